@@ -31,7 +31,10 @@ class ModulePluginTest {
 
         String xml = build("org.kartera.bnd.module", COMPONENT);
 
-        assertTrue(xml.contains("\"osgi.ds.satisfying.condition.target\" value=\"(osgi.condition.id=kartera.automotive)\""), xml);
+        assertTrue(
+                xml.contains(
+                        "\"osgi.ds.satisfying.condition.target\" value=\"(osgi.condition.id=kartera.automotive)\""),
+                xml);
         assertTrue(xml.contains("xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.5.0\""), xml);
         assertFalse(xml.contains("v1.3.0"), xml);
     }
