@@ -1,0 +1,32 @@
+package org.kartera.platform.record;
+
+import java.util.List;
+
+/**
+ * Totals of records by up to three fields, as {@code GET /records/{entity}/groups} asks for them.
+ *
+ * @param entity full name of the record type
+ * @param filter which records
+ * @param by paths to group by; a date takes {@code :day, :week, :month, :quarter, :year} behind it, as {@code closeDate:month}
+ * @param measures what to compute beside the count
+ */
+public record GroupQuery(String entity, Filter filter, List<String> by, List<Measure> measures) {
+    /** What is computed. */
+    public enum Function {
+        SUM,
+        AVG,
+        MIN,
+        MAX
+    }
+
+    /** A function of a numeric or money field; money is computed per currency. */
+    public record Measure(Function function, String field) {}
+
+    public GroupQuery {
+        by = List.copyOf(by);
+        measures = List.copyOf(measures);
+        if (by.isEmpty() || by.size() > 3) {
+            throw new IllegalArgumentException("groups by 1 to 3 fields, not by " + by);
+        }
+    }
+}

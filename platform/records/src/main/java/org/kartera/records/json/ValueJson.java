@@ -1,0 +1,88 @@
+package org.kartera.records.json;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.temporal.Temporal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kartera.platform.record.Address;
+import org.kartera.platform.record.Email;
+import org.kartera.platform.record.GeoPoint;
+import org.kartera.platform.record.Money;
+import org.kartera.platform.record.Phone;
+import org.kartera.platform.record.Ref;
+
+/** Values of fields in the JSON of the REST contract, as plain maps, lists, texts, numbers and booleans. */
+public final class ValueJson {
+    private ValueJson() {}
+
+    /** {@code value}, of the Java type of any field kind, as JSON. Decimals and money amounts are text, so that no reader rounds them. */
+    public static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof BigDecimal
+                || value instanceof UUID
+                || value instanceof Temporal
+                || value instanceof Duration) {
+            return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        } else if (value instanceof Enum<?> constant) {
+            return choiceName(constant);
+        } else if (value instanceof Collection<?> several) {
+            return several.stream().map(ValueJson::plain).toList();
+        } else if (value instanceof Money money) {
+            return Map.of(
+                    "amount",
+                    money.amount().toPlainString(),
+                    "currency",
+                    money.currency().getCurrencyCode());
+        } else if (value instanceof Ref ref) {
+            return Map.of("entity", ref.entity(), "id", ref.id().toString());
+        }
+        return composite(value);
+    }
+
+    private static @Nullable Object composite(@Nullable Object value) {
+        if (value instanceof Email email) {
+            return typed(email.type(), email.value(), email.primary());
+        } else if (value instanceof Phone phone) {
+            return typed(phone.type(), phone.value(), phone.primary());
+        } else if (value instanceof GeoPoint point) {
+            return Map.of("latitude", point.latitude(), "longitude", point.longitude());
+        } else if (value instanceof Address address) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("type", address.type());
+            json.put("street", address.street());
+            json.put("postalCode", address.postalCode());
+            json.put("city", address.city());
+            json.put("region", address.region());
+            json.put("country", address.country());
+            json.put("primary", address.primary());
+            return json;
+        }
+        return value;
+    }
+
+    private static Map<String, Object> typed(String type, String value, boolean primary) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", type);
+        json.put("value", value);
+        json.put("primary", primary);
+        return json;
+    }
+
+    /** The JSON name of an enum constant: {@code IN_STOCK} is {@code inStock}. */
+    public static String choiceName(Enum<?> constant) {
+        StringBuilder name = new StringBuilder();
+        boolean upper = false;
+        for (char letter : constant.name().toCharArray()) {
+            if (letter == '_') {
+                upper = true;
+            } else {
+                name.append(upper ? letter : Character.toLowerCase(letter));
+                upper = false;
+            }
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,9 @@
+/** Values in the JSON of the REST contract. For the kernel's bundles only. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.kartera.records.json;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,107 @@
+package org.kartera.records.metadata;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
+import org.kartera.platform.record.CrmRecord;
+import org.kartera.platform.record.Trait;
+
+/** A record type as it is now: immutable; a change of its fields makes another one. */
+public final class EntityType {
+    private final String name;
+    private final Class<? extends CrmRecord> javaType;
+    private final TitlePattern title;
+    private final String icon;
+    private final Set<Trait> traits;
+    private final Map<String, FieldType> fields;
+    private final Map<String, ActionType> actions;
+
+    /** {@code fields} in the order of the REST contract, the standard ones first. */
+    public EntityType(
+            String name,
+            Class<? extends CrmRecord> javaType,
+            TitlePattern title,
+            String icon,
+            Set<Trait> traits,
+            List<FieldType> fields,
+            List<ActionType> actions) {
+        this.name = name;
+        this.javaType = javaType;
+        this.title = title;
+        this.icon = icon;
+        this.traits = Set.copyOf(traits);
+        this.fields = new LinkedHashMap<>();
+        fields.forEach(field -> this.fields.put(field.name(), field));
+        this.actions = new LinkedHashMap<>();
+        actions.forEach(action -> this.actions.put(action.name(), action));
+    }
+
+    /** The full name, {@code pipeline.deal}. */
+    public String name() {
+        return name;
+    }
+
+    /** The module's name, {@code pipeline}. */
+    public String module() {
+        return name.substring(0, name.indexOf('.'));
+    }
+
+    /** The name within the module, {@code deal}. */
+    public String noun() {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    /** The table, {@code pipeline_deal}. */
+    public String table() {
+        return name.replace('.', '_');
+    }
+
+    public Class<? extends CrmRecord> javaType() {
+        return javaType;
+    }
+
+    public TitlePattern title() {
+        return title;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    public Set<Trait> traits() {
+        return traits;
+    }
+
+    public List<FieldType> fields() {
+        return List.copyOf(fields.values());
+    }
+
+    /** The field of that name, readable or not; null where there is none. */
+    public @Nullable FieldType field(String fieldName) {
+        return fields.get(fieldName);
+    }
+
+    public List<ActionType> actions() {
+        return List.copyOf(actions.values());
+    }
+
+    /** The action of that name; 404 {@code no-such-action}. */
+    public ActionType action(String actionName) {
+        return Optional.ofNullable(actions.get(actionName))
+                .orElseThrow(() -> new CrmException(StandardError.NO_SUCH_ACTION, actionName, name));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
