@@ -57,6 +57,9 @@ public @interface Field {
     /** What happens here when the record referred to is deleted. */
     OnDelete onDelete() default OnDelete.CLEAR;
 
+    /** The reference is to the record's parent of the same type: it may not lead in a circle, 422 {@code cycle}. */
+    boolean hierarchy() default false;
+
     /** The column, where the name derived from the field is a reserved word of a database. */
     String column() default "";
 }

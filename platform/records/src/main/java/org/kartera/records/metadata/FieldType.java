@@ -57,6 +57,8 @@ public record FieldType(
         WRITE_ONLY,
         INTERNAL,
         TRACKED,
+        /** A reference to the parent, which may not lead in a circle. */
+        HIERARCHY,
         /** One of those that every record has. */
         STANDARD,
         /** Of a mixin or an admin: a virtual attribute, kept in the record's extensions. */
