@@ -1,0 +1,4 @@
+@NullMarked
+package org.kartera.jobs.internal;
+
+import org.jspecify.annotations.NullMarked;
