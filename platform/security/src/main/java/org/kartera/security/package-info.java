@@ -1,0 +1,9 @@
+/** Who may come in, and as whom. For the kernel's bundles only. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.kartera.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
