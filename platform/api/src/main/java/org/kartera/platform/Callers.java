@@ -10,4 +10,12 @@ public interface Callers {
 
     /** Runs {@code work} as {@code caller} and returns to the former caller afterwards, whatever happens. */
     <T> T as(Caller caller, Work<T> work);
+
+    /** As {@link #as}, for work without a result. */
+    default void run(Caller caller, Runnable work) {
+        as(caller, () -> {
+            work.run();
+            return caller;
+        });
+    }
 }

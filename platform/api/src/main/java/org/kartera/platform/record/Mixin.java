@@ -11,7 +11,7 @@ import org.osgi.annotation.bundle.Capability;
  * columns of the other's table under this module's prefix ({@code realestate_budget}), added by the mixing module's change log, are
  * called {@code <module>.<field>} in the REST contract, and are read and written in Java by {@link CrmRecord#extension}. They may not be required.
  */
-@Capability(namespace = "kartera.mixin", name = "${@record}", attribute = "class=${@class}")
+@Capability(namespace = "kartera.mixin", name = "${#record}", attribute = "class=${@class}")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Mixin {

@@ -14,7 +14,7 @@ import org.osgi.annotation.bundle.Capability;
  *
  * <p>The kernel finds the class through the bundle's manifest: a capability {@code kartera.record}, written by bnd from this annotation.
  */
-@Capability(namespace = "kartera.record", name = "${@name}", attribute = "class=${@class}")
+@Capability(namespace = "kartera.record", name = "${#name}", attribute = "class=${@class}")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RecordType {
