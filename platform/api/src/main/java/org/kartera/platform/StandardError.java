@@ -100,7 +100,7 @@ public enum StandardError implements ErrorCode {
     INVALID_REFERENCE(ErrorKind.INVALID),
     /** A hierarchy may not run in a circle: {0} the field. */
     CYCLE(ErrorKind.INVALID),
-    /** The password is too weak: {0} the least length. */
+    /** The password is too weak: {0} the field, {1} the least length. */
     WEAK_PASSWORD(ErrorKind.INVALID),
     /** Too many requests: {0} seconds to wait. */
     TOO_MANY_REQUESTS(ErrorKind.THROTTLED),
