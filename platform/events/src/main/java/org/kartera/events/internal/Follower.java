@@ -1,0 +1,108 @@
+package org.kartera.events.internal;
+
+import java.time.Duration;
+import java.util.List;
+import org.kartera.events.StoredEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Leads one subscriber along the feed, on a thread of its own. */
+final class Follower {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int BATCH = 500;
+
+    private final Subscriber subscriber;
+    private final Tail tail;
+    private final Thread thread;
+    private volatile boolean stopped;
+    private boolean taking;
+
+    Follower(Subscriber subscriber, EntryLog log, Signal signal) {
+        this.subscriber = subscriber;
+        this.tail = new Tail(log, signal, subscriber.linger());
+        this.thread = new Thread(this::follow, "kartera-feed-" + subscriber.name());
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Asks it to end; what the subscriber is about is finished. */
+    synchronized void stop() {
+        stopped = true;
+        if (!taking) {
+            thread.interrupt();
+        }
+    }
+
+    /** Waits for the end, up to {@code longest}; then the subscriber is interrupted. */
+    void awaitEnd(Duration longest) throws InterruptedException {
+        thread.join(longest.toMillis());
+        thread.interrupt();
+    }
+
+    private void follow() {
+        Cursor place = null;
+        int failures = 0;
+        while (!stopped) {
+            try {
+                place = step(place == null ? subscriber.place() : place);
+                failures = 0;
+            } catch (InterruptedException e) {
+                return;
+            } catch (TakenOverException e) {
+                LOG.debug("{}", e.getMessage());
+                place = null;
+            } catch (RuntimeException | LinkageError e) {
+                place = null;
+                failures++;
+                Duration pause = pause(failures);
+                if (!stopped) {
+                    LOG.warn("{} failed and gets the same again in {} ms", subscriber.name(), pause.toMillis(), e);
+                }
+                if (!waited(pause)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private Cursor step(Cursor place) throws InterruptedException {
+        List<StoredEntry> entries = tail.next(place, BATCH);
+        if (entries.isEmpty() || !beginTaking()) {
+            return place;
+        }
+        try {
+            subscriber.take(entries);
+        } finally {
+            endTaking();
+        }
+        return Cursor.parse(entries.get(entries.size() - 1).cursor());
+    }
+
+    private synchronized boolean beginTaking() {
+        taking = !stopped;
+        return taking;
+    }
+
+    private synchronized void endTaking() {
+        taking = false;
+    }
+
+    private static Duration pause(int failures) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private static boolean waited(Duration pause) {
+        try {
+            Signal.linger(pause);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kartera.events.internal;
+
+import org.jspecify.annotations.NullMarked;
