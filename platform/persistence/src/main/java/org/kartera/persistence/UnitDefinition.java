@@ -10,16 +10,29 @@ import java.util.Map;
  * @param orm mapping as JPA orm XML (EclipseLink's dialect)
  * @param classes names of the entity classes
  * @param loader the module's class loader
- * @param converters by entity class and attribute name, how an attribute is stored
+ * @param converters by entity class and attribute name, how an attribute of the orm XML is stored
+ * @param attributes by entity class, attributes beside those of the orm XML
  */
 public record UnitDefinition(
         String module,
         String orm,
         List<String> classes,
         ClassLoader loader,
-        Map<String, Map<String, ColumnConverter>> converters) {
+        Map<String, Map<String, ColumnConverter>> converters,
+        Map<String, List<MappedAttribute>> attributes) {
     public UnitDefinition {
         classes = List.copyOf(classes);
         converters = Map.copyOf(converters);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** A unit with nothing but its orm XML. */
+    public UnitDefinition(
+            String module,
+            String orm,
+            List<String> classes,
+            ClassLoader loader,
+            Map<String, Map<String, ColumnConverter>> converters) {
+        this(module, orm, classes, loader, converters, Map.of());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kartera.persistence.internal;
+
+import org.jspecify.annotations.NullMarked;

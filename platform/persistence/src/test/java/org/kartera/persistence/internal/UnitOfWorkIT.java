@@ -1,0 +1,361 @@
+package org.kartera.persistence.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kartera.persistence.Dialect;
+import org.kartera.persistence.TimeOrderedIds;
+import org.kartera.persistence.UnitOfWork;
+import org.kartera.persistence.testing.Databases;
+import org.kartera.persistence.testing.TestDatabase;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
+import org.kartera.platform.record.Ref;
+
+/** One transaction over the units of several modules. */
+class UnitOfWorkIT {
+    @Nested
+    class OnDerby extends Contract {
+        OnDerby() {
+            super(Dialect.DERBY);
+        }
+    }
+
+    @Nested
+    class OnPostgres extends Contract {
+        OnPostgres() {
+            super(Dialect.POSTGRES);
+        }
+    }
+
+    abstract static class Contract {
+        private final TestDatabase database;
+        private final UnitOfWork work;
+        private final TimeOrderedIds ids = new TimeOrderedIds();
+
+        Contract(Dialect dialect) {
+            database = Databases.open(dialect);
+            work = database.unitOfWork();
+        }
+
+        @BeforeEach
+        void twoModules(@TempDir Path folder) {
+            for (String module : List.of("first", "second")) {
+                String changeLog = GadgetModule.changeLog(module);
+                database.migrations().run(module, ModuleFolder.withChangeLog(folder.resolve(module), changeLog));
+                database.units().open(GadgetModule.definition(module));
+            }
+        }
+
+        @AfterEach
+        void close() {
+            database.close();
+        }
+
+        @Test
+        void everyKindOfFieldComesBackAsItWasStored() {
+            Gadget gadget = gadget("Lathe");
+            Ref maker = Ref.to("contacts.company", ids.next());
+            gadget.priceAt(1234L);
+            gadget.madeBy(maker);
+            gadget.mark(List.of("a", "b"));
+            gadget.note("n".repeat(50_000));
+            gadget.extension("shop.colour", "red");
+            store("first", gadget);
+
+            Gadget found = find("first", gadget.key());
+
+            assertEquals("Lathe", found.name());
+            assertEquals(1234L, found.price());
+            assertEquals(maker, found.maker());
+            assertEquals(List.of("a", "b"), found.marks());
+            assertEquals("n".repeat(50_000), found.notes());
+            assertEquals("red", found.extension("shop.colour"));
+            assertEquals(gadget.createdAt(), found.createdAt());
+            assertEquals(1, found.version());
+        }
+
+        @Test
+        void emptyFieldsStayEmpty() {
+            Gadget gadget = gadget("Lathe");
+            store("first", gadget);
+
+            Gadget found = find("first", gadget.key());
+
+            assertNull(found.price());
+            assertNull(found.maker());
+            assertNull(found.owner());
+            assertNull(found.marks());
+            assertNull(found.notes());
+            assertNull(found.extension("shop.colour"));
+        }
+
+        @Test
+        void fieldsAreEmptiedByAnUpdate() {
+            Gadget gadget = gadget("Lathe");
+            gadget.madeBy(Ref.to("contacts.company", ids.next()));
+            gadget.extension("shop.colour", "red");
+            store("first", gadget);
+
+            work.call(() -> {
+                Gadget held = held("first", gadget.key());
+                held.madeBy(null);
+                held.extension("shop.colour", null);
+                return held;
+            });
+
+            Gadget found = find("first", gadget.key());
+            assertNull(found.maker());
+            assertNull(found.extension("shop.colour"));
+            assertEquals(2, found.version());
+        }
+
+        @Test
+        void aChangeInsideAListIsStored() {
+            Gadget gadget = gadget("Lathe");
+            gadget.mark(new ArrayList<>(List.of("a")));
+            store("first", gadget);
+
+            work.call(() -> {
+                Gadget held = held("first", gadget.key());
+                List<String> marks = new ArrayList<>(List.of("a", "b"));
+                held.mark(marks);
+                work.flush();
+                marks.add("c");
+                return held;
+            });
+
+            assertEquals(List.of("a", "b", "c"), find("first", gadget.key()).marks());
+        }
+
+        @Test
+        void twoModulesCommitTogether() {
+            Gadget one = gadget("one");
+            Gadget two = gadget("two");
+
+            work.call(() -> {
+                work.entityManager("first").persist(one);
+                work.entityManager("second").persist(two);
+                return one;
+            });
+
+            assertEquals("one", find("first", one.key()).name());
+            assertEquals("two", find("second", two.key()).name());
+        }
+
+        @Test
+        void twoModulesRollBackTogether() {
+            Gadget one = gadget("one");
+            Gadget two = gadget("two");
+
+            IllegalStateException thrown = assertThrows(
+                    IllegalStateException.class,
+                    () -> work.call(() -> {
+                        work.entityManager("first").persist(one);
+                        work.flush();
+                        work.entityManager("second").persist(two);
+                        work.flush();
+                        throw new IllegalStateException("no");
+                    }));
+
+            assertEquals("no", thrown.getMessage());
+            assertNull(findOrNull("first", one.key()));
+            assertNull(findOrNull("second", two.key()));
+        }
+
+        @Test
+        void aFailureAtCommitRollsAllBack() {
+            Gadget one = gadget("one");
+            Gadget two = gadget("two");
+            store("second", two);
+            Gadget clash = gadget("clash");
+            Fields.set(clash, "id", two.key());
+
+            CrmException thrown = assertThrows(
+                    CrmException.class,
+                    () -> work.call(() -> {
+                        work.entityManager("first").persist(one);
+                        work.entityManager("second").persist(clash);
+                        return one;
+                    }));
+
+            assertEquals(StandardError.DUPLICATE_VALUE, thrown.code());
+            assertNull(findOrNull("first", one.key()));
+        }
+
+        @Test
+        void aRecordThatAnotherHasChangedIsStale() {
+            Gadget gadget = gadget("Lathe");
+            store("first", gadget);
+
+            CrmException thrown = assertThrows(
+                    CrmException.class,
+                    () -> work.call(() -> {
+                        Gadget held = held("first", gadget.key());
+                        held.rename("mine");
+                        assertDoesInAnotherThread(() -> work.call(() -> {
+                            held("first", gadget.key()).rename("theirs");
+                            return gadget;
+                        }));
+                        work.flush();
+                        return held;
+                    }));
+
+            assertEquals(StandardError.STALE_VERSION, thrown.code());
+            assertEquals("theirs", find("first", gadget.key()).name());
+        }
+
+        @Test
+        void whatFollowsACommitRunsOutsideTheTransaction() {
+            List<String> seen = new ArrayList<>();
+
+            work.call(() -> {
+                work.afterCommit(() -> seen.add("commit, active " + work.active()));
+                work.afterCompletion(() -> seen.add("completion"));
+                return seen;
+            });
+
+            assertEquals(List.of("commit, active false", "completion"), seen);
+        }
+
+        @Test
+        void nothingFollowsACommitThatDidNotHappen() {
+            List<String> seen = new ArrayList<>();
+
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> work.call(() -> {
+                        work.afterCommit(() -> seen.add("commit"));
+                        work.afterCompletion(() -> seen.add("completion"));
+                        throw new IllegalStateException();
+                    }));
+
+            assertEquals(List.of("completion"), seen);
+        }
+
+        @Test
+        void aFollowerThatFailsDoesNotUndoTheCommit() {
+            Gadget gadget = gadget("Lathe");
+
+            work.call(() -> {
+                work.entityManager("first").persist(gadget);
+                work.afterCommit(() -> {
+                    throw new IllegalStateException("follower");
+                });
+                return gadget;
+            });
+
+            assertNotNull(findOrNull("first", gadget.key()));
+        }
+
+        @Test
+        void readingSeesNoTransactionAndWritingInsideItCommits() {
+            Gadget gadget = gadget("Lathe");
+
+            boolean active = work.read(() -> {
+                store("first", gadget);
+                return work.active();
+            });
+
+            assertEquals(false, active);
+            assertNotNull(findOrNull("first", gadget.key()));
+        }
+
+        @Test
+        void aReplacedUnitServesWhatIsInFlight() {
+            Gadget before = gadget("before");
+            Gadget after = gadget("after");
+
+            work.call(() -> {
+                work.entityManager("first").persist(before);
+                database.units().open(GadgetModule.definition("first"));
+                work.entityManager("first").persist(after);
+                return before;
+            });
+
+            assertNotNull(findOrNull("first", before.key()));
+            assertNotNull(findOrNull("first", after.key()));
+        }
+
+        @Test
+        void aClosedUnitIsADisabledModule() {
+            database.units().close("first");
+
+            CrmException thrown = assertThrows(CrmException.class, () -> findOrNull("first", ids.next()));
+
+            assertEquals(StandardError.MODULE_DISABLED, thrown.code());
+        }
+
+        @Test
+        void aBrokenMappingIsToldAndLeavesTheFormerUnit() {
+            Gadget gadget = gadget("Lathe");
+            var good = GadgetModule.definition("first");
+            var broken = new org.kartera.persistence.UnitDefinition(
+                    "first",
+                    good.orm().replace("name=\"price\"", "name=\"prize\""),
+                    good.classes(),
+                    good.loader(),
+                    good.converters());
+
+            assertThrows(RuntimeException.class, () -> database.units().open(broken));
+
+            store("first", gadget);
+            assertNotNull(findOrNull("first", gadget.key()));
+        }
+
+        private Gadget gadget(String name) {
+            Gadget gadget = new Gadget(ids, name);
+            Instant now = Instant.parse("2026-03-01T10:15:30.123456Z");
+            Fields.set(gadget, "createdAt", now);
+            Fields.set(gadget, "modifiedAt", now);
+            return gadget;
+        }
+
+        private void store(String module, Gadget gadget) {
+            work.call(() -> {
+                EntityManager manager = work.entityManager(module);
+                manager.persist(gadget);
+                return gadget;
+            });
+        }
+
+        /** Inside a unit of work. */
+        private Gadget held(String module, UUID id) {
+            return work.entityManager(module).find(Gadget.class, id);
+        }
+
+        private Gadget find(String module, UUID id) {
+            return Objects.requireNonNull(findOrNull(module, id));
+        }
+
+        private @Nullable Gadget findOrNull(String module, UUID id) {
+            return work.call(() -> Optional.ofNullable(held(module, id))).orElse(null);
+        }
+
+        private static void assertDoesInAnotherThread(Runnable step) {
+            Thread thread = new Thread(step);
+            thread.start();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.kartera.persistence.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.kartera.persistence.Database;
+import org.kartera.persistence.Indexes;
+import org.kartera.persistence.Migrations;
+import org.kartera.persistence.PersistenceUnits;
+import org.kartera.persistence.UnitOfWork;
+import org.kartera.persistence.internal.JdbcDatabase;
+import org.kartera.persistence.internal.JdbcIndexes;
+import org.kartera.persistence.internal.JdbcUnitOfWork;
+import org.kartera.persistence.internal.LiquibaseMigrations;
+import org.kartera.persistence.internal.MigrationLock;
+import org.kartera.persistence.internal.RunningUnits;
+import org.kartera.persistence.internal.Transactions;
+
+/** An empty database of its own with the kernel's services over it, put together as OSGi would. To be closed. */
+public final class TestDatabase implements AutoCloseable {
+    private final JdbcDatabase database;
+    private final String name;
+    private final RunningUnits units;
+    private final UnitOfWork unitOfWork;
+    private final LiquibaseMigrations migrations;
+    private final Indexes indexes;
+
+    TestDatabase(String name, JdbcDatabase database) {
+        this.name = name;
+        this.database = database;
+        Transactions transactions = new Transactions(database);
+        MigrationLock lock = new MigrationLock(database);
+        this.units = new RunningUnits(database, transactions);
+        this.unitOfWork = new JdbcUnitOfWork(transactions, units);
+        this.migrations = new LiquibaseMigrations(database, lock);
+        this.indexes = new JdbcIndexes(database, lock);
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public PersistenceUnits units() {
+        return units;
+    }
+
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    public Migrations migrations() {
+        return migrations;
+    }
+
+    public Indexes indexes() {
+        return indexes;
+    }
+
+    /** Runs statements, each committed. */
+    public void execute(String... statements) {
+        try (Connection connection = database.pool().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        units.close();
+        migrations.close();
+        database.close();
+    }
+
+    /** Kind and name, for the title of a test. */
+    @Override
+    public String toString() {
+        return database.dialect() + " " + name;
+    }
+}
