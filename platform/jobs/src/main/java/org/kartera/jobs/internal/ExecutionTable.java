@@ -9,6 +9,9 @@ final class ExecutionTable {
     static final String RUN = "run";
     static final String REPEAT = "repeat";
 
+    private static final String RELEASE = "update jobs_execution set picked = false, picked_by = null,"
+            + " last_heartbeat = null, version = version + 1 where picked = true";
+
     private final Sql sql;
 
     ExecutionTable(Sql sql) {
@@ -46,7 +49,11 @@ final class ExecutionTable {
 
     /** Takes everything from processes that are no more; only for a database that serves one process at a time. */
     void release() {
-        sql.change("update jobs_execution set picked = false, picked_by = null, last_heartbeat = null,"
-                + " version = version + 1 where picked = true");
+        sql.change(RELEASE);
+    }
+
+    /** Takes from an earlier process of this node what it was at when it ended. */
+    void release(String node) {
+        sql.change(RELEASE + " and picked_by = ?", node);
     }
 }

@@ -20,6 +20,7 @@ import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Callers;
 import org.kartera.platform.job.Job;
 import org.kartera.platform.job.Jobs;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -44,6 +45,7 @@ public final class JobEngine implements Jobs {
     private final RunTable runs;
     private final ExecutionTable executions;
     private final RepeatTask repeats;
+    private final String node;
     private final Scheduler scheduler;
     private volatile boolean started;
 
@@ -52,11 +54,17 @@ public final class JobEngine implements Jobs {
             @Reference Database database,
             @Reference UnitOfWork unit,
             @Reference Migrations migrations,
-            @Reference Callers callers) {
-        this(database, unit, migrations, callers, Pace.NORMAL);
+            @Reference Callers callers,
+            BundleContext context) {
+        this(database, unit, migrations, callers, NodeName.in(context.getDataFile("node")), Pace.NORMAL);
     }
 
-    JobEngine(Database database, UnitOfWork unit, Migrations migrations, Callers callers, Pace pace) {
+    /** Without OSGi: {@code node} is a name that this node alone has, at its next start too. */
+    public JobEngine(Database database, UnitOfWork unit, Migrations migrations, Callers callers, String node) {
+        this(database, unit, migrations, callers, node, Pace.NORMAL);
+    }
+
+    JobEngine(Database database, UnitOfWork unit, Migrations migrations, Callers callers, String node, Pace pace) {
         migrations.run("jobs", JobEngine.class.getClassLoader());
         Sql sql = new Sql(unit);
         this.database = database;
@@ -67,16 +75,17 @@ public final class JobEngine implements Jobs {
         CheckpointTable checkpoints = new CheckpointTable(sql);
         this.repeats = new RepeatTask(checkpoints, unit, callers, jobs, clock, pace);
         Task<Void> single = new RunTask(runs, checkpoints, unit, callers, principals, jobs, clock, pace).task();
-        this.scheduler = scheduler(database, pace, List.of(single, repeats.task()));
+        this.node = node;
+        this.scheduler = scheduler(database, node, pace, List.of(single, repeats.task()));
         Purge purge = new Purge(runs, pace.memory(), clock);
         jobs.add(purge);
         repeats.pause(purge.name(), Purge.PAUSE);
     }
 
-    private static Scheduler scheduler(Database database, Pace pace, List<Task<?>> tasks) {
+    private static Scheduler scheduler(Database database, String node, Pace pace, List<Task<?>> tasks) {
         SchedulerBuilder builder = Scheduler.create(database.pool(), tasks)
                 .tableName(ExecutionTable.NAME)
-                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .schedulerName(new SchedulerName.Fixed(node))
                 .threads(THREADS)
                 .pollingInterval(pace.poll())
                 .heartbeatInterval(pace.heartbeat())
@@ -97,6 +106,8 @@ public final class JobEngine implements Jobs {
     public void start() {
         if (database.dialect() == Dialect.DERBY) {
             executions.release();
+        } else {
+            executions.release(node);
         }
         scheduler.start();
         started = true;
