@@ -1,0 +1,120 @@
+package org.kartera.transfer.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.kartera.platform.CrmException;
+import org.kartera.records.Mutation;
+import org.kartera.records.Outcome;
+import org.kartera.records.RecordGateway;
+import org.kartera.transfer.ImportOptions.Duplicates;
+import org.kartera.transfer.Imports.RowError;
+import org.kartera.transfer.TransferError;
+
+/** Stores mapped rows: those whose record is there already after the policy for duplicates, the others as new records. */
+final class BatchWriter {
+    private final RecordGateway gateway;
+    private final RecordMatcher matcher;
+    private final RowErrors rowErrors;
+    private final String entity;
+    private final Duplicates duplicates;
+
+    BatchWriter(
+            RecordGateway gateway, RecordMatcher matcher, RowErrors rowErrors, String entity, Duplicates duplicates) {
+        this.gateway = gateway;
+        this.matcher = matcher;
+        this.rowErrors = rowErrors;
+        this.entity = entity;
+        this.duplicates = duplicates;
+    }
+
+    /** What became of rows. */
+    record Written(long created, long updated, long unchanged, long skipped, long failed, List<RowError> errors) {
+        Written plus(Written more) {
+            List<RowError> all = new ArrayList<>(errors);
+            all.addAll(more.errors);
+            return new Written(
+                    created + more.created,
+                    updated + more.updated,
+                    unchanged + more.unchanged,
+                    skipped + more.skipped,
+                    failed + more.failed,
+                    all);
+        }
+    }
+
+    /** Stores {@code rows} in the current unit of work. */
+    Written write(List<PendingRows.Pending> rows) {
+        Map<String, UUID> known = matcher.match(rows);
+        List<PendingRows.Pending> fresh = new ArrayList<>();
+        List<PendingRows.Pending> present = new ArrayList<>();
+        List<RowError> errors = new ArrayList<>();
+        long skipped = 0;
+        for (PendingRows.Pending row : rows) {
+            boolean there = row.key() != null && known.containsKey(row.key());
+            if (!there || duplicates == Duplicates.CREATE) {
+                fresh.add(row);
+            } else if (duplicates == Duplicates.UPDATE) {
+                present.add(row);
+            } else if (duplicates == Duplicates.SKIP) {
+                skipped++;
+            } else {
+                errors.addAll(rowErrors.of(row.line(), new CrmException(TransferError.ALREADY_THERE, String.valueOf(row.key()))));
+            }
+        }
+        Written written = new Written(0, 0, 0, skipped, rows.size() - fresh.size() - present.size() - skipped, errors);
+        return written.plus(create(fresh)).plus(update(present, known));
+    }
+
+    private Written create(List<PendingRows.Pending> rows) {
+        if (rows.isEmpty()) {
+            return new Written(0, 0, 0, 0, 0, List.of());
+        }
+        List<Outcome> outcomes = gateway.write(
+                entity, rows.stream().map(row -> new Mutation.Create(row.values())).toList(), false);
+        Map<String, UUID> keys = new HashMap<>();
+        List<RowError> errors = new ArrayList<>();
+        long created = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            PendingRows.Pending row = rows.get(i);
+            if (outcomes.get(i) instanceof Outcome.Done done) {
+                created++;
+                if (row.key() != null && !row.key().isEmpty()) {
+                    keys.put(row.key(), done.id());
+                }
+            } else if (outcomes.get(i) instanceof Outcome.Refused refused) {
+                errors.addAll(rowErrors.of(row.line(), refused.reason()));
+            }
+        }
+        matcher.keep(keys);
+        return new Written(created, 0, 0, 0, rows.size() - created, errors);
+    }
+
+    private Written update(List<PendingRows.Pending> rows, Map<String, UUID> known) {
+        if (rows.isEmpty()) {
+            return new Written(0, 0, 0, 0, 0, List.of());
+        }
+        List<Mutation.Update> updates = new ArrayList<>();
+        for (PendingRows.Pending row : rows) {
+            updates.add(new Mutation.Update(known.getOrDefault(row.key(), new UUID(0, 0)), null, row.values()));
+        }
+        List<RowError> errors = new ArrayList<>();
+        long updated = 0;
+        long unchanged = 0;
+        long failed = 0;
+        List<Outcome> outcomes = gateway.write(entity, updates, false);
+        for (int i = 0; i < rows.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Refused refused) {
+                errors.addAll(rowErrors.of(rows.get(i).line(), refused.reason()));
+                failed++;
+            } else if (outcomes.get(i) instanceof Outcome.Done done && done.changed()) {
+                updated++;
+            } else {
+                unchanged++;
+            }
+        }
+        return new Written(0, updated, unchanged, 0, failed, errors);
+    }
+}

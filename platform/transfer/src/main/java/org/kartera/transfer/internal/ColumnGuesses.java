@@ -1,0 +1,77 @@
+package org.kartera.transfer.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.FieldType;
+import org.kartera.records.metadata.Folding;
+import org.kartera.records.metadata.Labels;
+import org.kartera.transfer.ImportOptions;
+import org.kartera.transfer.ImportOptions.Value;
+
+/** Guesses which column goes to which field: by the field's name, its labels in every language we speak, and words that others use for it. */
+final class ColumnGuesses {
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
+    private static final String SYNONYMS = "/KARTERA-INF/synonyms.properties";
+
+    private final Map<String, String> fieldByWord = new HashMap<>();
+
+    ColumnGuesses(EntityType type, Labels labels) {
+        Properties synonyms = synonyms();
+        for (FieldType field : type.fields()) {
+            if (field.writable() && !field.is(FieldType.Flag.WRITE_ONLY)) {
+                for (Locale language : LANGUAGES) {
+                    fieldByWord.putIfAbsent(word(labels.field(type, field, language)), field.name());
+                }
+                for (String synonym : synonyms.getProperty(field.name(), "").split(",")) {
+                    fieldByWord.putIfAbsent(word(synonym), field.name());
+                }
+            }
+        }
+        type.fields().stream().filter(FieldType::writable).forEach(field -> fieldByWord.put(word(field.name()), field.name()));
+        fieldByWord.remove("");
+    }
+
+    private static Properties synonyms() {
+        Properties synonyms = new Properties();
+        try (InputStream in = Objects.requireNonNull(ColumnGuesses.class.getResourceAsStream(SYNONYMS))) {
+            synonyms.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return synonyms;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String word(String text) {
+        return String.valueOf(Folding.fold(text)).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    /** The fields that the options name, and behind them those guessed for columns that no option uses. */
+    Map<String, Value> complete(ImportOptions options, List<String> columns) {
+        Map<String, Value> fields = new LinkedHashMap<>(options.fields());
+        if (!options.guess()) {
+            return fields;
+        }
+        Set<String> used = new HashSet<>();
+        ColumnCheck.columnsOf(options).forEach(used::add);
+        for (String column : columns) {
+            String field = fieldByWord.get(word(column));
+            if (field != null && !used.contains(column)) {
+                fields.putIfAbsent(field, new Value(column, null, null, Map.of(), null, null, null, null, null));
+            }
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,95 @@
+package org.kartera.transfer.internal;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.kartera.platform.CrmException;
+import org.kartera.transfer.TransferError;
+
+/** A CSV file (RFC 4180) as rows under a header, read in one pass. */
+final class Table implements AutoCloseable, Iterator<Table.Line> {
+    private static final int MAX_FIELD_BUFFER = 4 * 1024 * 1024;
+
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> records;
+    private final List<String> columns;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private long lastLine;
+
+    /** A row as it stands in the file; {@code line} is where it begins, from 1. */
+    record Line(long line, List<String> values) {}
+
+    /** Reads the header; fails with {@code empty-file, duplicate-column, broken-quote}. */
+    Table(Reader text, char separator) {
+        reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .commentStrategy(CommentStrategy.NONE)
+                .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(false)
+                .allowUnclosedQuote(false)
+                .detectBomHeader(false)
+                .maxBufferSize(MAX_FIELD_BUFFER)
+                .ofCsvRecord(text);
+        records = reader.iterator();
+        if (!hasNext()) {
+            throw new CrmException(TransferError.EMPTY_FILE);
+        }
+        columns = next().values().stream().map(String::strip).toList();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!columns.get(i).isEmpty() && positions.put(columns.get(i), i) != null) {
+                throw new CrmException(TransferError.DUPLICATE_COLUMN, columns.get(i));
+            }
+        }
+    }
+
+    List<String> columns() {
+        return columns;
+    }
+
+    boolean has(String column) {
+        return positions.containsKey(column);
+    }
+
+    /** The value of {@code column} in {@code line}, stripped; empty where it has none. */
+    String value(Line line, String column) {
+        Integer position = positions.get(column);
+        if (position == null) {
+            throw new CrmException(TransferError.NO_SUCH_COLUMN, column);
+        }
+        return position < line.values().size() ? line.values().get(position).strip() : "";
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            return records.hasNext();
+        } catch (CsvParseException broken) {
+            throw CrmException.causedBy(broken, TransferError.BROKEN_QUOTE, lastLine + 1);
+        }
+    }
+
+    @Override
+    public Line next() {
+        try {
+            CsvRecord row = records.next();
+            lastLine = row.getStartingLineNumber();
+            return new Line(lastLine, row.getFields());
+        } catch (CsvParseException broken) {
+            throw CrmException.causedBy(broken, TransferError.BROKEN_QUOTE, lastLine + 1);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,9 @@
+/** Moves records in and out of files. For the kernel's bundles only. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.kartera.transfer;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
