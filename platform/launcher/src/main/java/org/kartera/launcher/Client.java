@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,20 +90,34 @@ public final class Client {
         return 0;
     }
 
-    private int exec(String command) throws IOException, GeneralSecurityException {
+    private int exec(String command) throws Exception {
         if (command.isBlank()) {
             throw new Failure(Failure.USAGE, "exec.nothing");
         }
-        try (RemoteConsole console = RemoteConsole.of(RunningServer.require(data), data)) {
+        try (RemoteConsole console = enterConsole()) {
             return console.run(command);
         }
     }
 
-    private int console(List<String> terminal) throws IOException, GeneralSecurityException {
-        try (RemoteConsole console = RemoteConsole.of(RunningServer.require(data), data)) {
+    private int console(List<String> terminal) throws Exception {
+        try (RemoteConsole console = enterConsole()) {
             console.talk(terminal.get(0), Integer.parseInt(terminal.get(1)), Integer.parseInt(terminal.get(2)));
             return 0;
         }
+    }
+
+    /** A server that was just started may need a while to open its console. */
+    private RemoteConsole enterConsole() throws IOException, GeneralSecurityException, InterruptedException {
+        Instant end = Instant.now().plus(START);
+        RunningServer server = RunningServer.require(data);
+        while (server.consolePort() == 0) {
+            if (Instant.now().isAfter(end)) {
+                throw new Failure(1, "server.slow", START.toMinutes(), data.log());
+            }
+            Thread.sleep(250);
+            server = RunningServer.require(data);
+        }
+        return RemoteConsole.of(server, data);
     }
 
     /** The server reads the files itself, and does not know where the caller stands: paths become absolute. */

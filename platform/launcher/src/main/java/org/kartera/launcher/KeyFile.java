@@ -31,7 +31,7 @@ final class KeyFile {
     static KeyPair in(Path file) throws IOException, GeneralSecurityException {
         if (!Files.exists(file)) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(3072);
+            generator.initialize(2048);
             byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
             String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
             PrivateFiles.write(file, BEGIN + lines + END);

@@ -1,8 +1,6 @@
 package org.kartera.launcher;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,7 +15,6 @@ import org.apache.karaf.main.Main;
  */
 public final class Server {
 
-    private static final int USUAL_CONSOLE_PORT = 8101;
     private static final String CONSOLE_GROUP = "_g_\\:admins = group,admin,manager,viewer,systembundles,ssh";
 
     private Server() {}
@@ -45,14 +42,20 @@ public final class Server {
         }
         data.prepare(installation);
         authoriseCommandLine(data);
-        RunningServer server = new RunningServer(ProcessHandle.current().pid(), freeConsolePort(), settings.url());
+        RunningServer server = new RunningServer(ProcessHandle.current().pid(), 0, settings.url());
         server.describeIn(data);
         data.runningServer().toFile().deleteOnExit();
 
-        tellFramework(installation, data, settings, server);
+        tellFramework(installation, data, settings);
         System.setProperty("kartera.demo", Boolean.toString(arguments.contains("--demo")));
-        announceWhenReady(server);
-        Main.main(new String[0]);
+        inBackground("kartera-announcer", () -> announceWhenReady(server));
+        Main karaf = new Main(new String[0]);
+        karaf.launch();
+        inBackground(
+                "kartera-console-port", new ConsolePort(karaf.getFramework().getBundleContext(), server, data));
+        karaf.awaitShutdown();
+        karaf.destroy();
+        System.exit(karaf.getExitCode());
     }
 
     /** Admits the command line to Karaf's console, beside the keys that the admin has entered. */
@@ -66,19 +69,7 @@ public final class Server {
         PrivateFiles.write(keys, String.join("\n", lines) + "\n");
     }
 
-    /** The usual port when it is free, so that an admin's own SSH client finds it; else any. */
-    private static int freeConsolePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(USUAL_CONSOLE_PORT, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException taken) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            }
-        }
-    }
-
-    private static void tellFramework(
-            Installation installation, DataFolder data, Settings settings, RunningServer server) {
+    private static void tellFramework(Installation installation, DataFolder data, Settings settings) {
         System.setProperty("karaf.home", installation.home().toString());
         System.setProperty("karaf.base", data.root().toString());
         System.setProperty("karaf.data", data.runtime().toString());
@@ -97,22 +88,21 @@ public final class Server {
         System.setProperty("derby.system.home", data.root().toString());
         System.setProperty("kartera.http.host", settings.httpHost());
         System.setProperty("kartera.http.port", Integer.toString(settings.httpPort()));
-        System.setProperty("kartera.console.port", Integer.toString(server.consolePort()));
     }
 
     private static void announceWhenReady(RunningServer server) {
-        Thread announcer = new Thread(
-                () -> {
-                    try {
-                        if (new Readiness(server.url()).await(Duration.ofDays(1), () -> true)) {
-                            System.out.println(Texts.of("server.ready", server.url()));
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "kartera-announcer");
-        announcer.setDaemon(true);
-        announcer.start();
+        try {
+            if (new Readiness(server.url()).await(Duration.ofDays(1), () -> true)) {
+                System.out.println(Texts.of("server.ready", server.url()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void inBackground(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 }
