@@ -20,7 +20,7 @@ final class PostgresBell implements AutoCloseable {
     private static final String CHANNEL = "kartera_feed";
     private static final Duration BETWEEN_RINGS = Duration.ofMillis(50);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
-    private static final int LISTEN_MILLIS = 2_000;
+    private static final int LISTEN_MILLIS = 500;
 
     private final String node = UUID.randomUUID().toString();
     private final Signal rung = new Signal();

@@ -1,12 +1,13 @@
 package org.kartera.events.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,8 @@ final class RecordEvents {
             "delete", Change.Kind.DELETE,
             "restore", Change.Kind.RESTORE,
             "purge", Change.Kind.PURGE);
+
+    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private final ObjectMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -62,20 +65,14 @@ final class RecordEvents {
 
     private void read(String changes, Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
         try {
-            JsonNode fields = json.readTree(changes);
-            for (Map.Entry<String, JsonNode> field : fields.properties()) {
-                JsonNode pair = field.getValue();
-                if (pair.isArray() && pair.size() == 2) {
-                    before.put(field.getKey(), value(pair.get(0)));
-                    after.put(field.getKey(), value(pair.get(1)));
+            json.readValue(changes, OBJECT).forEach((field, change) -> {
+                if (change instanceof List<?> pair && pair.size() == 2) {
+                    before.put(field, pair.get(0));
+                    after.put(field, pair.get(1));
                 }
-            }
+            });
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The changes of an entry are no JSON: " + e.getOriginalMessage(), e);
         }
-    }
-
-    private @Nullable Object value(JsonNode node) throws JsonProcessingException {
-        return json.treeToValue(node, Object.class);
     }
 }
