@@ -1,10 +1,13 @@
 package org.kartera.records.metadata;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
@@ -13,7 +16,10 @@ import org.kartera.platform.record.Trait;
 
 /** A record type as it is now: immutable; a change of its fields makes another one. */
 public final class EntityType {
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
     private final String name;
+    private final String table;
     private final Class<? extends CrmRecord> javaType;
     private final TitlePattern title;
     private final String icon;
@@ -31,6 +37,7 @@ public final class EntityType {
             List<FieldType> fields,
             List<ActionType> actions) {
         this.name = name;
+        this.table = CAPITAL.matcher(name.replace('.', '_')).replaceAll("_$0").toLowerCase(Locale.ROOT);
         this.javaType = javaType;
         this.title = title;
         this.icon = icon;
@@ -56,11 +63,12 @@ public final class EntityType {
         return name.substring(name.indexOf('.') + 1);
     }
 
-    /** The table, {@code pipeline_deal}. */
+    /** The table, {@code pipeline_deal}; a noun of several words in snake_case. */
     public String table() {
-        return name.replace('.', '_');
+        return table;
     }
 
+    /** The class; {@link CrmRecord} itself where the module that brings it is not here. */
     public Class<? extends CrmRecord> javaType() {
         return javaType;
     }
@@ -90,6 +98,12 @@ public final class EntityType {
         return fields.get(fieldName);
     }
 
+    /** The field of that name, or the {@link StandardFields standard column} that a filter or sort may name; null where there is none. */
+    public @Nullable FieldType queryable(String fieldName) {
+        FieldType field = fields.get(fieldName);
+        return field == null ? StandardFields.queryable(fieldName) : field;
+    }
+
     public List<ActionType> actions() {
         return List.copyOf(actions.values());
     }
@@ -98,6 +112,20 @@ public final class EntityType {
     public ActionType action(String actionName) {
         return Optional.ofNullable(actions.get(actionName))
                 .orElseThrow(() -> new CrmException(StandardError.NO_SUCH_ACTION, actionName, name));
+    }
+
+    /** This record type with more fields, as a mixin adds them. */
+    public EntityType withFields(List<FieldType> added) {
+        List<FieldType> all = new ArrayList<>(fields.values());
+        all.addAll(added);
+        return new EntityType(name, javaType, title, icon, traits, all, actions());
+    }
+
+    /** This record type with more actions; one of a name that is there already takes its place. */
+    public EntityType withActions(List<ActionType> added) {
+        List<ActionType> all = new ArrayList<>(actions.values());
+        all.addAll(added);
+        return new EntityType(name, javaType, title, icon, traits, fields(), all);
     }
 
     @Override

@@ -1,0 +1,98 @@
+package org.kartera.records.internal.mapping;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.kartera.persistence.Indexes.Index;
+import org.kartera.platform.record.FieldKind;
+import org.kartera.platform.record.Place;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.FieldType;
+import org.kartera.records.metadata.FieldType.Flag;
+import org.kartera.records.metadata.StandardFields;
+
+/** Derives the indexes of a table from the fields of its record type. */
+public final class DerivedIndexes {
+    private static final int MAX_NAME = 60;
+    private static final String ID = "id";
+    private static final String TEAM = "team_id";
+    private static final String OWNER = "owner_id";
+
+    private final String table;
+    private final Map<List<String>, Index> indexes = new LinkedHashMap<>();
+
+    private DerivedIndexes(String table) {
+        this.table = table;
+    }
+
+    /** All indexes that the table of {@code type} should have; the primary key is not among them. */
+    public static List<Index> of(EntityType type) {
+        DerivedIndexes derived = new DerivedIndexes(type.table());
+        derived.plain(TEAM, ID);
+        derived.plain(OWNER, ID);
+        derived.plain("deleted_with_id");
+        derived.sorted(StandardFields.TITLE);
+        type.fields().stream().filter(field -> field.is(Flag.UNIQUE)).forEach(derived::unique);
+        type.fields().stream().filter(field -> field.in(Place.SORT)).forEach(derived::sorted);
+        type.fields().stream().filter(DerivedIndexes::sought).forEach(field -> derived.plain(key(field), ID));
+        return List.copyOf(derived.indexes.values());
+    }
+
+    private static boolean sought(FieldType field) {
+        boolean single = !field.multiple();
+        boolean searched = field.in(Place.SEARCH) && field.kind() != FieldKind.ADDRESS && !longText(field);
+        boolean referring = field.reference() && !audit(field);
+        return single && (searched || referring || field.in(Place.BOARD));
+    }
+
+    private static boolean longText(FieldType field) {
+        return field.kind() == FieldKind.LONG_TEXT || field.kind() == FieldKind.RICH_TEXT;
+    }
+
+    /** Nobody deletes by who changed a record last, and two more indexes would cost each write. */
+    private static boolean audit(FieldType field) {
+        return field.is(Flag.STANDARD);
+    }
+
+    /** What filter and order use: the folded companion where there is one. */
+    private static String key(FieldType field) {
+        String folded = field.columns().folded();
+        return folded == null ? field.columns().value() : folded;
+    }
+
+    private void sorted(FieldType field) {
+        String key = key(field);
+        add(List.of(key, ID), false, true);
+        add(List.of(TEAM, key, ID), false, true);
+        add(List.of(OWNER, key, ID), false, true);
+    }
+
+    private void unique(FieldType field) {
+        add(List.of(key(field)), true, true);
+    }
+
+    private void plain(String... columns) {
+        add(List.of(columns), false, false);
+    }
+
+    private void add(List<String> columns, boolean unique, boolean live) {
+        indexes.putIfAbsent(columns, new Index(name(columns, unique), table, columns, unique, live));
+    }
+
+    private String name(List<String> columns, boolean unique) {
+        List<String> telling =
+                columns.size() > 1 && columns.get(columns.size() - 1).equals(ID)
+                        ? columns.subList(0, columns.size() - 1)
+                        : columns;
+        String full = (unique ? "u_" : "i_") + table + "_" + String.join("_", telling);
+        if (full.length() <= MAX_NAME) {
+            return full;
+        }
+        CRC32 sum = new CRC32();
+        sum.update(full.getBytes(StandardCharsets.UTF_8));
+        String end = "_" + Long.toHexString(sum.getValue());
+        return full.substring(0, MAX_NAME - end.length()) + end;
+    }
+}

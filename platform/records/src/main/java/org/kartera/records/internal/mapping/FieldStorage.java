@@ -1,0 +1,39 @@
+package org.kartera.records.internal.mapping;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.ColumnConverter;
+import org.kartera.records.metadata.FieldType;
+
+/**
+ * How the values of one field are stored. Immutable.
+ *
+ * <p>Columns stand in the order value, second, folded of {@link FieldType.Columns}, without those that the field has not. A collection
+ * without elements is stored as null, and null is read as one.
+ */
+public interface FieldStorage {
+    /** The columns, at least one. */
+    List<ColumnShape> columns();
+
+    /** What is stored for {@code value}, of the field's Java type: as many as there are columns, of the classes that JDBC binds. */
+    List<@Nullable Object> toColumns(@Nullable Object value);
+
+    /**
+     * The value of the field's Java type.
+     *
+     * @param columns what the driver gave for the columns, in order; the folded one may be left out
+     */
+    @Nullable
+    Object toValue(List<? extends @Nullable Object> columns);
+
+    /** Whether values can be changed in place. */
+    boolean mutable();
+
+    /** How a single value is compared with the first column: in filters, cursors and indexes. */
+    ColumnConverter comparable();
+
+    /** The storage of {@code field}. */
+    static FieldStorage of(FieldType field) {
+        return Storages.of(field);
+    }
+}

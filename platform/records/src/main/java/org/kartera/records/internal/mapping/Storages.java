@@ -1,0 +1,225 @@
+package org.kartera.records.internal.mapping;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.ColumnConverter;
+import org.kartera.platform.record.Money;
+import org.kartera.platform.record.Ref;
+import org.kartera.records.json.ValueJson;
+import org.kartera.records.metadata.Choice;
+import org.kartera.records.metadata.FieldType;
+import org.kartera.records.metadata.FieldType.Columns;
+import org.kartera.records.metadata.Folding;
+
+/** Chooses the storage of a field after its kind. */
+final class Storages {
+    private static final int ENTITY_NAME_LENGTH = 80;
+    private static final int GEO_POINT_LENGTH = 60;
+
+    private Storages() {}
+
+    static FieldStorage of(FieldType field) {
+        Columns columns = field.columns();
+        String column = columns.value();
+        if (field.multiple()) {
+            return new JsonStorage(ColumnShape.of(column, ColumnType.JSON), field);
+        } else if (field.javaType() == UUID.class) {
+            return single(field, ColumnShape.of(column, ColumnType.ID), Converters.ID);
+        }
+        return switch (field.kind()) {
+            case TEXT, EMAIL, PHONE, URL, COLOUR, AUTO_NUMBER ->
+                single(field, new ColumnShape(column, ColumnType.VARCHAR, field.length()), Converters.TEXT);
+            case LONG_TEXT, RICH_TEXT -> single(field, ColumnShape.of(column, ColumnType.TEXT), Converters.TEXT);
+            case INTEGER, RATING ->
+                field.javaType() == Long.class
+                        ? single(field, ColumnShape.of(column, ColumnType.BIGINT), Converters.LONG)
+                        : single(field, ColumnShape.of(column, ColumnType.INTEGER), Converters.INTEGER);
+            case DECIMAL, PERCENT -> single(field, ColumnShape.of(column, ColumnType.DECIMAL), Converters.DECIMAL);
+            case BOOLEAN -> single(field, ColumnShape.of(column, ColumnType.BOOLEAN), Converters.BOOLEAN);
+            case DATE -> single(field, ColumnShape.of(column, ColumnType.DATE), Converters.DATE);
+            case TIME -> single(field, ColumnShape.of(column, ColumnType.TIME), Converters.TIME);
+            case DATE_TIME -> single(field, ColumnShape.of(column, ColumnType.TIMESTAMP), Converters.DATE_TIME);
+            case DURATION -> single(field, ColumnShape.of(column, ColumnType.BIGINT), Converters.DURATION);
+            case CHOICE -> single(field, new ColumnShape(column, ColumnType.VARCHAR, field.length()), choice(field));
+            case GEO_POINT ->
+                single(field, new ColumnShape(column, ColumnType.VARCHAR, GEO_POINT_LENGTH), Converters.GEO_POINT);
+            case REF, FILE, IMAGE -> single(field, ColumnShape.of(column, ColumnType.ID), ref(field));
+            case MONEY -> new MoneyStorage(column, Objects.requireNonNull(columns.second()));
+            case ANY_REF -> new AnyRefStorage(column, Objects.requireNonNull(columns.second()));
+            case ADDRESS -> new JsonStorage(ColumnShape.of(column, ColumnType.JSON), field);
+            case AUTO, MULTI_CHOICE, REFS, FORMULA, ROLL_UP ->
+                throw new IllegalArgumentException(field.kind() + " has no single value that could be stored");
+        };
+    }
+
+    private static FieldStorage single(FieldType field, ColumnShape column, ColumnConverter converter) {
+        String folded = field.columns().folded();
+        return folded == null
+                ? new Single(column, converter)
+                : new Folded(column, ColumnShape.of(folded, ColumnType.FOLDED));
+    }
+
+    private static ColumnConverter choice(FieldType field) {
+        return Converters.of(
+                String.class,
+                value -> ChoiceNames.text(value),
+                column -> ChoiceNames.value(field, Converters.text(column)));
+    }
+
+    private static ColumnConverter ref(FieldType field) {
+        String entity =
+                field.refs().isEmpty() ? field.kind().json() : field.refs().get(0);
+        return Converters.of(
+                String.class,
+                value -> value instanceof Ref ref ? ref.id().toString() : value.toString(),
+                column -> new Ref(entity, UUID.fromString(column.toString())));
+    }
+
+    /** One column. */
+    private record Single(ColumnShape column, ColumnConverter comparable) implements FieldStorage {
+        @Override
+        public List<ColumnShape> columns() {
+            return List.of(column);
+        }
+
+        @Override
+        public List<@Nullable Object> toColumns(@Nullable Object value) {
+            return several(comparable.toColumn(value));
+        }
+
+        @Override
+        public @Nullable Object toValue(List<? extends @Nullable Object> columns) {
+            return comparable.toValue(columns.get(0));
+        }
+
+        @Override
+        public boolean mutable() {
+            return false;
+        }
+    }
+
+    /** Text with its folded companion. */
+    private record Folded(ColumnShape column, ColumnShape folded) implements FieldStorage {
+        @Override
+        public List<ColumnShape> columns() {
+            return List.of(column, folded);
+        }
+
+        @Override
+        public List<@Nullable Object> toColumns(@Nullable Object value) {
+            return several(value, Folding.fold((String) value));
+        }
+
+        @Override
+        public @Nullable Object toValue(List<? extends @Nullable Object> columns) {
+            return Converters.TEXT.toValue(columns.get(0));
+        }
+
+        @Override
+        public boolean mutable() {
+            return false;
+        }
+
+        @Override
+        public ColumnConverter comparable() {
+            return Converters.TEXT;
+        }
+    }
+
+    /** Minor units and currency. */
+    private record MoneyStorage(String minor, String currency) implements FieldStorage {
+        @Override
+        public List<ColumnShape> columns() {
+            return List.of(ColumnShape.of(minor, ColumnType.BIGINT), ColumnShape.of(currency, ColumnType.CURRENCY));
+        }
+
+        @Override
+        public List<@Nullable Object> toColumns(@Nullable Object value) {
+            return value instanceof Money money
+                    ? several(money.minor(), money.currency().getCurrencyCode())
+                    : several(null, null);
+        }
+
+        @Override
+        public @Nullable Object toValue(List<? extends @Nullable Object> columns) {
+            Object amount = columns.get(0);
+            Object code = columns.get(1);
+            return amount == null || code == null
+                    ? null
+                    : Money.ofMinor(((Number) amount).longValue(), Currency.getInstance(code.toString()));
+        }
+
+        @Override
+        public boolean mutable() {
+            return false;
+        }
+
+        @Override
+        public ColumnConverter comparable() {
+            return Converters.LONG;
+        }
+    }
+
+    /** Id and record type. */
+    private record AnyRefStorage(String id, String entity) implements FieldStorage {
+        @Override
+        public List<ColumnShape> columns() {
+            return List.of(
+                    ColumnShape.of(id, ColumnType.ID), new ColumnShape(entity, ColumnType.VARCHAR, ENTITY_NAME_LENGTH));
+        }
+
+        @Override
+        public List<@Nullable Object> toColumns(@Nullable Object value) {
+            return value instanceof Ref ref ? several(ref.id().toString(), ref.entity()) : several(null, null);
+        }
+
+        @Override
+        public @Nullable Object toValue(List<? extends @Nullable Object> columns) {
+            Object stored = columns.get(0);
+            Object type = columns.get(1);
+            return stored == null || type == null ? null : new Ref(type.toString(), UUID.fromString(stored.toString()));
+        }
+
+        @Override
+        public boolean mutable() {
+            return false;
+        }
+
+        @Override
+        public ColumnConverter comparable() {
+            return Converters.of(
+                    String.class,
+                    value -> value instanceof Ref ref ? ref.id().toString() : value.toString(),
+                    column -> UUID.fromString(column.toString()));
+        }
+    }
+
+    static List<@Nullable Object> several(@Nullable Object... values) {
+        List<@Nullable Object> list = new ArrayList<>(values.length);
+        for (Object value : values) {
+            list.add(value);
+        }
+        return list;
+    }
+
+    /** Names of choices in columns and JSON, from and to the Java values. */
+    static final class ChoiceNames {
+        private ChoiceNames() {}
+
+        static String text(Object value) {
+            return value instanceof Enum<?> constant ? ValueJson.choiceName(constant) : value.toString();
+        }
+
+        /** The enum constant or the text; null for a name that the enum no longer has. */
+        static @Nullable Object value(FieldType field, String name) {
+            if (!field.javaType().isEnum()) {
+                return name;
+            }
+            return field.choice(name).map(Choice::constant).orElse(null);
+        }
+    }
+}

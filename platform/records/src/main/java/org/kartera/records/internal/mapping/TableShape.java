@@ -1,0 +1,45 @@
+package org.kartera.records.internal.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.FieldType;
+import org.kartera.records.metadata.FieldType.Flag;
+import org.kartera.records.metadata.StandardFields;
+
+/**
+ * A table as the mapping of a record type expects it.
+ *
+ * @param table in lower case
+ * @param columns those that every record has, first
+ * @param own names of the columns of the record type itself, without those of mixins
+ */
+public record TableShape(String table, List<ColumnShape> columns, Set<String> own) {
+    public TableShape {
+        columns = List.copyOf(columns);
+        own = Set.copyOf(own);
+    }
+
+    /** The table of {@code type}. */
+    public static TableShape of(EntityType type) {
+        List<ColumnShape> columns = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        for (FieldType field : List.of(
+                StandardFields.ID,
+                StandardFields.VERSION,
+                StandardFields.TITLE,
+                StandardFields.DELETED_AT,
+                StandardFields.DELETED_WITH)) {
+            columns.addAll(FieldStorage.of(field).columns());
+        }
+        for (FieldType field : type.fields()) {
+            List<ColumnShape> stored = FieldStorage.of(field).columns();
+            columns.addAll(stored);
+            if (!field.is(Flag.STANDARD) && !field.is(Flag.EXTENSION)) {
+                stored.forEach(column -> own.add(column.name()));
+            }
+        }
+        return new TableShape(type.table(), columns, Set.copyOf(own));
+    }
+}

@@ -1,0 +1,303 @@
+package org.kartera.records.internal.metadata;
+
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.kartera.platform.record.Field;
+import org.kartera.platform.record.FieldKind;
+import org.kartera.platform.record.Place;
+import org.kartera.records.json.ValueJson;
+import org.kartera.records.metadata.Choice;
+import org.kartera.records.metadata.FieldAccessor;
+import org.kartera.records.metadata.FieldType;
+import org.kartera.records.metadata.FieldType.Columns;
+import org.kartera.records.metadata.FieldType.Flag;
+import org.kartera.records.metadata.Folding;
+
+/** Makes a {@link FieldType} of one declaration, or says what is wrong with it. */
+final class FieldReader {
+    private static final int TEXT_LENGTH = 200;
+    private static final int LONG_TEXT_LENGTH = 30_000;
+    private static final int URL_LENGTH = 2_000;
+    private static final int PHONE_LENGTH = 40;
+    private static final int COLOUR_LENGTH = 7;
+    private static final int AUTO_NUMBER_LENGTH = 60;
+    private static final int CHOICE_LENGTH = 60;
+    private static final Pattern RECORD_NAME = Pattern.compile("[a-z][a-z0-9]*\\.[a-z][a-zA-Z0-9]*");
+    private static final Pattern FIELD_NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
+    private static final Pattern COLUMN_NAME = Pattern.compile("[a-z][a-z0-9_]{0,49}");
+
+    /**
+     * One declaration.
+     *
+     * @param where class and member, for messages
+     * @param name the field's name in the REST contract
+     * @param plain its name in Java
+     * @param prefix what the column's name begins with: of a mixin {@code <module>_}
+     * @param extra flags beyond those of the annotation
+     */
+    record Declaration(
+            String where,
+            String name,
+            String plain,
+            String prefix,
+            Type type,
+            Field annotation,
+            Set<Flag> extra,
+            FieldAccessor accessor,
+            Class<?> origin) {}
+
+    private final Problems problems;
+
+    FieldReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The field; null where something is wrong with it, which is among the problems then. */
+    @Nullable
+    FieldType read(Declaration declared) {
+        int before = problems.count();
+        Optional<ValueShape> shape = ValueShape.of(declared.type());
+        Optional<FieldKind> kind = shape.flatMap(found -> found.kind(declared.annotation()));
+        if (shape.isEmpty() || kind.isEmpty()) {
+            problems.add(declared.where(), unsuitable(declared));
+            return null;
+        }
+        FieldType field = assemble(declared, shape.get(), kind.get());
+        check(declared, field);
+        return problems.count() == before ? field : null;
+    }
+
+    private static String unsuitable(Declaration declared) {
+        String type = declared.type().getTypeName();
+        return declared.annotation().kind() == FieldKind.AUTO
+                ? "a field cannot be of type " + type
+                        + "; write one of those that FieldKind lists, such as String, BigDecimal, Instant, Money, Ref or an enum"
+                : "type " + type + " and kind " + declared.annotation().kind()
+                        + " do not fit; FieldKind says which type the kind takes";
+    }
+
+    private FieldType assemble(Declaration declared, ValueShape shape, FieldKind kind) {
+        Field field = declared.annotation();
+        Set<Flag> flags = flags(field);
+        flags.addAll(declared.extra());
+        Set<Place> places = EnumSet.noneOf(Place.class);
+        places.addAll(Arrays.asList(field.in()));
+        boolean numbered = kind == FieldKind.AUTO_NUMBER;
+        return new FieldType(
+                declared.name(),
+                kind,
+                shape.multiple(),
+                shape.element(),
+                flags,
+                places,
+                length(kind, field.length()),
+                number(declared, "min", field.min()),
+                number(declared, "max", field.max()),
+                numbered || field.pattern().isEmpty() ? null : pattern(declared),
+                numbered ? field.pattern() : null,
+                choices(declared, shape),
+                List.of(field.ref()),
+                field.onDelete(),
+                columns(declared, shape, kind, places),
+                declared.accessor(),
+                declared.origin());
+    }
+
+    private static Set<Flag> flags(Field field) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        set(flags, Flag.REQUIRED, field.required());
+        set(flags, Flag.UNIQUE, field.unique());
+        set(flags, Flag.READ_ONLY, field.readOnly());
+        set(flags, Flag.WRITE_ONLY, field.writeOnly());
+        set(flags, Flag.INTERNAL, field.internal());
+        set(flags, Flag.TRACKED, field.tracked());
+        set(flags, Flag.HIERARCHY, field.hierarchy());
+        return flags;
+    }
+
+    private static void set(Set<Flag> flags, Flag flag, boolean on) {
+        if (on) {
+            flags.add(flag);
+        }
+    }
+
+    private static int length(FieldKind kind, int declared) {
+        return switch (kind) {
+            case TEXT, EMAIL -> declared > 0 ? declared : TEXT_LENGTH;
+            case LONG_TEXT, RICH_TEXT -> declared > 0 ? declared : LONG_TEXT_LENGTH;
+            case URL -> declared > 0 ? declared : URL_LENGTH;
+            case PHONE -> PHONE_LENGTH;
+            case COLOUR -> COLOUR_LENGTH;
+            case AUTO_NUMBER -> AUTO_NUMBER_LENGTH;
+            case CHOICE, MULTI_CHOICE -> declared > 0 ? declared : CHOICE_LENGTH;
+            default -> 0;
+        };
+    }
+
+    private @Nullable BigDecimal number(Declaration declared, String what, String text) {
+        try {
+            return text.isEmpty() ? null : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            problems.add(declared.where(), what + " = \"" + text + "\" is no number; write it like \"0.5\"");
+            return null;
+        }
+    }
+
+    private @Nullable Pattern pattern(Declaration declared) {
+        try {
+            return Pattern.compile(declared.annotation().pattern());
+        } catch (PatternSyntaxException e) {
+            problems.add(declared.where(), "pattern is no regular expression: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private List<Choice> choices(Declaration declared, ValueShape shape) {
+        String[] names = declared.annotation().choices();
+        if (shape.element().isEnum()) {
+            if (names.length > 0) {
+                problems.add(declared.where(), "an enum is its own choices; leave choices out");
+            }
+            return Arrays.stream(shape.element().getEnumConstants())
+                    .map(Enum.class::cast)
+                    .map(constant -> new Choice(ValueJson.choiceName(constant), constant))
+                    .toList();
+        }
+        if (new HashSet<>(Arrays.asList(names)).size() < names.length) {
+            problems.add(declared.where(), "choices has a value twice");
+        }
+        return Arrays.stream(names).map(name -> new Choice(name, null)).toList();
+    }
+
+    private static Columns columns(Declaration declared, ValueShape shape, FieldKind kind, Set<Place> places) {
+        String own = declared.annotation().column();
+        String base = declared.prefix() + (own.isEmpty() ? ColumnNames.snake(declared.plain()) : own);
+        boolean sought = declared.annotation().unique()
+                || places.contains(Place.LIST)
+                || places.contains(Place.SEARCH)
+                || places.contains(Place.SORT);
+        boolean foldable = switch (kind) {
+            case TEXT, EMAIL, PHONE, URL, COLOUR, AUTO_NUMBER -> true;
+            default -> false;
+        };
+        return ColumnNames.of(base, kind, sought && foldable && !shape.multiple());
+    }
+
+    private void check(Declaration declared, FieldType field) {
+        checkNames(declared, field);
+        checkReference(declared, field);
+        checkText(declared, field);
+        checkMeaning(declared, field);
+    }
+
+    private void checkNames(Declaration declared, FieldType field) {
+        if (!FIELD_NAME.matcher(declared.plain()).matches()) {
+            problems.add(declared.where(), "a field's name has letters and digits only and begins with a small letter");
+        }
+        for (String column :
+                new String[] {field.columns().value(), field.columns().second()}) {
+            if (column == null) {
+                continue;
+            }
+            if (ReservedWords.contain(column)) {
+                problems.add(
+                        declared.where(),
+                        "the column " + column + " is a reserved word of Derby or PostgreSQL; write column = \""
+                                + column + "_value\" or another name");
+            } else if (!COLUMN_NAME.matcher(column).matches()) {
+                problems.add(
+                        declared.where(),
+                        "the column " + column
+                                + " must be of small letters, digits and underscores, up to 50; name it by column = \"...\"");
+            }
+        }
+    }
+
+    private void checkReference(Declaration declared, FieldType field) {
+        boolean records =
+                field.kind() == FieldKind.REF || field.kind() == FieldKind.REFS || field.kind() == FieldKind.ANY_REF;
+        if (records && field.refs().isEmpty()) {
+            problems.add(declared.where(), "write which records it refers to, such as ref = \"contacts.person\"");
+        } else if (!field.refs().isEmpty() && !field.reference()) {
+            problems.add(declared.where(), "only a Ref can have ref = ...; make the field a Ref or leave it out");
+        } else if (field.refs().size() > 1 && field.kind() != FieldKind.ANY_REF) {
+            problems.add(declared.where(), "only a single Ref can refer to several record types");
+        }
+        field.refs().stream()
+                .filter(name -> !RECORD_NAME.matcher(name).matches())
+                .forEach(name -> problems.add(
+                        declared.where(), "\"" + name + "\" is no record type's name; write <module>.<noun>"));
+    }
+
+    private void checkText(Declaration declared, FieldType field) {
+        if (declared.annotation().length() < 0) {
+            problems.add(declared.where(), "length cannot be negative");
+        }
+        boolean measured =
+                field.textual() || field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.MULTI_CHOICE;
+        if (declared.annotation().length() > 0 && !measured) {
+            problems.add(declared.where(), "length is for text only; leave it out");
+        }
+        boolean patterned = field.textual();
+        if (!declared.annotation().pattern().isEmpty() && !patterned) {
+            problems.add(declared.where(), "pattern is for text only; leave it out");
+        }
+        if (field.kind() == FieldKind.AUTO_NUMBER
+                && String.valueOf(field.numbering()).indexOf("{0") < 0) {
+            problems.add(
+                    declared.where(),
+                    "an auto-number needs its pattern with a counter, such as pattern = \"INV-{yyyy}-{0000}\"");
+        }
+        boolean bounded = field.min() != null || field.max() != null;
+        boolean numeric = switch (field.kind()) {
+            case INTEGER, DECIMAL, PERCENT, MONEY, RATING, DURATION -> true;
+            default -> false;
+        };
+        if (bounded && !numeric) {
+            problems.add(declared.where(), "min and max are for numbers only; leave them out");
+        }
+    }
+
+    private void checkMeaning(Declaration declared, FieldType field) {
+        if (field.is(Flag.UNIQUE) && (field.multiple() || !comparable(field.kind()))) {
+            problems.add(declared.where(), "a " + field.kind().json() + " cannot be unique");
+        } else if (field.is(Flag.UNIQUE) && field.columns().folded() != null && field.length() > Folding.LENGTH) {
+            problems.add(
+                    declared.where(),
+                    "unique text takes up to " + Folding.LENGTH + " characters; write length = " + Folding.LENGTH
+                            + " or less");
+        }
+        if (field.is(Flag.HIERARCHY) && field.kind() != FieldKind.REF) {
+            problems.add(declared.where(), "hierarchy is for a Ref to a record of the same type");
+        }
+        boolean ordered = !field.multiple() && comparable(field.kind());
+        if (field.in(Place.SORT) && !ordered) {
+            problems.add(
+                    declared.where(),
+                    "records cannot be sorted by a " + field.kind().json() + "; leave SORT out");
+        }
+        if (field.in(Place.BOARD) && field.kind() != FieldKind.CHOICE && field.kind() != FieldKind.REF) {
+            problems.add(
+                    declared.where(), "columns of a board are made of a choice or a single reference; leave BOARD out");
+        }
+        if (field.is(Flag.READ_ONLY) && field.is(Flag.WRITE_ONLY)) {
+            problems.add(declared.where(), "readOnly and writeOnly exclude each other; write internal = true");
+        }
+    }
+
+    private static boolean comparable(FieldKind kind) {
+        return switch (kind) {
+            case LONG_TEXT, RICH_TEXT, MULTI_CHOICE, ADDRESS, GEO_POINT, REFS, FORMULA, ROLL_UP -> false;
+            default -> true;
+        };
+    }
+}

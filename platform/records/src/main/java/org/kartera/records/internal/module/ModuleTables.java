@@ -1,0 +1,94 @@
+package org.kartera.records.internal.module;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.kartera.persistence.Database;
+import org.kartera.persistence.Indexes;
+import org.kartera.persistence.Migrations;
+import org.kartera.persistence.PersistenceUnits;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
+import org.kartera.records.internal.mapping.DerivedIndexes;
+import org.kartera.records.internal.mapping.SchemaDifference;
+import org.kartera.records.internal.mapping.TableShape;
+import org.kartera.records.internal.mapping.UnitWriter;
+import org.kartera.records.metadata.EntityType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Brings a module's tables up to date and opens its persistence unit over them. */
+@Component(service = ModuleTables.class)
+public final class ModuleTables {
+    private final Database database;
+    private final Migrations migrations;
+    private final Indexes indexes;
+    private final PersistenceUnits units;
+    private final UnitWriter writer = new UnitWriter();
+
+    @Activate
+    public ModuleTables(
+            @Reference Database database,
+            @Reference Migrations migrations,
+            @Reference Indexes indexes,
+            @Reference PersistenceUnits units) {
+        this.database = database;
+        this.migrations = migrations;
+        this.indexes = indexes;
+        this.units = units;
+    }
+
+    /** Runs the module's change log. */
+    public void migrate(ModuleContent module) {
+        migrations.run(module.name(), module.loader());
+    }
+
+    /**
+     * Checks that the tables fit {@code types}, builds the indexes that are missing, and opens the unit in the place of a former one.
+     *
+     * @throws ModuleFailure tables and fields do not fit; the former unit stays then
+     */
+    public void open(String module, List<EntityType> types, ClassLoader loader) {
+        check(types);
+        indexes.ensure(
+                types.stream().flatMap(type -> DerivedIndexes.of(type).stream()).toList());
+        units.open(writer.write(module, types, loader));
+    }
+
+    /** Closes the unit once nothing is in flight in it. */
+    public void close(String module) {
+        units.close(module);
+    }
+
+    private void check(List<EntityType> types) {
+        try (Connection connection = database.pool().getConnection()) {
+            StringBuilder faults = new StringBuilder();
+            for (EntityType type : types) {
+                SchemaDifference difference = SchemaDifference.of(TableShape.of(type), connection);
+                if (!difference.none()) {
+                    faults.append(fault(difference));
+                }
+            }
+            if (!faults.isEmpty()) {
+                throw new ModuleFailure(faults.toString());
+            }
+        } catch (SQLException e) {
+            throw CrmException.causedBy(e, StandardError.DATABASE_UNAVAILABLE);
+        }
+    }
+
+    private static String fault(SchemaDifference difference) {
+        String table = difference.shape().table();
+        if (!difference.exists()) {
+            return "The table " + table + " does not exist; the module's change log must create it. ";
+        }
+        String missing = difference.missing().stream()
+                .map(column -> column.name() + " " + column.changeLogType())
+                .collect(Collectors.joining(", "));
+        String lacks = missing.isEmpty() ? "" : "The table " + table + " lacks " + missing + ". ";
+        String wrong = String.join("; ", difference.unsuitable());
+        return lacks + (wrong.isEmpty() ? "" : wrong + ". ");
+    }
+}
