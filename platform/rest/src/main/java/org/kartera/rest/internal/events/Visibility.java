@@ -1,0 +1,43 @@
+package org.kartera.rest.internal.events;
+
+import java.util.UUID;
+import org.kartera.events.StoredEntry;
+import org.kartera.platform.Access;
+import org.kartera.platform.Caller;
+import org.kartera.platform.record.Trait;
+import org.kartera.records.metadata.Metadata;
+
+/** Which entries of the feed somebody may learn of: changes of records that the caller may read, and the life of modules. */
+final class Visibility {
+    private static final String MODULE = "module-";
+
+    private Visibility() {}
+
+    static boolean visible(StoredEntry entry, Caller caller, Metadata metadata) {
+        String entity = entry.entity();
+        if (entity == null || entry.record() == null) {
+            return entry.kind().startsWith(MODULE);
+        }
+        return switch (caller.rights().access(entity, "read")) {
+            case ALL -> true;
+            case TEAM -> owned(entry, caller) || ofTeam(entry, caller) || shared(entity, metadata);
+            case OWN -> owned(entry, caller) || shared(entity, metadata);
+            case NONE -> false;
+        };
+    }
+
+    private static boolean owned(StoredEntry entry, Caller caller) {
+        UUID owner = entry.owner();
+        return owner != null && owner.equals(caller.user());
+    }
+
+    private static boolean ofTeam(StoredEntry entry, Caller caller) {
+        UUID team = entry.team();
+        return team != null && caller.visibleTeams().contains(team);
+    }
+
+    /** Records that belong to nobody are reached by every right; see {@link Trait#SHARED} and {@link Access}. */
+    private static boolean shared(String entity, Metadata metadata) {
+        return metadata.known(entity).map(type -> type.has(Trait.SHARED)).orElse(false);
+    }
+}

@@ -1,0 +1,67 @@
+package org.kartera.rest.internal.problem;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.kartera.rest.internal.json.JsonBuffer;
+
+/**
+ * An error as it is answered (RFC 9457). Its type is {@code about:blank}; programs go by {@code code}.
+ *
+ * @param title the status in words
+ * @param detail what happened and what to do, in the caller's language
+ * @param instance path of the request; empty where it is not known
+ * @param errors the fields that are wrong
+ * @param retryAfter seconds after which it is worth trying again; 0: nobody knows
+ */
+public record Problem(
+        int status,
+        String code,
+        String title,
+        String detail,
+        String instance,
+        List<WrongField> errors,
+        long retryAfter) {
+    /** The media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** One field that is wrong. */
+    public record WrongField(String field, String code, String message) {}
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /** As JSON. */
+    public byte[] bytes() {
+        return JsonBuffer.bytes(this::write);
+    }
+
+    /** Writes it as a JSON object. */
+    public void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", "about:blank");
+        json.writeStringField("title", title);
+        json.writeNumberField("status", status);
+        json.writeStringField("code", code);
+        json.writeStringField("detail", detail);
+        if (!instance.isEmpty()) {
+            json.writeStringField("instance", instance);
+        }
+        if (!errors.isEmpty()) {
+            json.writeArrayFieldStart("errors");
+            for (WrongField error : errors) {
+                json.writeStartObject();
+                json.writeStringField("field", error.field());
+                json.writeStringField("code", error.code());
+                json.writeStringField("message", error.message());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        if (retryAfter > 0) {
+            json.writeNumberField("retryAfter", retryAfter);
+        }
+        json.writeEndObject();
+    }
+}

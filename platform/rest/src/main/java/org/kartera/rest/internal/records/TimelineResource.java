@@ -1,0 +1,59 @@
+package org.kartera.rest.internal.records;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
+import org.kartera.events.StoredEntry;
+import org.kartera.platform.Callers;
+import org.kartera.records.RecordGateway;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.MetadataSource;
+import org.kartera.rest.internal.json.JsonBuffer;
+import org.kartera.rest.internal.metadata.Labels;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What happened to a record, newest first. */
+@Component(service = TimelineResource.class, property = "kartera.rest.platform=true")
+@Path("records/{entity}/{id}/timeline")
+@Produces(MediaType.APPLICATION_JSON)
+public final class TimelineResource {
+    private static final int PAGE = 50;
+    private static final int MAX_PAGE = 200;
+    private static final Set<String> PARAMETERS = Set.of("limit", "after");
+
+    private final RecordGateway gateway;
+    private final MetadataSource metadata;
+    private final Callers callers;
+    private final TimelineJson writer;
+
+    @Activate
+    public TimelineResource(
+            @Reference RecordGateway gateway,
+            @Reference MetadataSource metadata,
+            @Reference Callers callers,
+            @Reference Labels labels) {
+        this.gateway = gateway;
+        this.metadata = metadata;
+        this.callers = callers;
+        this.writer = new TimelineJson(labels);
+    }
+
+    @GET
+    public byte[] timeline(@PathParam("entity") String entity, @PathParam("id") String id, @Context UriInfo address) {
+        Parameters parameters = new Parameters(address.getQueryParameters(), PARAMETERS);
+        int limit = parameters.number("limit", PAGE, 1, MAX_PAGE);
+        EntityType type = metadata.current().entity(entity);
+        List<StoredEntry> entries =
+                gateway.timeline(entity, Ids.parse(entity, id), parameters.text("after"), limit + 1);
+        return JsonBuffer.bytes(json ->
+                writer.write(json, type, entries, limit, callers.current().locale()));
+    }
+}

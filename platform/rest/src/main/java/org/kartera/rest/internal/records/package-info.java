@@ -1,0 +1,5 @@
+/** Records. */
+@NullMarked
+package org.kartera.rest.internal.records;
+
+import org.jspecify.annotations.NullMarked;

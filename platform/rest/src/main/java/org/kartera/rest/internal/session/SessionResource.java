@@ -1,0 +1,125 @@
+package org.kartera.rest.internal.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kartera.platform.Caller;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
+import org.kartera.rest.internal.json.JsonBuffer;
+import org.kartera.rest.internal.json.StrictJson;
+import org.kartera.rest.internal.web.Credentials;
+import org.kartera.rest.internal.web.Visitor;
+import org.kartera.security.Authentication;
+import org.kartera.security.SignedIn;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Signing in and out, and who one is. Open to everybody: whoever still has to choose a password has a session that is good for nothing else, so the
+ * session is looked at here.
+ */
+@Component(
+        service = SessionResource.class,
+        property = {"kartera.rest.platform=true", "kartera.rest.open:Boolean=true"})
+@Path("session")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SessionResource {
+    private final StrictJson parser = new StrictJson();
+    private final Authentication authentication;
+    private final Credentials credentials;
+    private final CallerJson writer;
+
+    @Activate
+    public SessionResource(
+            @Reference Authentication authentication,
+            @Reference Credentials credentials,
+            @Reference CallerJson writer) {
+        this.authentication = authentication;
+        this.credentials = credentials;
+        this.writer = writer;
+    }
+
+    /** Signs in: {@code {"login","password"}}. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response signIn(@Context HttpServletRequest request, InputStream body) {
+        Map<String, @Nullable Object> given = parser.object(body);
+        SignedIn session = authentication.signIn(
+                Texts.required(given, "login"), Texts.required(given, "password"), credentials.visit(request));
+        return Response.ok(bytes(session.caller(), session))
+                .header(HttpHeaders.SET_COOKIE, cookie(request, session.token(), session.expiresAt()))
+                .build();
+    }
+
+    /** Who the caller is, with the caller's rights. */
+    @GET
+    public byte[] whoAmI(@Context HttpServletRequest request) {
+        Optional<SignedIn> session = session(request);
+        return bytes(session.map(SignedIn::caller).orElseGet(() -> Visitor.signedIn(request)), session.orElse(null));
+    }
+
+    /** Signs out. */
+    @DELETE
+    public Response signOut(@Context HttpServletRequest request) {
+        SignedIn session = session(request).orElseThrow(() -> new CrmException(StandardError.NOT_SIGNED_IN));
+        authentication.signOut(session.token(), credentials.visit(request));
+        return Response.noContent()
+                .header(HttpHeaders.SET_COOKIE, cookie(request, "", Instant.now()))
+                .build();
+    }
+
+    /** Chooses another password: {@code {"current","new"}}. The user's other sessions end. */
+    @PUT
+    @Path("password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response changePassword(@Context HttpServletRequest request, InputStream body) {
+        Optional<SignedIn> session = session(request);
+        Caller caller = session.map(SignedIn::caller).orElseGet(() -> Visitor.signedIn(request));
+        Map<String, @Nullable Object> given = parser.object(body);
+        authentication.changePassword(
+                caller,
+                session.map(SignedIn::token).orElse(null),
+                Texts.required(given, "current"),
+                Texts.required(given, "new"));
+        return Response.noContent().build();
+    }
+
+    private Optional<SignedIn> session(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            return Optional.empty();
+        }
+        return Credentials.sessionToken(request)
+                .map(token -> authentication.session(
+                        token,
+                        Credentials.csrfToken(request),
+                        Credentials.writes(request),
+                        credentials.visit(request)));
+    }
+
+    private byte[] bytes(Caller caller, @Nullable SignedIn session) {
+        return JsonBuffer.bytes(json -> writer.write(json, caller, session));
+    }
+
+    private static String cookie(HttpServletRequest request, String value, Instant end) {
+        long seconds = Math.max(0, Duration.between(Instant.now(), end).toSeconds());
+        return Credentials.COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + seconds
+                + (request.isSecure() ? "; Secure" : "");
+    }
+}
