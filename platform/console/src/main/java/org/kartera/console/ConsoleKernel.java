@@ -1,0 +1,107 @@
+package org.kartera.console;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.apache.karaf.shell.api.console.Session;
+import org.kartera.events.AuditChain;
+import org.kartera.persistence.Database;
+import org.kartera.platform.Caller;
+import org.kartera.platform.Callers;
+import org.kartera.platform.Channel;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.Installation;
+import org.kartera.platform.Messages;
+import org.kartera.platform.Violation;
+import org.kartera.records.RecordGateway;
+import org.kartera.records.module.Modules;
+import org.kartera.security.Authentication;
+import org.kartera.transfer.Imports;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What commands need of the kernel, and the way they do it: as the user who is signed in, with errors of one clear line in the installation's language. */
+@Component(service = ConsoleKernel.class)
+public final class ConsoleKernel {
+    private final Authentication authentication;
+    private final Callers callers;
+    private final Messages messages;
+    private final Installation installation;
+    private final Modules modules;
+    private final RecordGateway records;
+    private final Imports imports;
+    private final AuditChain audit;
+    private final Database database;
+
+    @Activate
+    public ConsoleKernel(
+            @Reference Authentication authentication,
+            @Reference Callers callers,
+            @Reference Messages messages,
+            @Reference Installation installation,
+            @Reference Modules modules,
+            @Reference RecordGateway records,
+            @Reference Imports imports,
+            @Reference AuditChain audit,
+            @Reference Database database) {
+        this.authentication = authentication;
+        this.callers = callers;
+        this.messages = messages;
+        this.installation = installation;
+        this.modules = modules;
+        this.records = records;
+        this.imports = imports;
+        this.audit = audit;
+        this.database = database;
+    }
+
+    /** Does {@code work} as whoever is signed in at the console. */
+    <T> T as(Session session, Supplier<T> work) {
+        try {
+            Caller caller = authentication.console(String.valueOf(session.get("USER")));
+            return callers.as(caller.through(Channel.CONSOLE), work::get);
+        } catch (CrmException refused) {
+            throw new CommandFailure(lines(refused));
+        }
+    }
+
+    private String lines(CrmException refused) {
+        StringBuilder text = new StringBuilder(messages.text(locale(), refused.code(), refused.args().toArray()));
+        for (Violation violation : refused.violations()) {
+            text.append(' ')
+                    .append(violation.field())
+                    .append(": ")
+                    .append(messages.text(locale(), violation.code(), violation.args().toArray()));
+        }
+        return text.toString();
+    }
+
+    /** A text of the console's own catalogue. */
+    String text(String key, Object... args) {
+        return messages.text(ConsoleKernel.class, locale(), key, args);
+    }
+
+    private Locale locale() {
+        return installation.locale();
+    }
+
+    Modules modules() {
+        return modules;
+    }
+
+    RecordGateway records() {
+        return records;
+    }
+
+    Imports imports() {
+        return imports;
+    }
+
+    AuditChain audit() {
+        return audit;
+    }
+
+    Database database() {
+        return database;
+    }
+}

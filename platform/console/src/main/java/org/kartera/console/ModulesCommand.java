@@ -1,0 +1,47 @@
+package org.kartera.console;
+
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
+import org.jspecify.annotations.Nullable;
+import org.kartera.records.module.ModuleInfo;
+import org.kartera.records.module.ModuleState;
+
+import java.util.Locale;
+import org.apache.karaf.shell.support.table.ShellTable;
+
+/** Lists the modules. */
+@Service
+@Command(scope = "kartera", name = "modules", description = "Lists the modules and how they fare")
+@SuppressWarnings("NullAway.Init")
+public class ModulesCommand implements Action {
+    @Reference
+    private ConsoleKernel kernel;
+
+    @Reference
+    private Session session;
+
+    @Override
+    public @Nullable Object execute() {
+        ShellTable table = new ShellTable();
+        for (String column : new String[] {"name", "version", "state", "requires", "reason"}) {
+            table.column(kernel.text("column." + column));
+        }
+        for (ModuleInfo module : kernel.as(session, () -> kernel.modules().list())) {
+            table.addRow()
+                    .addContent(
+                            module.name(),
+                            module.version(),
+                            module.state().name().toLowerCase(Locale.ROOT),
+                            String.join(", ", module.requires()),
+                            module.reason());
+        }
+        table.print(session.getConsole());
+        return null;
+    }
+}
