@@ -15,8 +15,6 @@ public enum SecurityError implements ErrorCode {
     REPEATED_GRANT(ErrorKind.INVALID),
     /** Only whoever administers users changes this field: {0} the field. */
     ADMINS_ONLY(ErrorKind.DENIED),
-    /** The password is the login: {0} the field. */
-    PASSWORD_IS_LOGIN(ErrorKind.INVALID),
     /** No language or region by that name: {0} the field, {1} the value. */
     UNKNOWN_LOCALE(ErrorKind.INVALID),
     /** No time zone by that name: {0} the field, {1} the value. */

@@ -1,0 +1,67 @@
+package org.kartera.security.internal.session;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
+import org.kartera.security.Visit;
+import org.kartera.security.internal.identity.Identity;
+import org.kartera.security.internal.identity.IdentityTables;
+import org.kartera.security.internal.identity.Login;
+import org.kartera.security.internal.password.Passwords;
+
+/**
+ * Checks a login and its password. Attempts at one login take turns on this node, so that many at once cannot pass the count of failures.
+ */
+final class Credentials {
+    private static final int STRIPES = 64;
+
+    private final IdentityTables tables;
+    private final Passwords passwords;
+    private final Lockouts lockouts;
+    private final AccessLog log;
+    private final Lock[] turns = new Lock[STRIPES];
+
+    Credentials(IdentityTables tables, Passwords passwords, Lockouts lockouts, AccessLog log) {
+        this.tables = tables;
+        this.passwords = passwords;
+        this.lockouts = lockouts;
+        this.log = log;
+        for (int i = 0; i < STRIPES; i++) {
+            turns[i] = new ReentrantLock();
+        }
+    }
+
+    /** The user; 401 {@code wrong-credentials}, 429 {@code locked-out}. */
+    Identity check(String login, String password, Visit visit) {
+        String name = Login.normalised(login);
+        Lock turn = turns[Math.floorMod(name.hashCode(), STRIPES)];
+        turn.lock();
+        try {
+            return checkInTurn(name, password, visit);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Identity checkInTurn(String login, String password, Visit visit) {
+        Duration closed = lockouts.closed(login, visit.address());
+        if (!closed.isZero()) {
+            throw new CrmException(
+                    StandardError.LOCKED_OUT, closed.plusMillis(999).toSeconds());
+        }
+        Optional<Identity> user = tables.byLogin(login);
+        boolean right = passwords.matches(
+                password,
+                user.filter(Identity::active).map(Identity::passwordHash).orElse(null));
+        if (user.isEmpty() || !right) {
+            Duration pause = lockouts.failed(login, visit.address());
+            log.failed(user.map(Identity::id).orElse(null), login, visit, pause.toSeconds());
+            throw new CrmException(StandardError.WRONG_CREDENTIALS);
+        }
+        lockouts.succeeded(login, visit.address());
+        return user.get();
+    }
+}

@@ -1,0 +1,126 @@
+package org.kartera.security.internal.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.DuplicateKeyException;
+import org.kartera.persistence.UnitOfWork;
+import org.kartera.security.internal.store.Statements;
+
+/**
+ * Counts failures to sign in, per login and address, and per login from everywhere. The second begins later and ends sooner, so that a stranger can slow
+ * down a login that many addresses try, but hardly keep its owner out.
+ */
+final class Lockouts {
+    private static final LockoutCurve HERE = new LockoutCurve(5, Duration.ofSeconds(5), Duration.ofHours(1));
+    private static final LockoutCurve ANYWHERE = new LockoutCurve(20, Duration.ofSeconds(5), Duration.ofMinutes(15));
+    private static final Duration MEMORY = Duration.ofHours(24);
+
+    private record Count(
+            int failures, Instant failedAt, @Nullable Instant lockedUntil) {}
+
+    private final Statements statements;
+    private final UnitOfWork unit;
+    private final Clock clock;
+
+    Lockouts(Statements statements, UnitOfWork unit, Clock clock) {
+        this.statements = statements;
+        this.unit = unit;
+        this.clock = clock;
+    }
+
+    /** How long signing in is still closed; zero where it is open. */
+    Duration closed(String login, String address) {
+        Instant now = clock.instant();
+        Duration longest = Duration.ZERO;
+        for (String key : curves(login, address).keySet()) {
+            Instant until = count(key).map(Count::lockedUntil).orElse(now);
+            if (Duration.between(now, until).compareTo(longest) > 0) {
+                longest = Duration.between(now, until);
+            }
+        }
+        return longest;
+    }
+
+    /** Counts a failure; returns for how long signing in is closed now. */
+    Duration failed(String login, String address) {
+        Duration longest = Duration.ZERO;
+        for (Map.Entry<String, LockoutCurve> entry : curves(login, address).entrySet()) {
+            Duration pause = add(entry.getKey(), entry.getValue());
+            longest = pause.compareTo(longest) > 0 ? pause : longest;
+        }
+        return longest;
+    }
+
+    /** Forgets the failures from there. Those from elsewhere go on counting: they were not this person's. */
+    void succeeded(String login, String address) {
+        String key = here(login, address);
+        if (count(key).isPresent()) {
+            statements.change("delete from security_lockout where id = ?", key);
+        }
+    }
+
+    /** Forgets what is too old to count; how many there were. */
+    int sweep() {
+        return statements.change(
+                "delete from security_lockout where failed_at < ?",
+                clock.instant().minus(MEMORY));
+    }
+
+    private Duration add(String key, LockoutCurve curve) {
+        try {
+            return unit.call(() -> addOnce(key, curve));
+        } catch (DuplicateKeyException e) {
+            // Another node has counted the first failure at the same moment.
+            return unit.call(() -> addOnce(key, curve));
+        }
+    }
+
+    private Duration addOnce(String key, LockoutCurve curve) {
+        Instant now = clock.instant();
+        Optional<Count> former = count(key);
+        int failures = former.filter(count -> count.failedAt().isAfter(now.minus(MEMORY)))
+                        .map(Count::failures)
+                        .orElse(0)
+                + 1;
+        Duration pause = curve.after(failures);
+        if (former.isPresent()) {
+            statements.change(
+                    "update security_lockout set failures = ?, failed_at = ?, locked_until = ? where id = ?",
+                    failures,
+                    now,
+                    now.plus(pause),
+                    key);
+        } else {
+            statements.change(
+                    "insert into security_lockout (id, failures, failed_at, locked_until) values (?, ?, ?, ?)",
+                    key,
+                    failures,
+                    now,
+                    now.plus(pause));
+        }
+        return pause;
+    }
+
+    private Optional<Count> count(String key) {
+        return statements.row(
+                "select failures, failed_at, locked_until from security_lockout where id = ?",
+                row -> new Count(
+                        row.getInt("failures"),
+                        Objects.requireNonNull(Statements.instant(row, "failed_at")),
+                        Statements.instant(row, "locked_until")),
+                key);
+    }
+
+    private static Map<String, LockoutCurve> curves(String login, String address) {
+        return Map.of(here(login, address), HERE, Secret.hash("login " + login), ANYWHERE);
+    }
+
+    private static String here(String login, String address) {
+        return Secret.hash("login " + login + " from " + address);
+    }
+}
