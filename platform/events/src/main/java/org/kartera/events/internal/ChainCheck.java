@@ -18,6 +18,7 @@ final class ChainCheck {
     private static final int ENTRY_PAGE = 1_000;
     private static final int SEAL_PAGE = 20;
     private static final int MOST_FAULTS = 1_000;
+    private static final Cursor BEFORE_ALL = new Cursor(0, 0, Long.MIN_VALUE);
     private static final Duration LAG = Duration.ofMinutes(1);
 
     private final EntryLog log;
@@ -25,7 +26,7 @@ final class ChainCheck {
     private final Clock clock;
     private final Deque<StoredEntry> page = new ArrayDeque<>();
     private final List<String> faults = new ArrayList<>();
-    private Cursor read = Cursor.BEGINNING;
+    private Cursor read = BEFORE_ALL;
     private boolean exhausted;
     private long entriesSeen;
     private long sealsSeen;

@@ -17,7 +17,7 @@ import org.kartera.platform.StandardError;
 record Cursor(long era, long xid, long seq) implements Comparable<Cursor> {
     static final Cursor BEGINNING = new Cursor(0, 0, 0);
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.(\\d{1,18})\\.(\\d{1,18})");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.(\\d{1,18})\\.(-?\\d{1,18})");
     private static final Comparator<Cursor> ORDER =
             Comparator.comparingLong(Cursor::era).thenComparingLong(Cursor::xid).thenComparingLong(Cursor::seq);
 
