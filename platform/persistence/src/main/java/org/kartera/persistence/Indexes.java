@@ -7,10 +7,15 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Indexes {
     /**
-     * An index that should be.
+     * An index that should be. Names are plain words in lower case.
+     *
+     * <p>{@code unique} compares rows that have a value in all of the columns, and with {@code live} only those outside the recycle bin: going to the
+     * bin frees a value, and coming back fails where it was taken meanwhile. The database sees to that, whoever writes; nothing has to be written
+     * differently. Its table has a column {@code id}, with {@code live} {@code deleted_at} too. On Derby the index brings a generated column
+     * {@code <name>_key} into the table, which no statement may write. A row that is refused shows as {@link DuplicateKeyException} with this name.
      *
      * @param name unique in the database, at most 60 characters
-     * @param live only rows outside the recycle bin, where the database has partial indexes
+     * @param live only rows outside the recycle bin; where it is not unique and the database has no partial indexes, all rows
      */
     record Index(String name, String table, List<String> columns, boolean unique, boolean live) {
         public Index {
@@ -18,6 +23,11 @@ public interface Indexes {
         }
     }
 
-    /** Builds what is missing of {@code wanted}, without blocking writers where the database can. Does not remove others. */
+    /**
+     * Builds what is missing of {@code wanted} by name, without blocking writers of a large table where the database can. Does not remove or change
+     * others.
+     *
+     * @throws MigrationException an index is to be unique and there are rows which are not
+     */
     void ensure(List<Index> wanted);
 }

@@ -2,6 +2,7 @@ package org.kartera.persistence.internal;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Dialect;
 
 /**
@@ -21,15 +22,22 @@ public record ConnectionSettings(String url, String user, String password, int p
         }
     }
 
-    /** What the environment says, then the configuration, then an embedded database in {@code data}. */
-    static ConnectionSettings of(PersistenceConfiguration configuration, Map<String, String> environment, Path data) {
+    /** What the environment says, then what is configured, then an embedded database in {@code data}. */
+    static ConnectionSettings of(
+            Map<String, String> environment, Path data, String url, String user, String password, int poolSize) {
         String embedded = DERBY + data.resolve("derby") + ";create=true";
-        String configured = configuration.url().isBlank() ? embedded : configuration.url();
         return new ConnectionSettings(
-                environment.getOrDefault("KARTERA_DB_URL", configured),
-                environment.getOrDefault("KARTERA_DB_USER", configuration.user()),
-                environment.getOrDefault("KARTERA_DB_PASSWORD", configuration.password()),
-                configuration.poolSize());
+                firstGiven(environment.get("KARTERA_DB_URL"), url, embedded),
+                firstGiven(environment.get("KARTERA_DB_USER"), user, ""),
+                firstGiven(environment.get("KARTERA_DB_PASSWORD"), password, ""),
+                poolSize);
+    }
+
+    private static String firstGiven(@Nullable String environment, String configured, String otherwise) {
+        if (environment != null && !environment.isBlank()) {
+            return environment;
+        }
+        return configured.isBlank() ? otherwise : configured;
     }
 
     Dialect dialect() {

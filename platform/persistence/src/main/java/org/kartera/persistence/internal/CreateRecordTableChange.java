@@ -15,12 +15,10 @@ import org.kartera.persistence.Dialect;
 
 /** {@code createRecordTable}: {@code createTable} with the columns that every record has in front. Made by Liquibase by reflection. */
 @DatabaseChange(
-        name = CreateRecordTableChange.NAME,
+        name = "createRecordTable",
         description = "Creates the table of a record type",
         priority = ChangeMetaData.PRIORITY_DEFAULT)
 public final class CreateRecordTableChange extends CreateTableChange {
-    static final String NAME = "createRecordTable";
-
     @Override
     public SqlStatement[] generateStatements(Database database) {
         CreateTableChange whole = new CreateTableChange();

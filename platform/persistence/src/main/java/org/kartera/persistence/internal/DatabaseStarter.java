@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Database;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -16,6 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens the database in the background, as often as it takes, and registers it when it has answered. */
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.kartera.persistence.Database\"",
+        effective = "active")
 @Component(
         immediate = true,
         service = {},
@@ -33,16 +38,32 @@ public final class DatabaseStarter {
 
     @Activate
     public DatabaseStarter(BundleContext context, PersistenceConfiguration configuration) {
-        Path data = Path.of(System.getProperty("karaf.data", "data"));
+        this(
+                context,
+                ConnectionSettings.of(
+                        System.getenv(),
+                        dataFolder(),
+                        configuration.url(),
+                        configuration.user(),
+                        configuration.password(),
+                        configuration.poolSize()));
+    }
+
+    DatabaseStarter(BundleContext context, ConnectionSettings settings) {
         this.context = context;
-        this.settings = ConnectionSettings.of(configuration, System.getenv(), data);
+        this.settings = settings;
         if (System.getProperty("derby.stream.error.file") == null) {
             System.setProperty(
-                    "derby.stream.error.file", data.resolve("log/derby.log").toString());
+                    "derby.stream.error.file",
+                    dataFolder().resolve("log/derby.log").toString());
         }
         Thread thread = new Thread(this::start, "kartera-database");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static Path dataFolder() {
+        return Path.of(System.getProperty("karaf.data", "data"));
     }
 
     private void start() {

@@ -5,14 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.kartera.persistence.Indexes.Index;
 
 /**
- * On Derby, whose unique indexes take two nulls for equal and which has no partial ones: uniqueness is a constraint, which lets nulls pass, and where only
- * live rows count it is over a generated column that is null for the others.
+ * On Derby, whose unique indexes take two nulls for equal and which has no partial ones. (Its unique constraints let nulls pass, but miss a duplicate
+ * that arises by an update back to a former value.) So a generated column joins a unique index: empty in rows that count, the id in those that do not.
  */
 final class DerbyIndexBuilder implements JdbcIndexes.IndexBuilder {
     private final Connection connection;
@@ -24,34 +24,47 @@ final class DerbyIndexBuilder implements JdbcIndexes.IndexBuilder {
 
     @Override
     public boolean exists(Index index) throws SQLException {
-        return found("select 1 from sys.sysconstraints where constraintname = ?", index.name())
-                || found("select 1 from sys.sysconglomerates where isindex and conglomeratename = ?", index.name());
+        return found("select 1 from sys.sysconglomerates where isindex and conglomeratename = ?", index.name());
     }
 
     @Override
     public void build(Index index) throws SQLException {
-        if (!index.unique()) {
-            execute("create index " + index.name() + " on " + index.table() + " (" + list(index.columns().stream())
-                    + ")");
-            return;
+        List<String> columns = new ArrayList<>(index.columns());
+        if (index.unique()) {
+            String exemption = exemption(index);
+            if (!exemption.isEmpty()) {
+                columns.add(exemptionColumn(index, exemption));
+            }
         }
-        String first = index.columns().get(0);
-        String key = index.live() ? liveOnly(index, first) : first;
-        execute("alter table " + index.table() + " add constraint " + index.name() + " unique ("
-                + list(Stream.concat(Stream.of(key), index.columns().stream().skip(1))) + ")");
+        execute("create " + (index.unique() ? "unique " : "") + "index " + index.name() + " on " + index.table() + " ("
+                + String.join(", ", columns) + ")");
     }
 
-    /** The column that has the value of {@code column} in live rows; made here unless a former attempt got that far. */
-    private String liveOnly(Index index, String column) throws SQLException {
-        String key = index.name() + "_key";
-        if (columnType(index.table(), key).isEmpty()) {
-            execute("alter table " + index.table() + " add column " + key + " " + columnType(index.table(), column)
-                    + " generated always as (case when deleted_at is null then " + column + " end)");
+    /** The condition under which a row is not compared; empty where all are. */
+    private String exemption(Index index) throws SQLException {
+        List<String> conditions = new ArrayList<>();
+        for (String column : index.columns()) {
+            if (!columnType(index.table(), column).endsWith("NOT NULL")) {
+                conditions.add(column + " is null");
+            }
         }
-        return key;
+        if (index.live()) {
+            conditions.add("deleted_at is not null");
+        }
+        return String.join(" or ", conditions);
     }
 
-    /** Empty where there is no such column. */
+    /** Made here, unless a former attempt got that far. */
+    private String exemptionColumn(Index index, String exemption) throws SQLException {
+        String column = index.name() + "_key";
+        if (columnType(index.table(), column).isEmpty()) {
+            execute("alter table " + index.table() + " add column " + column
+                    + " varchar(36) generated always as (case when " + exemption + " then id else '' end)");
+        }
+        return column;
+    }
+
+    /** With NOT NULL where that is said of it; empty where there is no such column. */
     private String columnType(String table, String column) throws SQLException {
         String sql = "select c.columndatatype from sys.syscolumns c join sys.systables t on t.tableid = c.referenceid"
                 + " where t.tablename = ? and c.columnname = ?";
@@ -59,7 +72,7 @@ final class DerbyIndexBuilder implements JdbcIndexes.IndexBuilder {
             statement.setString(1, table.toUpperCase(Locale.ROOT));
             statement.setString(2, column.toUpperCase(Locale.ROOT));
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getString(1).replace(" NOT NULL", "") : "";
+                return rows.next() ? rows.getString(1) : "";
             }
         }
     }
@@ -71,10 +84,6 @@ final class DerbyIndexBuilder implements JdbcIndexes.IndexBuilder {
                 return rows.next();
             }
         }
-    }
-
-    private static String list(Stream<String> columns) {
-        return columns.collect(Collectors.joining(", "));
     }
 
     private void execute(String sql) throws SQLException {

@@ -5,19 +5,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import liquibase.Scope;
-import liquibase.change.ChangeFactory;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.MigrationFailedException;
 import liquibase.resource.ResourceAccessor;
-import liquibase.ui.LoggerUIService;
 import org.kartera.persistence.MigrationException;
 import org.kartera.persistence.Migrations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,22 +30,12 @@ public final class LiquibaseMigrations implements Migrations {
 
     private final org.kartera.persistence.Database database;
     private final MigrationLock lock;
+    private final LiquibaseScope scope = new LiquibaseScope();
 
     @Activate
     public LiquibaseMigrations(@Reference org.kartera.persistence.Database database, @Reference MigrationLock lock) {
         this.database = database;
         this.lock = lock;
-        factory().register(new CreateRecordTableChange());
-    }
-
-    /** Takes our change out of Liquibase, so that a later one of ours is not shadowed. */
-    @Deactivate
-    public void close() {
-        factory().unregister(CreateRecordTableChange.NAME);
-    }
-
-    private static ChangeFactory factory() {
-        return Scope.getCurrentScope().getSingleton(ChangeFactory.class);
     }
 
     @Override
@@ -83,30 +70,14 @@ public final class LiquibaseMigrations implements Migrations {
     }
 
     private <T> T inScope(String module, ClassLoader loader, Question<T> question) throws SQLException {
-        ClassLoader liquibase = Scope.class.getClassLoader();
-        Thread thread = Thread.currentThread();
-        ClassLoader former = thread.getContextClassLoader();
-        thread.setContextClassLoader(liquibase);
         try (Connection connection = database.pool().getConnection();
                 ResourceAccessor resources = new ModuleResources(module, loader)) {
-            Map<String, Object> scope = Map.of(
-                    Scope.Attr.logService.name(),
-                    new QuietLog(),
-                    Scope.Attr.ui.name(),
-                    new LoggerUIService(),
-                    Scope.Attr.classLoader.name(),
-                    liquibase,
-                    Scope.Attr.resourceAccessor.name(),
-                    resources,
-                    "liquibase.analytics.enabled",
-                    false);
-            return Scope.child(scope, () -> ask(module, resources, connection, question));
+            Map<String, Object> values = Map.of(Scope.Attr.resourceAccessor.name(), resources);
+            return scope.call(values, () -> ask(module, resources, connection, question));
         } catch (SQLException e) {
             throw e;
         } catch (Exception e) {
             throw new MigrationException("Migration of " + module + " failed: " + reason(e), e);
-        } finally {
-            thread.setContextClassLoader(former);
         }
     }
 

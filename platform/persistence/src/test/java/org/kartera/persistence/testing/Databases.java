@@ -65,6 +65,11 @@ public final class Databases {
         return open(name, Server.POSTGRES.getJdbcUrl("postgres", name), "postgres");
     }
 
+    /** A second node on the database of {@code first}; only with PostgreSQL, since Derby takes one process. */
+    public static TestDatabase secondNode(TestDatabase first) {
+        return open(first.name(), Server.POSTGRES.getJdbcUrl("postgres", first.name()), "postgres");
+    }
+
     private static TestDatabase open(String name, String url, String user) {
         if (System.getProperty("derby.stream.error.file") == null) {
             System.setProperty(

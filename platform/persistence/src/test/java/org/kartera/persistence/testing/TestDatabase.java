@@ -1,8 +1,12 @@
 package org.kartera.persistence.testing;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Database;
 import org.kartera.persistence.Indexes;
 import org.kartera.persistence.Migrations;
@@ -22,7 +26,7 @@ public final class TestDatabase implements AutoCloseable {
     private final String name;
     private final RunningUnits units;
     private final UnitOfWork unitOfWork;
-    private final LiquibaseMigrations migrations;
+    private final Migrations migrations;
     private final Indexes indexes;
 
     TestDatabase(String name, JdbcDatabase database) {
@@ -34,6 +38,10 @@ public final class TestDatabase implements AutoCloseable {
         this.unitOfWork = new JdbcUnitOfWork(transactions, units);
         this.migrations = new LiquibaseMigrations(database, lock);
         this.indexes = new JdbcIndexes(database, lock);
+    }
+
+    String name() {
+        return name;
     }
 
     public Database database() {
@@ -68,10 +76,24 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** The first column of the rows, as text; null stays null. */
+    public List<@Nullable String> query(String sql) {
+        List<@Nullable String> values = new ArrayList<>();
+        try (Connection connection = database.pool().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return values;
+    }
+
     @Override
     public void close() {
         units.close();
-        migrations.close();
         database.close();
     }
 
