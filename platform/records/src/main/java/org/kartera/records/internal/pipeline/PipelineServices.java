@@ -1,0 +1,120 @@
+package org.kartera.records.internal.pipeline;
+
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.kartera.events.Feed;
+import org.kartera.persistence.Database;
+import org.kartera.persistence.UnitOfWork;
+import org.kartera.platform.Callers;
+import org.kartera.platform.Installation;
+import org.kartera.records.OwnerTeams;
+import org.kartera.records.internal.pipeline.bind.FieldBinder;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.MetadataSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The services that the write side stands on, and the steps made of them. */
+@Component(service = PipelineServices.class)
+public final class PipelineServices {
+    private final MetadataSource metadata;
+    private final UnitOfWork unitOfWork;
+    private final Database database;
+    private final Callers callers;
+    private final Feed feed;
+    private final Installation installation;
+    private final RuleRegistry rules;
+    private final Clock clock;
+    private final AtomicReference<@Nullable OwnerTeams> ownerTeams = new AtomicReference<>();
+
+    @Activate
+    public PipelineServices(
+            @Reference MetadataSource metadata,
+            @Reference UnitOfWork unitOfWork,
+            @Reference Database database,
+            @Reference Callers callers,
+            @Reference Feed feed,
+            @Reference Installation installation,
+            @Reference RuleRegistry rules) {
+        this.metadata = metadata;
+        this.unitOfWork = unitOfWork;
+        this.database = database;
+        this.callers = callers;
+        this.feed = feed;
+        this.installation = installation;
+        this.rules = rules;
+        this.clock = Clock.systemUTC();
+    }
+
+    /** Sets who knows the teams of owners. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setOwnerTeams(OwnerTeams teams) {
+        ownerTeams.set(teams);
+    }
+
+    /** Takes it away again. */
+    public void unsetOwnerTeams(OwnerTeams teams) {
+        ownerTeams.compareAndSet(teams, null);
+    }
+
+    /** Work inside a module, which cannot leave meanwhile. */
+    interface Lease extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Enters the module of {@code type}; 503 {@code module-disabled} where it is being taken away. */
+    Lease enter(EntityType type) {
+        return () -> {};
+    }
+
+    MetadataSource metadata() {
+        return metadata;
+    }
+
+    UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    Callers callers() {
+        return callers;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    RefusedAccess refusedAccess() {
+        return new RefusedAccess(unitOfWork, feed);
+    }
+
+    Steps steps(EntityPlans plans) {
+        Sql sql = new Sql(unitOfWork, database.dialect());
+        RecordStore store = new RecordStore(sql);
+        RowHeads heads = new RowHeads(sql);
+        return new Steps(
+                plans,
+                new Authorisation(refusedAccess()),
+                new Loading(store),
+                store,
+                new Binding(new FieldBinder(installation::region)),
+                new Defaults(ownerTeams::get),
+                new RecordCopies(),
+                new ReferenceChecks(heads),
+                new UniqueChecks(sql),
+                new Rules(rules),
+                new Numbering(sql, installation::zone),
+                new ValueRows(sql),
+                new FeedEntries(feed),
+                heads,
+                sql);
+    }
+}

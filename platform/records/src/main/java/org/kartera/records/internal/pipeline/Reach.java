@@ -1,0 +1,26 @@
+package org.kartera.records.internal.pipeline;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kartera.platform.Access;
+import org.kartera.platform.Caller;
+import org.kartera.platform.record.Trait;
+import org.kartera.records.metadata.EntityType;
+
+/** Whether a caller's right reaches a record: the same predicate that queries have in SQL. */
+final class Reach {
+    private Reach() {}
+
+    static boolean covers(Caller caller, EntityType type, String verb, @Nullable UUID owner, @Nullable UUID team) {
+        Access access = caller.rights().access(type.name(), verb);
+        if (access == Access.ALL || (access != Access.NONE && type.has(Trait.SHARED))) {
+            return true;
+        }
+        boolean own = owner != null && owner.equals(caller.user());
+        return switch (access) {
+            case OWN -> own;
+            case TEAM -> own || (team != null && caller.visibleTeams().contains(team));
+            default -> false;
+        };
+    }
+}

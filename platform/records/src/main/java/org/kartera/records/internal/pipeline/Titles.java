@@ -1,0 +1,26 @@
+package org.kartera.records.internal.pipeline;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.kartera.platform.record.Ref;
+import org.kartera.records.json.ValueJson;
+
+/** Gives records their title. */
+final class Titles {
+    private Titles() {}
+
+    static void fill(EntityPlan plan, PendingChange change) {
+        change.setTitle(plan.type().title().fill(field -> text(change.value(field))));
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value == null || value instanceof Ref) {
+            return "";
+        } else if (value instanceof String text) {
+            return text;
+        } else if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        return value instanceof Enum<?> constant ? ValueJson.choiceName(constant) : value.toString();
+    }
+}
