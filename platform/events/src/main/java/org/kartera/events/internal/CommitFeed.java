@@ -9,6 +9,7 @@ import org.kartera.events.StoredEntry;
 import org.kartera.persistence.Database;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.Migrations;
+import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,7 +27,7 @@ public final class CommitFeed implements Feed {
 
     @Activate
     public CommitFeed(@Reference Database database, @Reference UnitOfWork unit, @Reference Migrations migrations) {
-        migrations.run("events", CommitFeed.class.getClassLoader());
+        migrations.run("events", OwnFiles.of(CommitFeed.class));
         this.unit = unit;
         this.log = new EntryLog(unit, database.dialect(), signal);
         this.watchers = new Watchers(log, signal);

@@ -15,6 +15,7 @@ import org.kartera.jobs.Principals;
 import org.kartera.persistence.Database;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.Migrations;
+import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.TimeOrderedIds;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Callers;
@@ -65,7 +66,7 @@ public final class JobEngine implements Jobs {
     }
 
     JobEngine(Database database, UnitOfWork unit, Migrations migrations, Callers callers, String node, Pace pace) {
-        migrations.run("jobs", JobEngine.class.getClassLoader());
+        migrations.run("jobs", OwnFiles.of(JobEngine.class));
         Sql sql = new Sql(unit);
         this.database = database;
         this.unit = unit;
