@@ -27,4 +27,9 @@ public interface Row {
     /** The title of the record that a reference points to; null where it is not to be had: binned, of a module switched off, or hidden. */
     @Nullable
     String titleOf(Ref ref);
+
+    /** The record that a reference in {@code field} points to, where {@link Query#include} names the field and the record is to be had; else null. */
+    default @Nullable Row included(String field, Ref ref) {
+        return null;
+    }
 }

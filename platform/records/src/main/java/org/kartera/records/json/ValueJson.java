@@ -19,13 +19,12 @@ import org.kartera.platform.record.Ref;
 public final class ValueJson {
     private ValueJson() {}
 
-    /** {@code value}, of the Java type of any field kind, as JSON. Decimals and money amounts are text, so that no reader rounds them. */
+    /** {@code value}, of the Java type of any field kind, as JSON. Decimals are numbers in plain notation; amounts of money are text. */
     public static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof BigDecimal
-                || value instanceof UUID
-                || value instanceof Temporal
-                || value instanceof Duration) {
-            return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        if (value instanceof BigDecimal number) {
+            return plain(number);
+        } else if (value instanceof UUID || value instanceof Temporal || value instanceof Duration) {
+            return value.toString();
         } else if (value instanceof Enum<?> constant) {
             return choiceName(constant);
         } else if (value instanceof Collection<?> several) {
@@ -40,6 +39,12 @@ public final class ValueJson {
             return Map.of("entity", ref.entity(), "id", ref.id().toString());
         }
         return composite(value);
+    }
+
+    /** The number without an exponent and without zeros at its end that say nothing. */
+    public static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static @Nullable Object composite(@Nullable Object value) {

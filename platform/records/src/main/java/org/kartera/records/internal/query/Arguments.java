@@ -1,0 +1,87 @@
+package org.kartera.records.internal.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kartera.platform.Caller;
+import org.kartera.platform.record.Filter;
+import org.kartera.platform.record.Filter.Comparison;
+import org.kartera.records.metadata.Folding;
+
+/**
+ * The values of one run of a statement.
+ *
+ * @param caller whose rights
+ * @param teams ids of the caller's visible teams, sorted, so that equal callers make equal statements
+ * @param comparisons those of the filter, in its order
+ * @param words the folded text searched for; empty where there is none
+ * @param keys sort keys of the last record of the page before
+ * @param ids records asked for by id
+ * @param now what relative dates start from
+ */
+record Arguments(
+        Caller caller,
+        List<String> teams,
+        List<Comparison> comparisons,
+        String words,
+        List<@Nullable String> keys,
+        List<String> ids,
+        Instant now) {
+    private static final String NOBODY = new UUID(0, 0).toString();
+
+    static Arguments of(Caller caller, Instant now) {
+        List<String> teams =
+                caller.visibleTeams().stream().map(UUID::toString).sorted().toList();
+        return new Arguments(caller, teams, List.of(), "", List.of(), List.of(), now);
+    }
+
+    Arguments filter(Filter filter, String folded) {
+        List<Comparison> flat = new ArrayList<>();
+        collect(filter, flat);
+        return new Arguments(caller, teams, flat, folded, keys, ids, now);
+    }
+
+    Arguments after(List<@Nullable String> last) {
+        return new Arguments(caller, teams, comparisons, words, last, ids, now);
+    }
+
+    Arguments ids(List<String> wanted) {
+        return new Arguments(caller, teams, comparisons, words, keys, wanted, now);
+    }
+
+    /** The open end of the range of what begins with {@link #words}. */
+    String endOfWords() {
+        return Folding.endOfPrefix(words);
+    }
+
+    /** Id of the caller, or one that nobody has. */
+    String user() {
+        return caller.user() == null ? NOBODY : caller.user().toString();
+    }
+
+    /** Id of the caller's primary team, or one that nobody has. */
+    String team() {
+        return caller.teams().isEmpty() ? NOBODY : caller.teams().get(0).toString();
+    }
+
+    /** The id in that place; behind the end the last one, so that lists may be padded. */
+    String id(int index) {
+        return ids.isEmpty() ? NOBODY : ids.get(Math.min(index, ids.size() - 1));
+    }
+
+    String visibleTeam(int index) {
+        return teams.isEmpty() ? NOBODY : teams.get(Math.min(index, teams.size() - 1));
+    }
+
+    private static void collect(Filter filter, List<Comparison> flat) {
+        if (filter instanceof Filter.And and) {
+            and.filters().forEach(part -> collect(part, flat));
+        } else if (filter instanceof Filter.Or or) {
+            or.filters().forEach(part -> collect(part, flat));
+        } else if (filter instanceof Comparison comparison) {
+            flat.add(comparison);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.kartera.records.internal.query;
+
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.kartera.persistence.Dialect;
+import org.kartera.platform.Access;
+import org.kartera.platform.Caller;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.Metadata;
+
+/**
+ * One compilation of one shape. It notes which rights over other record types went into the statement: they are part of the shape, and known only
+ * now. Belongs to one thread.
+ */
+final class Compilation {
+    private final Dialect dialect;
+    private final Metadata metadata;
+    private final Caller caller;
+    private final Currency currency;
+    private final Map<EntityType, Scopes> joined = new HashMap<>();
+    private int aliases;
+
+    Compilation(Dialect dialect, Metadata metadata, Caller caller, Currency currency) {
+        this.dialect = dialect;
+        this.metadata = metadata;
+        this.caller = caller;
+        this.currency = currency;
+    }
+
+    FieldPath path(EntityType type, String text) {
+        return FieldPath.resolve(metadata, type, text);
+    }
+
+    /** A record type of a module that is there. */
+    EntityType entity(String name) {
+        return metadata.entity(name);
+    }
+
+    Operands operands(FieldPath path) {
+        return new Operands(path, currency);
+    }
+
+    /** The table that a hop leads to, under an alias of its own. */
+    TableColumns join(FieldPath.Hop hop) {
+        return new TableColumns(hop.target(), "j" + ++aliases);
+    }
+
+    /** A name for a derived table. */
+    Name alias(String prefix) {
+        return DSL.unquotedName(prefix + ++aliases);
+    }
+
+    /** What the caller may see of a table that was joined; 403 where that is nothing at all. */
+    Condition visible(TableColumns table) {
+        EntityType type = table.type();
+        Scopes scopes = Scopes.of(caller, type);
+        if (scopes.access() == Access.NONE) {
+            throw new CrmException(StandardError.NOT_ALLOWED, "read", type.name());
+        }
+        joined.put(type, scopes);
+        return table.live().and(scopes.whole(table));
+    }
+
+    /** The value at the end of {@code path} as one column: of the record's own table, or by way of its references. Null where a record cannot be seen. */
+    Field<Object> reach(TableColumns table, FieldPath path, Function<TableColumns, Field<Object>> end) {
+        if (path.hops().isEmpty()) {
+            return end.apply(table);
+        }
+        FieldPath.Hop hop = path.hops().get(0);
+        TableColumns next = join(hop);
+        Condition met = next.id().eq(table.column(hop.reference().columns().value()));
+        return DSL.field(
+                DSL.select(reach(next, path.rest(), end)).from(next.table()).where(met.and(visible(next))));
+    }
+
+    Sql render(Select<?> select) {
+        return Bind.render(dialect.jooq(), select);
+    }
+
+    /** Rights over other record types that the statement was made for. */
+    Map<EntityType, Scopes> joined() {
+        return Map.copyOf(joined);
+    }
+}

@@ -1,0 +1,175 @@
+package org.kartera.records.internal.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
+import org.kartera.platform.record.FieldKind;
+import org.kartera.platform.record.Filter.Operator;
+import org.kartera.records.metadata.FieldType;
+
+/**
+ * What one comparison asks of the field at the end of its path.
+ *
+ * @param operator none of the negative ones
+ * @param index place of the comparison in the filter
+ * @param values number of its values
+ */
+record FieldTest(Compilation compilation, FieldPath path, Operator operator, int index, int values) {
+    /** Makes a bind of a value. */
+    @FunctionalInterface
+    interface Conversion {
+        Object apply(Object value, Arguments arguments);
+    }
+
+    /** The condition over the record that has the field, or its opposite. */
+    Condition on(TableColumns at, boolean negative) {
+        FieldType field = path.field();
+        if (operator == Operator.IN && values == 0) {
+            return negative ? DSL.trueCondition() : DSL.falseCondition();
+        } else if (SeveralValues.holds(field)) {
+            SeveralValues several = new SeveralValues(compilation, at, field);
+            return several.any(anyOf(several), negative);
+        }
+        Field<Object> column = column(at);
+        if (operator == Operator.NULL) {
+            return negative ? column.isNull() : column.isNotNull();
+        }
+        Condition condition = single(at, column);
+        return negative ? column.isNull().or(condition.not()) : condition;
+    }
+
+    private Field<Object> column(TableColumns at) {
+        FieldType.Columns columns = path.field().columns();
+        return at.column(path.currency() && columns.second() != null ? columns.second() : columns.value());
+    }
+
+    private Condition anyOf(SeveralValues several) {
+        Operands operands = compilation.operands(path);
+        if (operator == Operator.NULL) {
+            return DSL.noCondition();
+        } else if (path.field().reference()) {
+            requireEquality();
+            return ordered(several.ref(), operands::stored);
+        } else if (path.field().kind() == FieldKind.MULTI_CHOICE) {
+            requireEquality();
+        }
+        return text(several.text(), operands::folded, operands::endOfFolded);
+    }
+
+    private Condition single(TableColumns at, Field<Object> column) {
+        FieldType field = path.field();
+        Operands operands = compilation.operands(path);
+        if (path.currency()) {
+            requireEquality();
+            return ordered(column, operands::stored);
+        } else if (field.kind() == FieldKind.DATE_TIME) {
+            return moments(column, operands);
+        } else if (field.javaType() == UUID.class || !field.textual()) {
+            return stored(column, operands);
+        } else if (field.columns().folded() != null) {
+            return text(at.folded(field), operands::folded, operands::endOfFolded);
+        }
+        Field<Object> lower = DSL.field("lower({0})", Object.class, column);
+        return switch (field.kind()) {
+            case LONG_TEXT, RICH_TEXT -> {
+                if (operator != Operator.CONTAINS) {
+                    throw unsuitable();
+                }
+                yield contains(lower, operands::lower);
+            }
+            default -> text(lower, operands::lower, operands::endOfLower);
+        };
+    }
+
+    private Condition stored(Field<Object> column, Operands operands) {
+        switch (path.field().kind()) {
+            case REF, ANY_REF, FILE, IMAGE, BOOLEAN, CHOICE -> requireEquality();
+            case ADDRESS, GEO_POINT -> throw unsuitable();
+            default -> {}
+        }
+        return ordered(column, operands::stored);
+    }
+
+    private Condition text(Field<Object> column, Function<Object, Object> value, Function<Object, Object> end) {
+        return switch (operator) {
+            case STARTS -> column.ge(bind(value)).and(column.lt(bind(end)));
+            case CONTAINS -> contains(column, value);
+            default -> ordered(column, (given, arguments) -> value.apply(given));
+        };
+    }
+
+    private Condition contains(Field<Object> column, Function<Object, Object> value) {
+        Field<Object> pattern =
+                bind(given -> Operands.pattern(value.apply(given).toString()));
+        return DSL.condition("{0} like {1} escape '" + Operands.ESCAPE + "'", column, pattern);
+    }
+
+    private Condition ordered(Field<Object> column, Conversion conversion) {
+        Field<Object> first = bind(0, conversion);
+        return switch (operator) {
+            case EQ -> column.eq(first);
+            case IN -> column.in(binds(conversion));
+            case LT -> column.lt(first);
+            case LE -> column.le(first);
+            case GT -> column.gt(first);
+            case GE -> column.ge(first);
+            default -> throw unsuitable();
+        };
+    }
+
+    /** A moment or a day: from its first moment to before its last. */
+    private Condition moments(Field<Object> column, Operands operands) {
+        return switch (operator) {
+            case EQ, IN -> {
+                List<Condition> any = new ArrayList<>();
+                for (int i = 0; i < Scopes.padded(values); i++) {
+                    any.add(column.ge(bind(i, operands::from)).and(column.lt(bind(i, operands::to))));
+                }
+                yield DSL.or(any);
+            }
+            case LT -> column.lt(bind(0, operands::from));
+            case LE -> column.lt(bind(0, operands::to));
+            case GT -> column.ge(bind(0, operands::to));
+            case GE -> column.ge(bind(0, operands::from));
+            default -> throw unsuitable();
+        };
+    }
+
+    private List<Field<Object>> binds(Conversion conversion) {
+        List<Field<Object>> binds = new ArrayList<>();
+        for (int i = 0; i < Scopes.padded(values); i++) {
+            binds.add(bind(i, conversion));
+        }
+        return binds;
+    }
+
+    private Field<Object> bind(Function<Object, Object> conversion) {
+        return bind(0, (value, arguments) -> conversion.apply(value));
+    }
+
+    private Field<Object> bind(int value, Conversion conversion) {
+        int comparison = index;
+        return Bind.of(arguments -> {
+            List<Object> given = arguments.comparisons().get(comparison).values();
+            return conversion.apply(given.get(Math.min(value, given.size() - 1)), arguments);
+        });
+    }
+
+    private void requireEquality() {
+        if (operator != Operator.EQ && operator != Operator.IN) {
+            throw unsuitable();
+        }
+    }
+
+    private CrmException unsuitable() {
+        return new CrmException(
+                StandardError.UNSUITABLE_FILTER, path.text(), operator.name().toLowerCase(Locale.ROOT));
+    }
+}

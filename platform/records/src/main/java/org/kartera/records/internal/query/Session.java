@@ -1,0 +1,79 @@
+package org.kartera.records.internal.query;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.kartera.persistence.Dialect;
+import org.kartera.persistence.UnitOfWork;
+import org.kartera.platform.Access;
+import org.kartera.platform.Caller;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.Metadata;
+import org.kartera.records.metadata.MetadataSource;
+
+/** What all readers work with: the metadata of this moment, the plans, and the connection of the unit of work. For any thread. */
+final class Session {
+    private static final int PLANS = 2_000;
+
+    private final MetadataSource source;
+    private final UnitOfWork unitOfWork;
+    private final QuerySettings settings;
+    private final PlanCache plans = new PlanCache(PLANS);
+
+    Session(MetadataSource source, UnitOfWork unitOfWork, QuerySettings settings) {
+        this.source = source;
+        this.unitOfWork = unitOfWork;
+        this.settings = settings;
+    }
+
+    /** Reads with a connection. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    Metadata metadata() {
+        return source.current();
+    }
+
+    PlanCache plans() {
+        return plans;
+    }
+
+    Dialect dialect() {
+        return settings.dialect();
+    }
+
+    Instant now() {
+        return settings.clock().instant();
+    }
+
+    Compilation compilation(Metadata metadata, Caller caller) {
+        return new Compilation(settings.dialect(), metadata, caller, settings.currency());
+    }
+
+    /** What the caller may read of {@code type}; 403 {@code not-allowed} where that is nothing. */
+    static Scopes scopes(Caller caller, EntityType type) {
+        Scopes scopes = Scopes.of(caller, type);
+        if (scopes.access() == Access.NONE) {
+            throw new CrmException(StandardError.NOT_ALLOWED, "read", type.name());
+        }
+        return scopes;
+    }
+
+    /** Runs {@code reading}; what the thread's transaction has not written out yet is written first, so that it is seen. */
+    <T> T read(Reading<T> reading) {
+        return unitOfWork.read(() -> {
+            if (unitOfWork.active()) {
+                unitOfWork.flush();
+            }
+            try {
+                return reading.run(unitOfWork.connection());
+            } catch (SQLException e) {
+                throw new IllegalStateException("the database refused a query", e);
+            }
+        });
+    }
+}
