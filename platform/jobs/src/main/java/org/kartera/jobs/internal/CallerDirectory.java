@@ -26,7 +26,7 @@ final class CallerDirectory {
     Caller caller(StoredRun run) {
         UUID user = run.user();
         if (user == null) {
-            return Caller.system(run.job());
+            return run.byKernel() ? Caller.system(run.job()) : Caller.anonymous(run.locale(), run.channel(), "");
         }
         Principals known = principals.get();
         if (known == null) {

@@ -74,8 +74,9 @@ public final class JobEngine implements Jobs {
         this.runs = new RunTable(sql);
         this.executions = new ExecutionTable(sql);
         CheckpointTable checkpoints = new CheckpointTable(sql);
-        this.repeats = new RepeatTask(checkpoints, unit, callers, jobs, clock, pace);
-        Task<Void> single = new RunTask(runs, checkpoints, unit, callers, principals, jobs, clock, pace).task();
+        this.repeats = new RepeatTask(checkpoints, unit, callers, jobs, this::hasten, clock, pace);
+        Task<Void> single =
+                new RunTask(runs, checkpoints, unit, callers, principals, jobs, this::hasten, clock, pace).task();
         this.node = node;
         this.scheduler = scheduler(database, node, pace, List.of(single, repeats.task()));
         Purge purge = new Purge(runs, pace.memory(), clock);
@@ -127,9 +128,13 @@ public final class JobEngine implements Jobs {
     public void addJob(Job job) {
         jobs.add(job);
         if (started) {
-            executions.hasten(job.name(), clock.instant());
-            scheduler.triggerCheckForDueExecutions();
+            hasten(job.name());
         }
+    }
+
+    private void hasten(String job) {
+        executions.hasten(job, clock.instant());
+        scheduler.triggerCheckForDueExecutions();
     }
 
     /** A job leaves; those of its runs that look whether they are cancelled end and wait for its return. */

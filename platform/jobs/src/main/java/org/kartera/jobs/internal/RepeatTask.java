@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;
@@ -29,15 +30,23 @@ final class RepeatTask {
     private final UnitOfWork unit;
     private final Callers callers;
     private final JobDirectory jobs;
+    private final Consumer<String> hasten;
     private final Clock clock;
     private final Pace pace;
 
     RepeatTask(
-            CheckpointTable checkpoints, UnitOfWork unit, Callers callers, JobDirectory jobs, Clock clock, Pace pace) {
+            CheckpointTable checkpoints,
+            UnitOfWork unit,
+            Callers callers,
+            JobDirectory jobs,
+            Consumer<String> hasten,
+            Clock clock,
+            Pace pace) {
         this.checkpoints = checkpoints;
         this.unit = unit;
         this.callers = callers;
         this.jobs = jobs;
+        this.hasten = hasten;
         this.clock = clock;
         this.pace = pace;
     }
@@ -57,7 +66,10 @@ final class RepeatTask {
     private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
         Optional<Job> job = jobs.find(instance.getId());
         Duration pause = pauses.get(instance.getId());
-        if (job.isEmpty() || pause == null) {
+        if (job.isEmpty()) {
+            return whenItsJobIsThere(instance.getId());
+        }
+        if (pause == null) {
             return again(pace.absence());
         }
         Lease lease = new Lease(job.get(), jobs, context);
@@ -97,6 +109,17 @@ final class RepeatTask {
         return (complete, operations) -> {
             Instant due = clock.instant().plus(pause);
             operations.reschedule(complete, due);
+        };
+    }
+
+    /** Waits for the job, which may have arrived while this was found out: who adds it hastens what is not running. */
+    private CompletionHandler<Void> whenItsJobIsThere(String job) {
+        Instant due = clock.instant().plus(pace.absence());
+        return (complete, operations) -> {
+            operations.reschedule(complete, due);
+            if (jobs.find(job).isPresent()) {
+                hasten.accept(job);
+            }
         };
     }
 }

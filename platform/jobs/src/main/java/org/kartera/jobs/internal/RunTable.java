@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Channel;
+import org.kartera.platform.Rights;
 import org.kartera.platform.job.Jobs.State;
 import org.kartera.platform.job.Jobs.Status;
 
@@ -28,12 +29,13 @@ final class RunTable {
 
     void insert(UUID id, String job, String payload, Caller caller, Instant now) {
         sql.change(
-                "insert into jobs_run (id, job, payload, run_state, stop_asked, progress, total, attempts, failures, user_id, locale, zone, channel,"
-                        + " submitted_at) values (?, ?, ?, 'WAITING', false, 0, 0, 0, 0, ?, ?, ?, ?, ?)",
+                "insert into jobs_run (id, job, payload, run_state, stop_asked, progress, total, attempts, failures, user_id, by_kernel, locale, zone, channel,"
+                        + " submitted_at) values (?, ?, ?, 'WAITING', false, 0, 0, 0, 0, ?, ?, ?, ?, ?, ?)",
                 id,
                 job,
                 payload,
                 caller.user(),
+                caller.user() == null && caller.rights() == Rights.EVERYTHING,
                 caller.locale().toLanguageTag(),
                 caller.zone().getId(),
                 caller.channel().name(),
@@ -42,7 +44,7 @@ final class RunTable {
 
     Optional<StoredRun> find(UUID id) {
         return first(sql.rows(
-                "select job, payload, run_state, failures, user_id, locale, zone, channel from jobs_run where id = ?",
+                "select job, payload, run_state, failures, user_id, by_kernel, locale, zone, channel from jobs_run where id = ?",
                 row -> stored(id, row),
                 id));
     }
@@ -148,6 +150,7 @@ final class RunTable {
                 State.valueOf(row.getString("run_state")),
                 row.getInt("failures"),
                 user == null ? null : UUID.fromString(user),
+                row.getBoolean("by_kernel"),
                 Locale.forLanguageTag(row.getString("locale")),
                 ZoneId.of(row.getString("zone")),
                 Channel.valueOf(row.getString("channel")));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Caller;
@@ -29,6 +30,7 @@ final class RunTask {
     private final Callers callers;
     private final CallerDirectory principals;
     private final JobDirectory jobs;
+    private final Consumer<String> hasten;
     private final Clock clock;
     private final Pace pace;
 
@@ -39,6 +41,7 @@ final class RunTask {
             Callers callers,
             CallerDirectory principals,
             JobDirectory jobs,
+            Consumer<String> hasten,
             Clock clock,
             Pace pace) {
         this.runs = runs;
@@ -47,6 +50,7 @@ final class RunTask {
         this.callers = callers;
         this.principals = principals;
         this.jobs = jobs;
+        this.hasten = hasten;
         this.clock = clock;
         this.pace = pace;
     }
@@ -67,7 +71,10 @@ final class RunTask {
         }
         StoredRun run = found.get();
         Optional<Job> job = jobs.find(run.job());
-        if (job.isEmpty() || !principals.knows(run)) {
+        if (job.isEmpty()) {
+            return whenItsJobIsThere(run.job());
+        }
+        if (!principals.knows(run)) {
             return again(pace.absence());
         }
         Optional<Integer> attempt = runs.begin(id);
@@ -150,5 +157,16 @@ final class RunTask {
     private CompletionHandler<Void> again(Duration pause) {
         Instant due = clock.instant().plus(pause);
         return (complete, operations) -> operations.reschedule(complete, due);
+    }
+
+    /** Waits for the job, which may have arrived while this was found out: who adds it hastens what is not running. */
+    private CompletionHandler<Void> whenItsJobIsThere(String job) {
+        Instant due = clock.instant().plus(pace.absence());
+        return (complete, operations) -> {
+            operations.reschedule(complete, due);
+            if (jobs.find(job).isPresent()) {
+                hasten.accept(job);
+            }
+        };
     }
 }

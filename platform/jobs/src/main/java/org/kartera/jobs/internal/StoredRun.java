@@ -10,7 +10,8 @@ import org.kartera.platform.job.Jobs;
 /**
  * What is to be done, and for whom.
  *
- * @param user who asked for it; null for the kernel
+ * @param byKernel whether the kernel asked
+ * @param user who asked for it; null for the kernel and for whoever has not signed in
  * @param failures how many attempts have thrown
  */
 record StoredRun(
@@ -20,6 +21,7 @@ record StoredRun(
         Jobs.State state,
         int failures,
         @Nullable UUID user,
+        boolean byKernel,
         Locale locale,
         ZoneId zone,
         Channel channel) {}

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -368,6 +369,19 @@ abstract class JobEngineContract {
         assertEquals(asker.zone(), as.zone());
         assertEquals(Channel.WEB, as.channel());
         assertEquals(Rights.EVERYTHING, as.rights());
+    }
+
+    @Test
+    void whatTheKernelAsksForRunsAsTheKernelAndWhatStrangersAskForWithoutRights() {
+        List<Caller> seen = new CopyOnWriteArrayList<>();
+        JobEngine engine = engine(FAST, job(run -> seen.add(callers.current())));
+
+        becomes(State.DONE, engine, callers.as(Caller.system("console"), () -> engine.submit("test.job", "")));
+        Caller stranger = Caller.anonymous(Locale.FRENCH, Channel.WEB, "192.0.2.1");
+        becomes(State.DONE, engine, callers.as(stranger, () -> engine.submit("test.job", "")));
+
+        assertEquals(Rights.EVERYTHING, seen.get(0).rights());
+        assertEquals(Rights.NOTHING, seen.get(1).rights());
     }
 
     @Test
