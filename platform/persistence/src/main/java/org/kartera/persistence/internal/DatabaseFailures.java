@@ -2,6 +2,7 @@ package org.kartera.persistence.internal;
 
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
@@ -95,6 +96,10 @@ final class DatabaseFailures {
             ServerErrorMessage message = postgres.getServerErrorMessage();
             String name = message == null ? null : message.getConstraint();
             return name == null ? "" : name;
+        }
+        // The message of a whole batch quotes the statement.
+        if (violation instanceof BatchUpdateException) {
+            return "";
         }
         // Derby names the index first, in quotes, in every language.
         Matcher quoted = FIRST_QUOTED.matcher(String.valueOf(violation.getMessage()));

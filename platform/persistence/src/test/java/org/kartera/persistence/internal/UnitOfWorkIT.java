@@ -13,14 +13,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.kartera.persistence.Dialect;
+import org.kartera.persistence.DuplicateKeyException;
+import org.kartera.persistence.Indexes.Index;
 import org.kartera.persistence.TimeOrderedIds;
+import org.kartera.persistence.UnitDefinition;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.persistence.testing.Databases;
 import org.kartera.persistence.testing.TestDatabase;
@@ -30,6 +36,9 @@ import org.kartera.platform.record.Ref;
 
 /** One transaction over the units of several modules. */
 class UnitOfWorkIT {
+    private static final int MANY = 300;
+    private static final List<String> MODULES = List.of("first", "second", "distinct");
+
     @Nested
     class OnDerby extends Contract {
         OnDerby() {
@@ -44,6 +53,7 @@ class UnitOfWorkIT {
         }
     }
 
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     abstract static class Contract {
         private final TestDatabase database;
         private final UnitOfWork work;
@@ -54,16 +64,20 @@ class UnitOfWorkIT {
             work = database.unitOfWork();
         }
 
-        @BeforeEach
-        void twoModules(@TempDir Path folder) {
-            for (String module : List.of("first", "second")) {
+        @BeforeAll
+        void tables(@TempDir Path folder) {
+            for (String module : MODULES) {
                 String changeLog = GadgetModule.changeLog(module);
                 database.migrations().run(module, ModuleFolder.withChangeLog(folder.resolve(module), changeLog));
-                database.units().open(GadgetModule.definition(module));
             }
         }
 
-        @AfterEach
+        @BeforeEach
+        void units() {
+            MODULES.forEach(module -> database.units().open(GadgetModule.definition(module)));
+        }
+
+        @AfterAll
         void close() {
             database.close();
         }
@@ -222,6 +236,78 @@ class UnitOfWorkIT {
         }
 
         @Test
+        void oneStaleRecordInABatchIsFound() {
+            List<Gadget> many = storeMany();
+
+            CrmException thrown = assertThrows(
+                    CrmException.class,
+                    () -> work.call(() -> {
+                        many.forEach(each -> held("first", each.key()).rename("stale"));
+                        database.execute("update first_gadget set version = 7 where id = '"
+                                + many.get(MANY / 2).key() + "'");
+                        return many;
+                    }));
+
+            assertEquals(StandardError.STALE_VERSION, thrown.code());
+            assertEquals(List.of("0"), database.query("select count(*) from first_gadget where name = 'stale'"));
+        }
+
+        @Test
+        void aBatchCountsEveryVersion() {
+            List<Gadget> many = storeMany();
+
+            work.call(() -> {
+                many.forEach(each -> held("first", each.key()).rename("counted"));
+                return many;
+            });
+
+            assertEquals(
+                    List.of(Integer.toString(MANY)),
+                    database.query("select count(*) from first_gadget where name = 'counted' and version = 2"));
+        }
+
+        @Test
+        void aDuplicateInABatchNamesItsIndex() {
+            database.indexes()
+                    .ensure(List.of(
+                            new Index("u_distinct_gadget_name", "distinct_gadget", List.of("name"), true, true)));
+            List<Gadget> many = IntStream.range(0, MANY)
+                    .mapToObj(i -> gadget("gadget " + i % (MANY - 1)))
+                    .toList();
+
+            DuplicateKeyException thrown = assertThrows(
+                    DuplicateKeyException.class,
+                    () -> work.call(() -> {
+                        many.forEach(work.entityManager("distinct")::persist);
+                        work.flush();
+                        return many;
+                    }));
+
+            assertEquals("u_distinct_gadget_name", thrown.index());
+        }
+
+        @Test
+        void whatAFlushRefusedIsNotCommittedWhenItIsSwallowed() {
+            Gadget gadget = gadget("Lathe");
+            store("first", gadget);
+            Gadget other = gadget("other");
+
+            CrmException thrown = assertThrows(
+                    CrmException.class,
+                    () -> work.call(() -> {
+                        Gadget clash = gadget("clash");
+                        Fields.set(clash, "id", gadget.key());
+                        work.entityManager("second").persist(other);
+                        work.entityManager("first").persist(clash);
+                        assertThrows(CrmException.class, work::flush);
+                        return other;
+                    }));
+
+            assertEquals(StandardError.DUPLICATE_VALUE, thrown.code());
+            assertNull(findOrNull("second", other.key()));
+        }
+
+        @Test
         void whatFollowsACommitRunsOutsideTheTransaction() {
             List<String> seen = new ArrayList<>();
 
@@ -306,7 +392,7 @@ class UnitOfWorkIT {
         void aBrokenMappingIsToldAndLeavesTheFormerUnit() {
             Gadget gadget = gadget("Lathe");
             var good = GadgetModule.definition("first");
-            var broken = new org.kartera.persistence.UnitDefinition(
+            var broken = new UnitDefinition(
                     "first",
                     good.orm().replace("name=\"price\"", "name=\"prize\""),
                     good.classes(),
@@ -325,6 +411,17 @@ class UnitOfWorkIT {
             Fields.set(gadget, "createdAt", now);
             Fields.set(gadget, "modifiedAt", now);
             return gadget;
+        }
+
+        private List<Gadget> storeMany() {
+            List<Gadget> many = IntStream.range(0, MANY)
+                    .mapToObj(i -> gadget("gadget " + i))
+                    .toList();
+            work.call(() -> {
+                many.forEach(work.entityManager("first")::persist);
+                return many;
+            });
+            return many;
         }
 
         private void store(String module, Gadget gadget) {

@@ -67,7 +67,7 @@ public final class Databases {
 
     /** A second node on the database of {@code first}; only with PostgreSQL, since Derby takes one process. */
     public static TestDatabase secondNode(TestDatabase first) {
-        return open(first.name(), Server.POSTGRES.getJdbcUrl("postgres", first.name()), "postgres");
+        return open(first.name(), first.url(), "postgres");
     }
 
     private static TestDatabase open(String name, String url, String user) {
@@ -76,7 +76,7 @@ public final class Databases {
                     "derby.stream.error.file", Path.of("target", "derby.log").toString());
         }
         try {
-            return new TestDatabase(name, new JdbcDatabase(new ConnectionSettings(url, user, "", POOL)));
+            return new TestDatabase(name, url, new JdbcDatabase(new ConnectionSettings(url, user, "", POOL)));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -24,13 +24,15 @@ import org.kartera.persistence.internal.Transactions;
 public final class TestDatabase implements AutoCloseable {
     private final JdbcDatabase database;
     private final String name;
+    private final String url;
     private final RunningUnits units;
     private final UnitOfWork unitOfWork;
     private final Migrations migrations;
     private final Indexes indexes;
 
-    TestDatabase(String name, JdbcDatabase database) {
+    TestDatabase(String name, String url, JdbcDatabase database) {
         this.name = name;
+        this.url = url;
         this.database = database;
         Transactions transactions = new Transactions(database);
         MigrationLock lock = new MigrationLock(database);
@@ -42,6 +44,11 @@ public final class TestDatabase implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    /** Where it is, as JDBC says it. */
+    public String url() {
+        return url;
     }
 
     public Database database() {
