@@ -1,0 +1,163 @@
+package org.kartera.records.internal.module;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.kartera.platform.module.Module;
+import org.kartera.platform.module.Probe;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+import org.osgi.service.condition.Condition;
+
+/** Publishes the condition for which a module's components wait, sees them come to life, and asks its probes. */
+@Component(service = ModulePublication.class)
+public final class ConditionPublication implements ModulePublication {
+    private static final long PATIENCE_MILLIS = 5_000;
+    private static final long STEP_MILLIS = 20;
+
+    private final BundleContext context;
+    private final ServiceComponentRuntime runtime;
+    private final Map<String, List<ServiceRegistration<?>>> published = new ConcurrentHashMap<>();
+
+    /** What a module can know of itself. */
+    private record Enabled(String name, String version) implements Module {}
+
+    @Activate
+    public ConditionPublication(BundleContext context, @Reference ServiceComponentRuntime runtime) {
+        this.context = context;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void publish(String name, String version, long bundle) {
+        List<ServiceRegistration<?>> registrations = published.computeIfAbsent(name, key -> new ArrayList<>());
+        registrations.add(context.registerService(
+                Condition.class,
+                Condition.INSTANCE,
+                FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, "kartera." + name))));
+        registrations.add(context.registerService(
+                Module.class, new Enabled(name, version), FrameworkUtil.asDictionary(Map.of("kartera.module", name))));
+        Bundle module = context.getBundle(bundle);
+        if (module != null) {
+            awaitComponents(module);
+            probe(module);
+        }
+    }
+
+    @Override
+    public void withdraw(String name) {
+        List<ServiceRegistration<?>> registrations = published.remove(name);
+        if (registrations == null) {
+            return;
+        }
+        for (int index = registrations.size() - 1; index >= 0; index--) {
+            registrations.get(index).unregister();
+        }
+    }
+
+    private void awaitComponents(Bundle module) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        List<String> waiting = waiting(module);
+        while (!waiting.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new ModuleFailure(String.join(" ", waiting));
+            }
+            try {
+                Thread.sleep(STEP_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ModuleFailure("The server is stopping.");
+            }
+            waiting = waiting(module);
+        }
+    }
+
+    /** What the components that do not live yet wait for; a broken one is a failure at once. */
+    private List<String> waiting(Bundle module) {
+        List<String> waiting = new ArrayList<>();
+        for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs(module)) {
+            for (ComponentConfigurationDTO state : runtime.getComponentConfigurationDTOs(component)) {
+                if (state.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
+                    throw new ModuleFailure(
+                            "The component " + component.name + " is broken: " + firstLine(state.failure));
+                } else if (state.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
+                    waiting.add("The component " + component.name + " waits for " + wants(component, state) + ".");
+                }
+            }
+        }
+        return waiting;
+    }
+
+    private static String wants(ComponentDescriptionDTO component, ComponentConfigurationDTO state) {
+        List<String> services = new ArrayList<>();
+        for (UnsatisfiedReferenceDTO reference : state.unsatisfiedReferences) {
+            Arrays.stream(component.references)
+                    .filter(declared -> declared.name.equals(reference.name))
+                    .map(declared -> declared.interfaceName)
+                    .findFirst()
+                    .ifPresent(services::add);
+        }
+        return services.isEmpty() ? "a service" : String.join(", ", services);
+    }
+
+    private static String firstLine(@Nullable String failure) {
+        return failure == null ? "unknown" : failure.lines().findFirst().orElse("unknown");
+    }
+
+    private void probe(Bundle module) {
+        try {
+            for (ServiceReference<Probe> reference : context.getServiceReferences(Probe.class, null)) {
+                if (module.equals(reference.getBundle())) {
+                    probe(reference);
+                }
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void probe(ServiceReference<Probe> reference) {
+        Probe probe = context.getService(reference);
+        if (probe == null) {
+            return;
+        }
+        FutureTask<Boolean> check = new FutureTask<>(() -> {
+            probe.check();
+            return true;
+        });
+        Thread asking = new Thread(check, "kartera-probe");
+        asking.setDaemon(true);
+        asking.start();
+        try {
+            check.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new ModuleFailure("Its probe says: " + e.getCause());
+        } catch (TimeoutException e) {
+            asking.interrupt();
+            throw new ModuleFailure("Its probe has not answered within " + PATIENCE_MILLIS / 1000 + " s.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ModuleFailure("The server is stopping.");
+        } finally {
+            context.ungetService(reference);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.kartera.records.internal.module;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.kartera.events.Entry;
+import org.kartera.events.Feed;
+import org.kartera.persistence.MigrationException;
+import org.kartera.platform.Caller;
+import org.kartera.platform.CrmException;
+import org.kartera.records.internal.metadata.RecordReader;
+import org.kartera.records.internal.metadata.RecordReader.Addition;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.MetadataException;
+import org.kartera.records.module.ModuleState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes modules from one state to another, step by step, and back where a step fails. Only the host's thread uses it. */
+final class ModuleLife {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleLife.class);
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Landscape landscape;
+    private final ModuleTables tables;
+    private final Gates gates;
+    private final ModulePublication publication;
+    private final ModuleStore store;
+    private final Feed feed;
+    private final RecordReader reader = new RecordReader();
+
+    ModuleLife(
+            Landscape landscape,
+            ModuleTables tables,
+            Gates gates,
+            ModulePublication publication,
+            ModuleStore store,
+            Feed feed) {
+        this.landscape = landscape;
+        this.tables = tables;
+        this.gates = gates;
+        this.publication = publication;
+        this.store = store;
+        this.feed = feed;
+    }
+
+    /** Enables a module that is here and wanted, and then those that waited for it. */
+    void start(Hosted module, Caller caller) {
+        if (module.enabled() || !module.wanted() || module.arrival().isEmpty()) {
+            return;
+        }
+        long begin = System.nanoTime();
+        module.state(ModuleState.STARTING, "");
+        try {
+            declare(module);
+            prepare(module);
+            goLive(module);
+            LOG.info(
+                    "Module {} {} is enabled ({} ms)",
+                    module.name,
+                    module.version(),
+                    (System.nanoTime() - begin) / 1_000_000);
+            if (!module.enabledBefore()) {
+                record("module-enabled", module, caller);
+            }
+            store.save(module.stored());
+        } catch (RuntimeException | LinkageError e) {
+            fail(module, e, caller);
+            return;
+        }
+        landscape.all().stream()
+                .filter(other ->
+                        other.state() == ModuleState.FAILED && other.requires().contains(module.name))
+                .toList()
+                .forEach(other -> start(other, caller));
+    }
+
+    private void declare(Hosted module) {
+        ModuleContent content = content(module);
+        List<EntityType> types = reader.records(module.name, content.records());
+        List<Addition> additions = reader.mixins(module.name, content.mixins());
+        module.declare(types, additions, Landscape.needs(module.name, types, additions));
+        List<String> missing = landscape.missing(module);
+        if (!missing.isEmpty()) {
+            throw new ModuleFailure("Needs " + String.join(", ", missing) + ", which "
+                    + (missing.size() == 1 ? "is" : "are") + " not enabled.");
+        }
+        List<String> records = landscape.missingRecords(module);
+        if (!records.isEmpty()) {
+            throw new ModuleFailure(
+                    "Refers to " + String.join(", ", records) + ", which no module that is enabled has.");
+        }
+    }
+
+    private static ModuleContent content(Hosted module) {
+        return module.arrival()
+                .orElseThrow(() -> new ModuleFailure("Is not installed."))
+                .content()
+                .get();
+    }
+
+    private void prepare(Hosted module) {
+        ModuleContent content = content(module);
+        tables.migrate(content);
+        tables.open(module.name, landscape.types(module, module), content.loader());
+        for (Hosted other : landscape.extended(module)) {
+            tables.open(
+                    other.name, landscape.types(other, module), content(other).loader());
+        }
+    }
+
+    private void goLive(Hosted module) {
+        module.state(ModuleState.ENABLED, "");
+        gates.open(module.name);
+        landscape.publish();
+        publication.publish(
+                module.name,
+                module.version(),
+                module.arrival().map(Hosted.Arrival::bundle).orElse(-1L));
+    }
+
+    private void fail(Hosted module, Throwable failure, Caller caller) {
+        String reason = reason(failure);
+        if (failure instanceof ModuleFailure) {
+            LOG.warn("Module {} cannot be enabled: {}", module.name, reason);
+        } else {
+            LOG.error("Module {} cannot be enabled: {}", module.name, reason, failure);
+        }
+        leave(module, ModuleState.FAILED, reason);
+        save(module);
+        record("module-failed", module, caller);
+    }
+
+    /** Words for an admin; what nobody foresaw is told with its class. */
+    private static String reason(Throwable failure) {
+        boolean plain = failure instanceof ModuleFailure
+                || failure instanceof MetadataException
+                || failure instanceof MigrationException;
+        if (plain) {
+            return String.valueOf(failure.getMessage());
+        } else if (failure instanceof CrmException known) {
+            return known.code().code()
+                    + (known.getCause() == null ? "" : ": " + known.getCause().getMessage());
+        }
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
+    }
+
+    /** Takes a module out of service for good: no more work is let in, what is in flight is finished, then all of it goes. */
+    void disable(Hosted module, Caller caller) {
+        module.wanted(false);
+        if (module.state() == ModuleState.DISABLED) {
+            save(module);
+            return;
+        }
+        leave(module, ModuleState.DISABLED, "");
+        save(module);
+        LOG.info("Module {} is disabled", module.name);
+        record("module-disabled", module, caller);
+    }
+
+    /** The bundle goes, be it for ever, for an update or with the server: what is stored stays. */
+    void depart(Hosted module) {
+        leave(module, module.wanted() ? ModuleState.AVAILABLE : ModuleState.DISABLED, "");
+        module.depart();
+        landscape.publish();
+        LOG.info("Module {} is away", module.name);
+    }
+
+    private void leave(Hosted module, ModuleState next, String reason) {
+        boolean served = module.enabled();
+        module.state(next, reason);
+        gates.shut(module.name);
+        landscape.publish();
+        if (served && !gates.drain(module.name, DRAIN)) {
+            LOG.warn("Module {} leaves with work in flight", module.name);
+        }
+        publication.withdraw(module.name);
+        for (Hosted other : landscape.extended(module)) {
+            reopen(other);
+        }
+        tables.close(module.name);
+    }
+
+    private void reopen(Hosted other) {
+        try {
+            tables.open(other.name, landscape.types(other, null), content(other).loader());
+        } catch (RuntimeException e) {
+            LOG.error("The unit of module {} stays as it was", other.name, e);
+        }
+    }
+
+    /** Stores how it fares; a failure to do so changes nothing else. */
+    void save(Hosted module) {
+        try {
+            store.save(module.stored());
+        } catch (RuntimeException e) {
+            LOG.error("The state of module {} could not be stored", module.name, e);
+        }
+    }
+
+    private void record(String kind, Hosted module, Caller caller) {
+        ObjectNode details = JSON.createObjectNode();
+        details.put("module", module.name);
+        details.put("version", module.version());
+        if (!module.reason().isEmpty()) {
+            details.put("reason", module.reason());
+        }
+        try {
+            feed.append(
+                    List.of(new Entry(kind, null, null, 0, module.name, null, null, null, caller, details.toString())));
+        } catch (RuntimeException e) {
+            LOG.error("{} of {} could not be recorded", kind, module.name, e);
+        }
+    }
+
+    /** Names, for a message. */
+    static String names(List<Hosted> modules) {
+        return modules.stream().map(module -> module.name).sorted().collect(Collectors.joining(", "));
+    }
+}
