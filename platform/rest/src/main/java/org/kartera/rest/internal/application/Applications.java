@@ -8,10 +8,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
+import org.kartera.platform.Messages;
 import org.kartera.platform.StandardError;
+import org.kartera.records.metadata.Labels;
 import org.kartera.records.metadata.MetadataSource;
+import org.kartera.records.module.ModuleLeases;
 import org.kartera.rest.internal.application.Resources.Resource;
-import org.kartera.rest.internal.metadata.Labels;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -47,6 +49,7 @@ public final class Applications {
     private final BundleContext context;
     private final Resources factory;
     private final MetadataSource metadata;
+    private final ModuleLeases leases;
     private final Labels labels;
     private final Map<String, Application> applications = new HashMap<>();
     private final ScheduledExecutorService worker =
@@ -57,11 +60,13 @@ public final class Applications {
             BundleContext context,
             @Reference Resources factory,
             @Reference MetadataSource metadata,
-            @Reference Labels labels) {
+            @Reference ModuleLeases leases,
+            @Reference Messages messages) {
         this.context = context;
         this.factory = factory;
         this.metadata = metadata;
-        this.labels = labels;
+        this.leases = leases;
+        this.labels = new Labels(messages);
     }
 
     /** A resource came. */
@@ -74,7 +79,7 @@ public final class Applications {
         String name = applicationOf(reference);
         synchronized (this) {
             applications
-                    .computeIfAbsent(name, this::application)
+                    .computeIfAbsent(name, absent -> application(name, headerOf(reference) != null))
                     .add(reference, new Resource(instance, Boolean.TRUE.equals(reference.getProperty(OPEN))));
         }
         refreshSoon(name);
@@ -97,22 +102,30 @@ public final class Applications {
         if (Boolean.TRUE.equals(reference.getProperty(PLATFORM)) || "true".equals(reference.getProperty(PLATFORM))) {
             return "";
         }
-        Bundle bundle = reference.getBundle();
-        String module = bundle == null ? null : bundle.getHeaders().get(MODULE_HEADER);
-        if (module != null && !module.isBlank()) {
-            return module.strip();
+        String module = headerOf(reference);
+        if (module != null) {
+            return module;
         }
+        Bundle bundle = reference.getBundle();
         String symbolicName = bundle == null ? null : bundle.getSymbolicName();
         return symbolicName == null ? "unknown" : symbolicName.substring(symbolicName.lastIndexOf('.') + 1);
     }
 
-    private Application application(String name) {
+    /** {@code module} says that it is one which can be switched off: requests keep it in place until they are answered. */
+    private Application application(String name, boolean module) {
         Mount mount = new Mount(
                 () -> name.isEmpty() || metadata.current().unavailable().contains(name)
                         ? new CrmException(StandardError.MODULE_DISABLED, name.isEmpty() ? "rest" : name)
-                        : new CrmException(StandardError.NO_SUCH_ADDRESS));
+                        : new CrmException(StandardError.NO_SUCH_ADDRESS),
+                module ? () -> leases.enter(name) : () -> () -> {});
         return new Application(
                 name.isEmpty() ? "platform" : name, name.isEmpty() ? BASE : BASE + "/" + name, mount, factory);
+    }
+
+    private static @Nullable String headerOf(ServiceReference<?> reference) {
+        Bundle bundle = reference.getBundle();
+        String module = bundle == null ? null : bundle.getHeaders().get(MODULE_HEADER);
+        return module == null || module.isBlank() ? null : module.strip();
     }
 
     /** Waits a moment, since resources of one bundle come one after the other. */

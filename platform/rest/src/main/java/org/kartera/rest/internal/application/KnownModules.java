@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
+import org.kartera.records.metadata.Labels;
 import org.kartera.records.metadata.Metadata;
 import org.kartera.records.metadata.MetadataSource;
-import org.kartera.rest.internal.metadata.Labels;
+import org.kartera.rest.internal.metadata.FieldNames;
 
 /** Tells failures that come from a module that is switched off from others. */
 final class KnownModules implements Failures.Knowledge {
@@ -48,7 +49,7 @@ final class KnownModules implements Failures.Knowledge {
     public UnaryOperator<String> labels(String entity, Locale locale) {
         Metadata current = metadata.current();
         return field -> current.known(entity)
-                .map(type -> labels.field(type, field, locale))
+                .map(type -> FieldNames.label(labels, type, field, locale))
                 .orElse(field);
     }
 }

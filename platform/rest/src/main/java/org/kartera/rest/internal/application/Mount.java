@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
+import org.kartera.records.module.ModuleLeases.Lease;
 
 /**
  * The place of an application, which stays while applications come and go: requests in flight end in the one where they began. Where there is none at
@@ -17,11 +18,13 @@ final class Mount extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Supplier<CrmException> refusal;
+    private final transient Supplier<Lease> lease;
     private transient volatile @Nullable JerseyServlet current;
 
-    /** {@code refusal} says why there is no application. */
-    Mount(Supplier<CrmException> refusal) {
+    /** {@code refusal} says why there is no application; {@code lease} keeps the module in place during a request. */
+    Mount(Supplier<CrmException> refusal, Supplier<Lease> lease) {
         this.refusal = refusal;
+        this.lease = lease;
     }
 
     /** Puts {@code next} in the place of the one that is returned, which the caller destroys when its last request has ended. */
@@ -49,6 +52,8 @@ final class Mount extends HttpServlet {
         if (servlet == null) {
             throw refusal.get();
         }
-        servlet.service(request, response);
+        try (Lease held = lease.get()) {
+            servlet.service(request, response);
+        }
     }
 }

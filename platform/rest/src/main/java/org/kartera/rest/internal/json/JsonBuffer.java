@@ -69,6 +69,8 @@ public final class JsonBuffer {
     private static void number(JsonGenerator json, Object plain) throws IOException {
         if (plain instanceof Double || plain instanceof Float) {
             json.writeNumber(BigDecimal.valueOf(((Number) plain).doubleValue()));
+        } else if (plain instanceof BigDecimal decimal) {
+            json.writeNumber(decimal);
         } else if (plain instanceof Number number) {
             json.writeNumber(number.longValue());
         } else {

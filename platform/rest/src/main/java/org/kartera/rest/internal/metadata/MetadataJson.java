@@ -18,6 +18,7 @@ import org.kartera.records.metadata.Choice;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
+import org.kartera.records.metadata.Labels;
 
 /** Writes record types as clients read them: with labels in the caller's language and with what the caller may do. */
 final class MetadataJson {
@@ -81,7 +82,7 @@ final class MetadataJson {
         if (!field.choices().isEmpty()) {
             json.writeArrayFieldStart("choices");
             for (Choice choice : field.choices()) {
-                choice(json, choice.value(), labels.choice(type, field, choice.value(), locale));
+                choice(json, choice.value(), labels.choice(type, field, choice, locale));
             }
             json.writeEndArray();
         }
@@ -157,7 +158,7 @@ final class MetadataJson {
             if (!parameter.choices().isEmpty()) {
                 json.writeArrayFieldStart("choices");
                 for (Choice choice : parameter.choices()) {
-                    choice(json, choice.value(), labels.parameterChoice(type, parameter, choice.value(), locale));
+                    choice(json, choice.value(), parameterChoice(type, parameter, choice, locale));
                 }
                 json.writeEndArray();
             }
@@ -165,5 +166,11 @@ final class MetadataJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** As the field's of the same name, where there is one; an action has no labels for choices of its own. */
+    private String parameterChoice(EntityType type, FieldType parameter, Choice choice, Locale locale) {
+        FieldType field = type.field(parameter.name());
+        return field == null ? choice.value() : labels.choice(type, field, choice, locale);
     }
 }

@@ -11,8 +11,10 @@ import org.kartera.platform.Access;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;
 import org.kartera.platform.CrmException;
+import org.kartera.platform.Messages;
 import org.kartera.platform.StandardError;
 import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.Labels;
 import org.kartera.records.metadata.Metadata;
 import org.kartera.records.metadata.MetadataSource;
 import org.kartera.rest.internal.json.JsonBuffer;
@@ -30,10 +32,11 @@ public final class MetadataResource {
     private final MetadataJson writer;
 
     @Activate
-    public MetadataResource(@Reference MetadataSource source, @Reference Callers callers, @Reference Labels labels) {
+    public MetadataResource(
+            @Reference MetadataSource source, @Reference Callers callers, @Reference Messages messages) {
         this.source = source;
         this.callers = callers;
-        this.writer = new MetadataJson(labels);
+        this.writer = new MetadataJson(new Labels(messages));
     }
 
     /** All of them. */

@@ -10,8 +10,6 @@ import org.kartera.records.metadata.FieldType.Flag;
 
 /** The JSON Schema (2020-12) of a field's value. */
 final class FieldSchemas {
-    private static final String DECIMAL = "^-?[0-9]+(\\.[0-9]+)?$";
-
     private FieldSchemas() {}
 
     /** The schema of {@code field} under the title {@code label}; null is a value of every field that is not required. */
@@ -49,7 +47,7 @@ final class FieldSchemas {
         return switch (field.kind()) {
             case TEXT, LONG_TEXT, RICH_TEXT, AUTO_NUMBER, AUTO, FORMULA, ROLL_UP -> text(field);
             case INTEGER -> number(field);
-            case DECIMAL, PERCENT -> Map.of("type", "string", "pattern", DECIMAL);
+            case DECIMAL, PERCENT -> Map.of("type", "number");
             case MONEY -> CommonSchemas.reference("Money");
             case BOOLEAN -> Map.of("type", "boolean");
             case DATE -> Map.of("type", "string", "format", "date");

@@ -9,8 +9,8 @@ import org.kartera.platform.Access;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Messages;
 import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.Labels;
 import org.kartera.records.metadata.Metadata;
-import org.kartera.rest.internal.metadata.Labels;
 
 /** The description of the interface as OpenAPI 3.1.1, for one caller. */
 final class OpenApiDocument {

@@ -7,9 +7,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.kartera.platform.Callers;
 import org.kartera.platform.Messages;
+import org.kartera.records.metadata.Labels;
 import org.kartera.records.metadata.MetadataSource;
 import org.kartera.rest.internal.json.JsonBuffer;
-import org.kartera.rest.internal.metadata.Labels;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,13 +25,10 @@ public final class OpenApiResource {
 
     @Activate
     public OpenApiResource(
-            @Reference MetadataSource metadata,
-            @Reference Callers callers,
-            @Reference Labels labels,
-            @Reference Messages messages) {
+            @Reference MetadataSource metadata, @Reference Callers callers, @Reference Messages messages) {
         this.metadata = metadata;
         this.callers = callers;
-        this.document = new OpenApiDocument(labels, messages);
+        this.document = new OpenApiDocument(new Labels(messages), messages);
     }
 
     @GET

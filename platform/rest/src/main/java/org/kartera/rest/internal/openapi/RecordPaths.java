@@ -12,7 +12,7 @@ import org.kartera.records.metadata.ActionType;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
-import org.kartera.rest.internal.metadata.Labels;
+import org.kartera.records.metadata.Labels;
 
 /** Paths and schemas of one record type, as far as the caller's rights go. */
 final class RecordPaths {

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Callers;
 import org.kartera.platform.CrmException;
+import org.kartera.platform.Messages;
 import org.kartera.records.Mutation;
 import org.kartera.records.Outcome;
 import org.kartera.records.RecordGateway;
+import org.kartera.records.metadata.Labels;
 import org.kartera.records.metadata.MetadataSource;
 import org.kartera.rest.internal.json.JsonBuffer;
-import org.kartera.rest.internal.metadata.Labels;
+import org.kartera.rest.internal.metadata.FieldNames;
 import org.kartera.rest.internal.problem.Problems;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,13 +46,13 @@ public final class Batches {
             @Reference Problems problems,
             @Reference Callers callers,
             @Reference MetadataSource metadata,
-            @Reference Labels labels) {
+            @Reference Messages messages) {
         this.gateway = gateway;
         this.unit = unit;
         this.problems = problems;
         this.callers = callers;
         this.metadata = metadata;
-        this.labels = labels;
+        this.labels = new Labels(messages);
     }
 
     /** What became of {@code batch}, as one JSON object. */
@@ -148,7 +150,7 @@ public final class Batches {
     private String label(String entity, String field, Locale locale) {
         return metadata.current()
                 .known(entity)
-                .map(type -> labels.field(type, field, locale))
+                .map(type -> FieldNames.label(labels, type, field, locale))
                 .orElse(field);
     }
 }

@@ -18,6 +18,7 @@ import org.kartera.platform.record.GroupQuery;
 import org.kartera.platform.record.GroupQuery.Function;
 import org.kartera.platform.record.GroupQuery.Measure;
 import org.kartera.records.RecordGateway;
+import org.kartera.records.json.RecordJson;
 import org.kartera.rest.internal.json.JsonBuffer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,6 +56,6 @@ public final class GroupsResource {
         }
         List<Group> groups =
                 gateway.groups(new GroupQuery(entity, filters.parse(parameters.text("filter")), by, measures));
-        return JsonBuffer.bytes(json -> GroupJson.write(json, groups));
+        return JsonBuffer.bytes(json -> RecordJson.write(json, groups));
     }
 }

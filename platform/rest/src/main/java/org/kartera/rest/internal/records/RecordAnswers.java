@@ -12,6 +12,7 @@ import org.kartera.platform.StandardError;
 import org.kartera.platform.record.Row;
 import org.kartera.records.Outcome;
 import org.kartera.records.RecordGateway;
+import org.kartera.records.json.RecordJson;
 import org.kartera.rest.internal.json.JsonBuffer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,7 +37,7 @@ public final class RecordAnswers {
 
     /** 200 with the record and its version. */
     Response found(Row row) {
-        return Response.ok(JsonBuffer.bytes(json -> RowJson.write(json, row)), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(JsonBuffer.bytes(json -> RecordJson.write(json, row)), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, Versions.tag(row.version()))
                 .build();
     }
@@ -70,7 +71,7 @@ public final class RecordAnswers {
             Row row = gateway.read(entity, done.id(), List.of(), List.of());
             return answer.type(MediaType.APPLICATION_JSON_TYPE)
                     .header(HttpHeaders.ETAG, Versions.tag(row.version()))
-                    .entity(JsonBuffer.bytes(json -> RowJson.write(json, row)))
+                    .entity(JsonBuffer.bytes(json -> RecordJson.write(json, row)))
                     .build();
         } catch (CrmException unreadable) {
             if (unreadable.code() != StandardError.NO_SUCH_RECORD && unreadable.code() != StandardError.NOT_ALLOWED) {

@@ -19,6 +19,7 @@ import org.kartera.platform.record.Page;
 import org.kartera.platform.record.Query;
 import org.kartera.records.Mutation;
 import org.kartera.records.RecordGateway;
+import org.kartera.records.json.RecordJson;
 import org.kartera.rest.internal.json.JsonBuffer;
 import org.kartera.rest.internal.json.StrictJson;
 import org.osgi.service.component.annotations.Activate;
@@ -51,7 +52,7 @@ public final class RecordsResource {
     @GET
     public byte[] page(@PathParam("entity") String entity, @Context UriInfo address) {
         Page page = gateway.query(query(entity, new Parameters(address.getQueryParameters(), PARAMETERS)));
-        return JsonBuffer.bytes(json -> RowJson.write(json, page));
+        return JsonBuffer.bytes(json -> RecordJson.write(json, page));
     }
 
     private Query query(String entity, Parameters parameters) {

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.events.StoredEntry;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
+import org.kartera.records.metadata.Labels;
 import org.kartera.rest.internal.json.JsonBuffer;
 import org.kartera.rest.internal.json.StrictJson;
-import org.kartera.rest.internal.metadata.Labels;
+import org.kartera.rest.internal.metadata.FieldNames;
 
 /** Writes the entries of a timeline: who did what and when, and each changed field before and after, with the labels of the fields and of their choices. */
 final class TimelineJson {
@@ -90,7 +91,7 @@ final class TimelineJson {
         }
         json.writeStartObject();
         json.writeStringField("field", name);
-        json.writeStringField("label", labels.field(type, name, locale));
+        json.writeStringField("label", FieldNames.label(labels, type, name, locale));
         json.writeFieldName("before");
         JsonBuffer.write(json, values.get(0));
         json.writeFieldName("after");
@@ -106,7 +107,11 @@ final class TimelineJson {
             JsonGenerator json, String name, EntityType type, FieldType field, @Nullable Object value, Locale locale)
             throws IOException {
         if (value instanceof String choice) {
-            json.writeStringField(name, labels.choice(type, field, choice, locale));
+            json.writeStringField(
+                    name,
+                    field.choice(choice)
+                            .map(known -> labels.choice(type, field, known, locale))
+                            .orElse(choice));
         }
     }
 }

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Set;
 import org.kartera.events.StoredEntry;
 import org.kartera.platform.Callers;
+import org.kartera.platform.Messages;
 import org.kartera.records.RecordGateway;
 import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.Labels;
 import org.kartera.records.metadata.MetadataSource;
 import org.kartera.rest.internal.json.JsonBuffer;
-import org.kartera.rest.internal.metadata.Labels;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,11 +40,11 @@ public final class TimelineResource {
             @Reference RecordGateway gateway,
             @Reference MetadataSource metadata,
             @Reference Callers callers,
-            @Reference Labels labels) {
+            @Reference Messages messages) {
         this.gateway = gateway;
         this.metadata = metadata;
         this.callers = callers;
-        this.writer = new TimelineJson(labels);
+        this.writer = new TimelineJson(new Labels(messages));
     }
 
     @GET

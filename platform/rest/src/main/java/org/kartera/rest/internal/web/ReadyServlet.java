@@ -1,0 +1,46 @@
+package org.kartera.rest.internal.web;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.kartera.persistence.Database;
+import org.kartera.records.RecordGateway;
+import org.kartera.records.module.Modules;
+import org.kartera.security.Authentication;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code GET /health/ready}: 200 when records can be served: the database answers, and every enabled module runs or has failed. Else 503. */
+@Component(service = Servlet.class, property = "osgi.http.whiteboard.servlet.pattern=/health/ready")
+public final class ReadyServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final transient Database database;
+    private final transient Modules modules;
+
+    /** The services that are not asked have to be there for records to be served. */
+    @Activate
+    public ReadyServlet(
+            @Reference Database database,
+            @Reference Modules modules,
+            @Reference RecordGateway records,
+            @Reference Authentication authentication) {
+        this.database = database;
+        this.modules = modules;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!modules.ready()) {
+            LiveServlet.answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "starting");
+        } else if (!database.answers(PATIENCE_SECONDS)) {
+            LiveServlet.answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "database-unavailable");
+        } else {
+            LiveServlet.answer(response, HttpServletResponse.SC_OK, "ready");
+        }
+    }
+}
