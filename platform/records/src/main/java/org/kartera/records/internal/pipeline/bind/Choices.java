@@ -8,7 +8,7 @@ import org.kartera.platform.StandardError;
 import org.kartera.records.metadata.Choice;
 import org.kartera.records.metadata.FieldType;
 
-/** One or several of the choices of a field, by their JSON names or as constants of its enum. */
+/** One or several of the choices of a field, by their JSON names or as constants of its enum; texts of any kind where a field of several has none, such as tags. */
 final class Choices {
     private Choices() {}
 
@@ -39,7 +39,10 @@ final class Choices {
                 throw WrongValue.of(StandardError.REQUIRED).under(step);
             }
             try {
-                chosen.add(one(field, each));
+                Object choice = field.choices().isEmpty() ? Texts.line(field, each) : one(field, each);
+                if (choice != null) {
+                    chosen.add(choice);
+                }
             } catch (WrongValue e) {
                 throw e.under(step);
             }
