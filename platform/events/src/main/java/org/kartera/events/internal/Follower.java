@@ -14,13 +14,15 @@ final class Follower {
     private static final int BATCH = 500;
 
     private final Subscriber subscriber;
+    private final Signal signal;
+    private final Signal stopping = new Signal();
     private final Tail tail;
     private final Thread thread;
     private volatile boolean stopped;
-    private boolean taking;
 
     Follower(Subscriber subscriber, EntryLog log, Signal signal) {
         this.subscriber = subscriber;
+        this.signal = signal;
         this.tail = new Tail(log, signal, subscriber.linger());
         this.thread = new Thread(this::follow, "kartera-feed-" + subscriber.name());
         this.thread.setDaemon(true);
@@ -30,12 +32,11 @@ final class Follower {
         thread.start();
     }
 
-    /** Asks it to end; what the subscriber is about is finished. */
-    synchronized void stop() {
+    /** Asks it to end; what the subscriber is about is finished. Not by an interrupt, which Derby takes for a reason to drop the connection. */
+    void stop() {
         stopped = true;
-        if (!taking) {
-            thread.interrupt();
-        }
+        stopping.raise();
+        signal.raise();
     }
 
     /** Waits for the end, up to {@code longest}; then the subscriber is interrupted. */
@@ -59,37 +60,18 @@ final class Follower {
             } catch (RuntimeException | LinkageError e) {
                 place = null;
                 failures++;
-                Duration pause = pause(failures);
-                if (!stopped) {
-                    LOG.warn("{} failed and gets the same again in {} ms", subscriber.name(), pause.toMillis(), e);
-                }
-                if (!waited(pause)) {
-                    return;
-                }
+                recover(pause(failures), e);
             }
         }
     }
 
     private Cursor step(Cursor place) throws InterruptedException {
         List<StoredEntry> entries = tail.next(place, BATCH);
-        if (entries.isEmpty() || !beginTaking()) {
+        if (entries.isEmpty() || stopped) {
             return place;
         }
-        try {
-            subscriber.take(entries);
-        } finally {
-            endTaking();
-        }
+        subscriber.take(entries);
         return Cursor.parse(entries.get(entries.size() - 1).cursor());
-    }
-
-    private synchronized boolean beginTaking() {
-        taking = !stopped;
-        return taking;
-    }
-
-    private synchronized void endTaking() {
-        taking = false;
     }
 
     private static Duration pause(int failures) {
@@ -97,12 +79,15 @@ final class Follower {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private static boolean waited(Duration pause) {
+    private void recover(Duration pause, Throwable failure) {
+        if (stopped) {
+            return;
+        }
+        LOG.warn("{} failed and gets the same again in {} ms", subscriber.name(), pause.toMillis(), failure);
         try {
-            Signal.linger(pause);
-            return true;
+            stopping.await(0, pause);
         } catch (InterruptedException e) {
-            return false;
+            Thread.currentThread().interrupt();
         }
     }
 }

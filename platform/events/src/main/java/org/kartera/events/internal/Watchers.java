@@ -15,15 +15,20 @@ final class Watchers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
     private static final Duration LINGER = Duration.ofMillis(15);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
     private static final int BATCH = 500;
 
     private final Map<Watcher, Cursor> beginnings = new ConcurrentHashMap<>();
     private final EntryLog log;
+    private final Signal signal;
     private final Tail tail;
+    private final Signal closing = new Signal();
+    private volatile boolean closed;
     private @Nullable Thread thread;
 
     Watchers(EntryLog log, Signal signal) {
         this.log = log;
+        this.signal = signal;
         this.tail = new Tail(log, signal, LINGER);
     }
 
@@ -44,7 +49,7 @@ final class Watchers implements AutoCloseable {
 
     private void follow(Cursor beginning) {
         Cursor place = beginning;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed) {
             try {
                 List<StoredEntry> entries = tail.next(place, BATCH);
                 if (!entries.isEmpty()) {
@@ -55,8 +60,7 @@ final class Watchers implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("The feed cannot be read at the moment", e);
-                pause();
+                recover(e);
             }
         }
     }
@@ -77,19 +81,30 @@ final class Watchers implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private void recover(RuntimeException failure) {
+        if (closed) {
+            return;
+        }
+        LOG.warn("The feed cannot be read at the moment", failure);
         try {
-            Signal.linger(AFTER_FAILURE);
+            closing.await(0, AFTER_FAILURE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Without an interrupt, which Derby takes for a reason to drop the connection. */
     @Override
     public synchronized void close() {
-        if (thread != null) {
-            thread.interrupt();
-            thread = null;
+        closed = true;
+        closing.raise();
+        signal.raise();
+        try {
+            if (thread != null) {
+                thread.join(GOODBYE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
