@@ -49,7 +49,7 @@ public final class Client {
             case "exec" -> exec(String.join(" ", arguments));
             case "console" -> console(arguments);
             case "import" -> exec(importCommand(arguments));
-            case "benchmark" -> exec("kartera:benchmark " + quoted(arguments));
+            case "benchmark" -> exec("kartera:benchmark " + escaped(arguments));
             case "help" -> help();
             default -> throw new Failure(Failure.USAGE, "command.unknown", command);
         };
@@ -106,18 +106,17 @@ public final class Client {
         }
     }
 
-    /** A server that was just started may need a while to open its console. */
+    /** A server that was just started needs a while to open its console. */
     private RemoteConsole enterConsole() throws IOException, GeneralSecurityException, InterruptedException {
         Instant end = Instant.now().plus(START);
-        RunningServer server = RunningServer.require(data);
-        while (server.consolePort() == 0) {
-            if (Instant.now().isAfter(end)) {
-                throw new Failure(1, "server.slow", START.toMinutes(), data.log());
+        while (Instant.now().isBefore(end)) {
+            RunningServer server = RunningServer.require(data);
+            if (RemoteConsole.isOpen(server)) {
+                return RemoteConsole.of(server, data);
             }
             Thread.sleep(250);
-            server = RunningServer.require(data);
         }
-        return RemoteConsole.of(server, data);
+        throw new Failure(1, "server.slow", START.toMinutes(), data.log());
     }
 
     /** The server reads the files itself, and does not know where the caller stands: paths become absolute. */
@@ -130,7 +129,7 @@ public final class Client {
         if (command.size() == 4) {
             command.set(3, readable(arguments.get(3)));
         }
-        return "kartera:import " + quoted(command);
+        return "kartera:import " + escaped(command);
     }
 
     private static String readable(String file) {
@@ -143,10 +142,13 @@ public final class Client {
         return path.toString();
     }
 
-    /** Quotes for the console's language, Gogo, so that every argument arrives as it is. */
-    static String quoted(List<String> arguments) {
+    /**
+     * Escapes for the console's language, Gogo, so that every argument arrives as it is. Its quotes do not serve: an
+     * apostrophe cannot stand in either kind.
+     */
+    static String escaped(List<String> arguments) {
         return arguments.stream()
-                .map(argument -> "'" + argument.replace("\\", "\\\\").replace("'", "\\'") + "'")
+                .map(argument -> argument.replaceAll("[^\\p{L}\\p{N}/._+-]", "\\\\$0"))
                 .collect(Collectors.joining(" "));
     }
 

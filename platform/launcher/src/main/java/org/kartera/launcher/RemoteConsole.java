@@ -3,6 +3,8 @@ package org.kartera.launcher;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -19,6 +21,7 @@ import org.apache.sshd.client.session.ClientSession;
 /** The console of a running server, entered with the key in its data folder. */
 final class RemoteConsole implements AutoCloseable {
 
+    private static final String HOST = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Set<ClientChannelEvent> CLOSED = EnumSet.of(ClientChannelEvent.CLOSED);
 
@@ -30,6 +33,14 @@ final class RemoteConsole implements AutoCloseable {
         this.session = session;
     }
 
+    static boolean isOpen(RunningServer server) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.consolePort())) {
+            return socket.isConnected();
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
     static RemoteConsole of(RunningServer server, DataFolder data) throws IOException, GeneralSecurityException {
         KeyPair key = KeyFile.read(data.consoleKey());
         PublicKey host = KeyFile.read(data.hostKey()).getPublic();
@@ -37,7 +48,7 @@ final class RemoteConsole implements AutoCloseable {
         client.setServerKeyVerifier((session, address, offered) -> host.equals(offered));
         client.start();
         try {
-            ClientSession session = client.connect(RunningServer.CONSOLE_USER, "127.0.0.1", server.consolePort())
+            ClientSession session = client.connect(RunningServer.CONSOLE_USER, HOST, server.consolePort())
                     .verify(PATIENCE)
                     .getSession();
             session.addPublicKeyIdentity(key);

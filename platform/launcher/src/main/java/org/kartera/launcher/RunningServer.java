@@ -8,11 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/**
- * What a server tells the command line about itself, through a file in its data folder.
- *
- * @param consolePort 0 until the console can be entered
- */
+/** What a server tells the command line about itself, through a file in its data folder. */
 record RunningServer(long pid, int consolePort, String url) {
 
     /** The user under whose name the command line enters the console. */
@@ -37,10 +33,6 @@ record RunningServer(long pid, int consolePort, String url) {
 
     static RunningServer require(DataFolder data) throws IOException {
         return in(data).orElseThrow(() -> new Failure(Failure.NOT_RUNNING, "server.notRunning", data.root()));
-    }
-
-    RunningServer withConsole(int port) {
-        return new RunningServer(pid, port, url);
     }
 
     void describeIn(DataFolder data) throws IOException {

@@ -1,6 +1,8 @@
 package org.kartera.launcher;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -42,20 +44,16 @@ public final class Server {
         }
         data.prepare(installation);
         authoriseCommandLine(data);
-        RunningServer server = new RunningServer(ProcessHandle.current().pid(), 0, settings.url());
+        RunningServer server = new RunningServer(ProcessHandle.current().pid(), freePort(), settings.url());
         server.describeIn(data);
         data.runningServer().toFile().deleteOnExit();
 
-        tellFramework(installation, data, settings);
+        tellFramework(installation, data, settings, server);
         System.setProperty("kartera.demo", Boolean.toString(arguments.contains("--demo")));
-        inBackground("kartera-announcer", () -> announceWhenReady(server));
-        Main karaf = new Main(new String[0]);
-        karaf.launch();
-        inBackground(
-                "kartera-console-port", new ConsolePort(karaf.getFramework().getBundleContext(), server, data));
-        karaf.awaitShutdown();
-        karaf.destroy();
-        System.exit(karaf.getExitCode());
+        Thread announcer = new Thread(() -> announceWhenReady(server), "kartera-announcer");
+        announcer.setDaemon(true);
+        announcer.start();
+        Main.main(new String[0]);
     }
 
     /** Admits the command line to Karaf's console, beside the keys that the admin has entered. */
@@ -69,7 +67,18 @@ public final class Server {
         PrivateFiles.write(keys, String.join("\n", lines) + "\n");
     }
 
-    private static void tellFramework(Installation installation, DataFolder data, Settings settings) {
+    /**
+     * A port that only this server was offered. Karaf could take any free one itself, but at times opens its SSH server
+     * twice and forgets the one that serves.
+     */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void tellFramework(
+            Installation installation, DataFolder data, Settings settings, RunningServer server) {
         System.setProperty("karaf.home", installation.home().toString());
         System.setProperty("karaf.base", data.root().toString());
         System.setProperty("karaf.data", data.runtime().toString());
@@ -88,6 +97,7 @@ public final class Server {
         System.setProperty("derby.system.home", data.root().toString());
         System.setProperty("kartera.http.host", settings.httpHost());
         System.setProperty("kartera.http.port", Integer.toString(settings.httpPort()));
+        System.setProperty("kartera.console.port", Integer.toString(server.consolePort()));
     }
 
     private static void announceWhenReady(RunningServer server) {
@@ -98,11 +108,5 @@ public final class Server {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void inBackground(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 class ClientTest {
 
     @Test
-    void argumentsAreQuotedSoThatTheConsoleTakesThemAsTheyAre() {
+    void argumentsAreEscapedSoThatTheConsoleTakesThemAsTheyAre() {
         assertEquals(
-                "'contacts.person' '/tmp/O\\'Brien $x.csv'",
-                Client.quoted(List.of("contacts.person", "/tmp/O'Brien $x.csv")));
+                "contacts.person /tmp/O\\'Brien\\ \\$año.csv",
+                Client.escaped(List.of("contacts.person", "/tmp/O'Brien $año.csv")));
     }
 }
