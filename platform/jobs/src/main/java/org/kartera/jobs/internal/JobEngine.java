@@ -26,12 +26,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The job engine on db-scheduler, on the installation's database. */
-@Component(service = Jobs.class, immediate = true)
+@Component(
+        service = {Jobs.class, JobEngine.class},
+        immediate = true)
 public final class JobEngine implements Jobs {
     private static final int THREADS = 10;
     private static final int MISSED_HEARTBEATS = 4;
@@ -124,7 +123,6 @@ public final class JobEngine implements Jobs {
     }
 
     /** A job arrives; runs that wait for it start at once. */
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addJob(Job job) {
         jobs.add(job);
         if (started) {
@@ -143,10 +141,6 @@ public final class JobEngine implements Jobs {
     }
 
     /** Somebody who knows the users arrives. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
     public void addPrincipals(Principals added) {
         principals.add(added);
     }
