@@ -99,7 +99,9 @@ public final class FirstStart {
     private void makeRoles() {
         Arrays.stream(StandardRole.values())
                 .forEach(role -> accounts.ensureRole(
-                        role, text("role." + role.roleName()), text("role." + role.roleName() + ".description")));
+                        role,
+                        text("standardRole." + role.roleName()),
+                        text("standardRole." + role.roleName() + ".description")));
     }
 
     private void makeAdmin(String given) {

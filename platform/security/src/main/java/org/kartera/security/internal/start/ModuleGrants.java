@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.DuplicateKeyException;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Caller;
@@ -43,7 +44,7 @@ public final class ModuleGrants {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleGrants.class);
     private static final String MODULE_HEADER = "Kartera-Module";
 
-    private final BundleContext context;
+    private final @Nullable BundleContext context;
     private final StandardAccounts accounts;
     private final Statements statements;
     private final UnitOfWork unit;
@@ -58,6 +59,20 @@ public final class ModuleGrants {
             @Reference Statements statements,
             @Reference UnitOfWork unit,
             @Reference Callers callers) {
+        this(context, accounts, statements, unit, callers);
+    }
+
+    /** Outside OSGi, where modules are told of by {@link #apply}. */
+    ModuleGrants(StandardAccounts accounts, Statements statements, UnitOfWork unit, Callers callers) {
+        this(null, accounts, statements, unit, callers);
+    }
+
+    private ModuleGrants(
+            @Nullable BundleContext context,
+            StandardAccounts accounts,
+            Statements statements,
+            UnitOfWork unit,
+            Callers callers) {
         this.context = context;
         this.accounts = accounts;
         this.statements = statements;
@@ -131,10 +146,12 @@ public final class ModuleGrants {
     }
 
     private Optional<URL> proposals(String module) {
-        return Arrays.stream(context.getBundles())
-                .filter(bundle -> module.equals(bundle.getHeaders("").get(MODULE_HEADER)))
-                .flatMap(bundle -> Optional.ofNullable(bundle.getEntry(PATH)).stream())
-                .findFirst();
+        return context == null
+                ? Optional.empty()
+                : Arrays.stream(context.getBundles())
+                        .filter(bundle -> module.equals(bundle.getHeaders("").get(MODULE_HEADER)))
+                        .flatMap(bundle -> Optional.ofNullable(bundle.getEntry(PATH)).stream())
+                        .findFirst();
     }
 
     private static Properties read(URL url) {

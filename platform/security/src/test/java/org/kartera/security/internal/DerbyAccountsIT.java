@@ -1,0 +1,9 @@
+package org.kartera.security.internal;
+
+import org.kartera.persistence.Dialect;
+
+class DerbyAccountsIT extends AccountsContract {
+    DerbyAccountsIT() {
+        super(Dialect.DERBY);
+    }
+}

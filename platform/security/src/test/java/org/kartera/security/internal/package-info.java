@@ -1,0 +1,4 @@
+@NullMarked
+package org.kartera.security.internal;
+
+import org.jspecify.annotations.NullMarked;

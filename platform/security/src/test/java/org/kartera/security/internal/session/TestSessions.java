@@ -1,0 +1,33 @@
+package org.kartera.security.internal.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.kartera.events.Feed;
+import org.kartera.persistence.UnitOfWork;
+import org.kartera.platform.Installation;
+import org.kartera.security.Authentication;
+import org.kartera.security.internal.identity.Identities;
+import org.kartera.security.internal.identity.IdentityTables;
+import org.kartera.security.internal.identity.OwnAccount;
+import org.kartera.security.internal.password.Passwords;
+import org.kartera.security.internal.store.Statements;
+
+/** Authentication by a clock that tests move; sessions end after 12 hours without use and after 7 days. */
+public final class TestSessions {
+    private TestSessions() {}
+
+    public static Authentication authentication(
+            Identities identities,
+            IdentityTables tables,
+            Passwords passwords,
+            OwnAccount account,
+            Statements statements,
+            UnitOfWork unit,
+            Feed feed,
+            Installation installation,
+            Clock clock) {
+        Sessions sessions = new Sessions(statements, Duration.ofHours(12), Duration.ofDays(7), clock);
+        return new SessionAuthentication(
+                identities, tables, sessions, passwords, account, statements, unit, feed, installation, clock);
+    }
+}
