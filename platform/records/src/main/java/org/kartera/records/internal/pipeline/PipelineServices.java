@@ -12,6 +12,7 @@ import org.kartera.records.OwnerTeams;
 import org.kartera.records.internal.pipeline.bind.FieldBinder;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.MetadataSource;
+import org.kartera.records.module.ModuleLeases;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +30,7 @@ public final class PipelineServices {
     private final Feed feed;
     private final Installation installation;
     private final RuleRegistry rules;
+    private final ModuleLeases leases;
     private final Clock clock;
     private final AtomicReference<@Nullable OwnerTeams> ownerTeams = new AtomicReference<>();
 
@@ -40,7 +42,8 @@ public final class PipelineServices {
             @Reference Callers callers,
             @Reference Feed feed,
             @Reference Installation installation,
-            @Reference RuleRegistry rules) {
+            @Reference RuleRegistry rules,
+            @Reference ModuleLeases leases) {
         this.metadata = metadata;
         this.unitOfWork = unitOfWork;
         this.database = database;
@@ -48,6 +51,7 @@ public final class PipelineServices {
         this.feed = feed;
         this.installation = installation;
         this.rules = rules;
+        this.leases = leases;
         this.clock = Clock.systemUTC();
     }
 
@@ -65,15 +69,9 @@ public final class PipelineServices {
         ownerTeams.compareAndSet(teams, null);
     }
 
-    /** Work inside a module, which cannot leave meanwhile. */
-    interface Lease extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** Enters the module of {@code type}; 503 {@code module-disabled} where it is being taken away. */
-    Lease enter(EntityType type) {
-        return () -> {};
+    /** Takes part in the module of {@code type}; 503 {@code module-disabled} where it is being taken away. */
+    ModuleLeases.Lease enter(EntityType type) {
+        return leases.enter(type.module());
     }
 
     MetadataSource metadata() {

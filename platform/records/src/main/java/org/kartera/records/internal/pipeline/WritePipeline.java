@@ -20,6 +20,7 @@ import org.kartera.records.Mutation;
 import org.kartera.records.Outcome;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.Metadata;
+import org.kartera.records.module.ModuleLeases;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -99,7 +100,7 @@ public final class WritePipeline {
                 nesting.metadata().orElseGet(() -> services.metadata().current());
         EntityType type = metadata.entity(entity);
         try (Nesting.Level level = nesting.enter(metadata, entity);
-                PipelineServices.Lease lease = services.enter(type)) {
+                ModuleLeases.Lease lease = services.enter(type)) {
             return work.run(metadata, type);
         }
     }

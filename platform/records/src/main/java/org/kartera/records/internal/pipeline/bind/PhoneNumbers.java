@@ -18,7 +18,7 @@ final class PhoneNumbers {
 
     /** The library takes a number out of any prose around it; we want to be told of it. */
     private static final Pattern SHAPE = Pattern.compile(
-            "(tel:)?[+\uff0b(]?[\\d(][\\d\\s\u00a0().\\-/\u2010-\u2013]*(\\s*[;,]?\\s*(ext|ext\\.|extension|extensi\u00f3n|x|#)\\s*[.:=]?\\s*\\d{1,7}\\s*)?",
+            "(tel:)?[+\uff0b(]{0,2}\\d[\\d\\s\u00a0().\\-/\u2010-\u2013]*(\\s*[;,]?\\s*(ext|ext\\.|extension|extensi\u00f3n|x|#)\\s*[.:=]?\\s*\\d{1,7}\\s*)?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();

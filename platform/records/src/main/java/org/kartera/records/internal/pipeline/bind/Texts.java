@@ -31,19 +31,32 @@ final class Texts {
     }
 
     static @Nullable String lines(String sent) {
-        if (sent.isBlank()) {
-            check(sent, true);
-            return null;
-        }
         String text = sent.indexOf('\r') < 0 ? sent : sent.replace("\r\n", "\n").replace('\r', '\n');
         check(text, true);
-        return composed(text);
+        return trimmed(text).isEmpty() ? null : composed(text);
     }
 
     private static @Nullable String line(String sent, boolean trimmed) {
-        String text = trimmed ? sent.strip() : sent;
+        String text = trimmed ? trimmed(sent) : sent;
         check(text, false);
-        return text.isBlank() ? null : composed(text);
+        return trimmed(text).isEmpty() ? null : composed(text);
+    }
+
+    /** Without blanks of any kind at its ends, the no-break space included. */
+    private static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char unit) {
+        return Character.isWhitespace(unit) || Character.isSpaceChar(unit);
     }
 
     static String string(Object raw, String kind) {

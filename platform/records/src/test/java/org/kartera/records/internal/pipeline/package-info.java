@@ -1,0 +1,4 @@
+@NullMarked
+package org.kartera.records.internal.pipeline;
+
+import org.jspecify.annotations.NullMarked;
