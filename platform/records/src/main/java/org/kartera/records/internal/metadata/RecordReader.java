@@ -143,7 +143,10 @@ public final class RecordReader {
                 problems.add(where, "every record has " + field.getName() + " already; give the field another name");
                 continue;
             }
-            checkModifiers(where, field, problems);
+            if (Modifier.isStatic(field.getModifiers()) || Modifier.isFinal(field.getModifiers())) {
+                problems.add(where, "a field can be neither static nor final");
+                continue;
+            }
             FieldType read = read(where, field, "", field.getName(), Set.of(), type, problems);
             if (read != null) {
                 checkColumns(where, read, columns, problems);
@@ -171,12 +174,6 @@ public final class RecordReader {
             }
         }
         return fields;
-    }
-
-    private static void checkModifiers(String where, Field field, Problems problems) {
-        if (Modifier.isStatic(field.getModifiers()) || Modifier.isFinal(field.getModifiers())) {
-            problems.add(where, "a field can be neither static nor final");
-        }
     }
 
     private static void checkColumns(String where, FieldType field, Map<String, String> taken, Problems problems) {

@@ -1,6 +1,11 @@
 package org.kartera.records.internal.module;
 
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
 import java.util.List;
+import org.kartera.persistence.OwnFiles;
+import org.kartera.platform.record.Mixin;
+import org.kartera.platform.record.RecordType;
 
 /**
  * What a module consists of for the kernel.
@@ -16,5 +21,17 @@ public record ModuleContent(
     public ModuleContent {
         records = List.copyOf(records);
         mixins = List.copyOf(mixins);
+    }
+
+    /** A module on a plain class path, of its classes alone; its files are those beside the first of them. */
+    public static ModuleContent of(String name, Class<?>... types) {
+        return new ModuleContent(
+                name, "1.0.0", with(RecordType.class, types), with(Mixin.class, types), OwnFiles.of(types[0]));
+    }
+
+    private static List<Class<?>> with(Class<? extends Annotation> annotation, Class<?>... types) {
+        return Arrays.<Class<?>>stream(types)
+                .filter(type -> type.isAnnotationPresent(annotation))
+                .toList();
     }
 }

@@ -151,6 +151,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
     @Override
     public ModuleInfo enable(String name) {
         Caller caller = callers.current();
+        settle();
         boolean installed = module(name).bundle() >= 0;
         run(() -> {
             Hosted module = landscape.module(name);
@@ -192,6 +193,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
     @Override
     public ModuleInfo disable(String name, boolean cascade) {
         Caller caller = callers.current();
+        settle();
         module(name);
         run(() -> {
             Hosted module = landscape.module(name);
@@ -217,8 +219,13 @@ public final class ModuleHost implements Modules, AutoCloseable {
                 throw CrmException.causedBy(e, StandardError.INTERNAL, String.valueOf(e.getMessage()));
             }
         });
-        run(() -> {});
+        settle();
         return module(name);
+    }
+
+    /** Waits for what has arrived already. */
+    private void settle() {
+        run(() -> {});
     }
 
     @Override
