@@ -36,7 +36,6 @@ public final class RecordQueries {
     private final RecordLookup records;
     private final PageReader pages;
     private final GroupReader groups;
-    private final ReferenceCounter references;
 
     @Activate
     public RecordQueries(
@@ -59,7 +58,6 @@ public final class RecordQueries {
         this.records = new RecordLookup(session);
         this.pages = new PageReader(session, records, new Cursors(cursorKey));
         this.groups = new GroupReader(session, records, settings.labels());
-        this.references = new ReferenceCounter(session);
     }
 
     /** A page of records. */
@@ -80,12 +78,6 @@ public final class RecordQueries {
     /** Totals. */
     public List<Group> groups(GroupQuery query, Caller caller) {
         return groups.groups(query, caller);
-    }
-
-    /** Who refers to a record that the caller may see, by record type and field ({@code pipeline.deal/company}), with how many. */
-    public Map<String, Long> references(String entity, UUID id, Caller caller) {
-        records.read(entity, id, List.of("id"), List.of(), caller);
-        return references.count(entity, id, caller);
     }
 
     /** Titles of those that are in use, of a module that is there, and visible to the caller. */
