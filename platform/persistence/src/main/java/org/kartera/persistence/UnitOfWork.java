@@ -10,6 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>A failure of the connection is {@code database-unavailable}, a full disk {@code storage-full}; a unit that loses a deadlock or a
  * serialisation race is run again from its beginning, with jitter, up to 10 times, so {@code work} must not leave traces outside the database.
+ * Not again after 20 seconds: it is {@code database-unavailable} then.
  */
 @ProviderType
 public interface UnitOfWork {

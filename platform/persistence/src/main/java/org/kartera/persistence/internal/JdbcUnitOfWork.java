@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class JdbcUnitOfWork implements UnitOfWork {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcUnitOfWork.class);
     private static final int RETRIES = 10;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long LONGEST_PAUSE_MILLIS = 200;
 
     private final Transactions transactions;
@@ -35,11 +36,13 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         if (active()) {
             return work.run();
         }
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt(work);
             } catch (SQLException | RuntimeException | Error e) {
-                if (attempt > RETRIES || !DatabaseFailures.isLostRace(e)) {
+                boolean patient = attempt <= RETRIES && System.nanoTime() - start < PATIENCE_NANOS;
+                if (!patient || !DatabaseFailures.isLostRace(e)) {
                     throw DatabaseFailures.translate(e);
                 }
                 LOG.debug("run {} lost a race and is repeated", attempt, e);

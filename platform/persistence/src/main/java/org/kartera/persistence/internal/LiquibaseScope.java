@@ -24,8 +24,10 @@ final class LiquibaseScope {
         thread.setContextClassLoader(liquibase);
         Scope.setScopeManager(manager);
         try {
-            prepare();
-            return Scope.child(withDefaults(values), work);
+            return Scope.child(withDefaults(values), () -> {
+                prepare();
+                return work.run();
+            });
         } finally {
             // Never null: threads that this one makes later inherit it.
             Scope.setScopeManager(new SingletonScopeManager());

@@ -2,7 +2,6 @@ package org.kartera.persistence.internal;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Database;
 import org.kartera.persistence.PersistenceUnits;
@@ -19,7 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class RunningUnits implements PersistenceUnits {
     private final UnitBuilder builder;
     private final Map<String, RunningUnit> running = new ConcurrentHashMap<>();
-    private final AtomicLong revision = new AtomicLong();
 
     @Activate
     public RunningUnits(@Reference Database database, @Reference Transactions transactions) {
@@ -28,7 +26,7 @@ public final class RunningUnits implements PersistenceUnits {
 
     @Override
     public void open(UnitDefinition definition) {
-        RunningUnit next = new RunningUnit(builder.build(definition, revision.incrementAndGet()));
+        RunningUnit next = new RunningUnit(builder.build(definition));
         retire(running.put(definition.module(), next));
     }
 

@@ -2,6 +2,7 @@ package org.kartera.persistence.internal;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.persistence.config.BatchWriting;
 import org.eclipse.persistence.config.CommitOrderType;
 import org.eclipse.persistence.config.LoggerType;
@@ -25,13 +26,11 @@ final class UnitBuilder {
     }
 
     /** Builds the whole unit at once, so that a mistake in the mapping shows here and not at the first use. */
-    EntityManagerFactory build(UnitDefinition definition, long revision) {
+    EntityManagerFactory build(UnitDefinition definition) {
         ClassLoader loader = new UnitClassLoader(definition.loader());
-        UnitInfo unit = new UnitInfo(
-                definition.module() + "@" + revision,
-                definition.classes(),
-                loader,
-                new TransactionDataSource(transactions));
+        // EclipseLink knows units by their names all over the process.
+        String name = definition.module() + "@" + UUID.randomUUID();
+        UnitInfo unit = new UnitInfo(name, definition.classes(), loader, new TransactionDataSource(transactions));
         Thread thread = Thread.currentThread();
         ClassLoader former = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
