@@ -2,10 +2,8 @@ package org.kartera.security;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Caller;
-import org.kartera.platform.Channel;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -62,9 +60,4 @@ public interface Authentication {
      * {@code wrong-credentials} where there is no such user any more.
      */
     Caller console(String login);
-
-    /** Where console commands come from. */
-    static Visit consoleVisit() {
-        return new Visit(Channel.CONSOLE, "", "", Locale.ENGLISH);
-    }
 }

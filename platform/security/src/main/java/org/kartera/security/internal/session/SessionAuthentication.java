@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class SessionAuthentication implements Authentication, AdminAccess {
     private static final Duration MEMORY = Duration.ofSeconds(5);
 
+    private static final Visit CONSOLE = new Visit(Channel.CONSOLE, "", "", Locale.ENGLISH);
+
     private final Identities identities;
     private final IdentityTables tables;
     private final Sessions sessions;
@@ -48,6 +51,9 @@ public final class SessionAuthentication implements Authentication, AdminAccess 
     private final Credentials credentials;
     private final BearerTokens tokens;
     private final Remembered<StoredSession> remembered;
+
+    /** A session that is good, and whose it is. */
+    private record Known(StoredSession session, Identity user, Caller caller) {}
 
     @Activate
     public SessionAuthentication(
@@ -101,6 +107,24 @@ public final class SessionAuthentication implements Authentication, AdminAccess 
 
     @Override
     public SignedIn session(String token, @Nullable String csrfToken, boolean writes, Visit visit) {
+        Known known = known(token, csrfToken, writes, visit);
+        return signedIn(token, known.session(), known.user(), known.caller());
+    }
+
+    private static SignedIn signedIn(String token, StoredSession session, Identity user, Caller caller) {
+        return new SignedIn(token, Secret.csrf(token), caller, user.mustChangePassword(), session.expiresAt());
+    }
+
+    @Override
+    public Caller bySession(String token, @Nullable String csrfToken, boolean writes, Visit visit) {
+        Known known = known(token, csrfToken, writes, visit);
+        if (known.user().mustChangePassword()) {
+            throw new CrmException(StandardError.PASSWORD_CHANGE_REQUIRED);
+        }
+        return known.caller();
+    }
+
+    private Known known(String token, @Nullable String csrfToken, boolean writes, Visit visit) {
         String hash = Secret.hash(token);
         StoredSession session = remembered
                 .find(hash, () -> sessions.use(hash))
@@ -115,20 +139,7 @@ public final class SessionAuthentication implements Authentication, AdminAccess 
             log.refused(caller, StandardError.CSRF_TOKEN_MISSING.code());
             throw new CrmException(StandardError.CSRF_TOKEN_MISSING);
         }
-        return signedIn(token, session, user, caller);
-    }
-
-    private static SignedIn signedIn(String token, StoredSession session, Identity user, Caller caller) {
-        return new SignedIn(token, Secret.csrf(token), caller, user.mustChangePassword(), session.expiresAt());
-    }
-
-    @Override
-    public Caller bySession(String token, @Nullable String csrfToken, boolean writes, Visit visit) {
-        SignedIn session = session(token, csrfToken, writes, visit);
-        if (session.mustChangePassword()) {
-            throw new CrmException(StandardError.PASSWORD_CHANGE_REQUIRED);
-        }
-        return session.caller();
+        return new Known(session, user, caller);
     }
 
     @Override
@@ -187,13 +198,13 @@ public final class SessionAuthentication implements Authentication, AdminAccess 
         }
         return tables.byLogin(login)
                 .filter(Identity::active)
-                .map(user -> caller(user, Authentication.consoleVisit()))
+                .map(user -> caller(user, CONSOLE))
                 .orElseThrow(() -> new CrmException(StandardError.WRONG_CREDENTIALS));
     }
 
     @Override
     public boolean admits(String login, String password) {
-        Identity user = credentials.check(login, password, Authentication.consoleVisit());
+        Identity user = credentials.check(login, password, CONSOLE);
         return tables.isAdmin(user) && !user.mustChangePassword();
     }
 

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The sessions in the database, by the hash of their secret. */
-@Component(service = Sessions.class)
+@Component(service = Sessions.class, configurationPid = "org.kartera.security")
 @Designate(ocd = SecurityConfiguration.class)
 public final class Sessions {
     private static final Duration TOUCH = Duration.ofMinutes(1);

@@ -1,7 +1,10 @@
 package org.kartera.security.internal.session;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -22,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = TokenResource.class)
 @RestResource
 @Path("tokens")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 public final class TokenResource {
     /**
      * What is asked for.
