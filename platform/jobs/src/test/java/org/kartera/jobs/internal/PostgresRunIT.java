@@ -2,8 +2,8 @@ package org.kartera.jobs.internal;
 
 import org.kartera.persistence.Dialect;
 
-class PostgresJobEngineIT extends JobEngineContract {
-    PostgresJobEngineIT() {
+class PostgresRunIT extends RunContract {
+    PostgresRunIT() {
         super(Dialect.POSTGRES);
     }
 }

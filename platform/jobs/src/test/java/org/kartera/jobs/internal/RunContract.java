@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,91 +21,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.kartera.jobs.Principals;
 import org.kartera.persistence.Dialect;
-import org.kartera.persistence.testing.Databases;
-import org.kartera.persistence.testing.TestDatabase;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Channel;
 import org.kartera.platform.Rights;
-import org.kartera.platform.job.JobRun;
 import org.kartera.platform.job.Jobs.State;
 import org.kartera.platform.job.Jobs.Status;
 
-/** What the job engine does on every database. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class JobEngineContract {
-    private static final Pace FAST = new Pace(
-            Duration.ofMillis(100),
-            Duration.ofMillis(300),
-            Duration.ofMillis(50),
-            Duration.ofMillis(200),
-            Duration.ofMillis(200),
-            Duration.ofMillis(20),
-            Duration.ofMillis(500),
-            Duration.ofDays(30));
-
-    /** Slow enough that nothing but a wake-up explains a run that starts at once. */
-    private static final Pace SLOW = new Pace(
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(10),
-            Duration.ofMillis(20),
-            Duration.ofSeconds(1),
-            Duration.ofDays(30));
-
-    private final ThreadCallers callers = new ThreadCallers();
-    private final List<JobEngine> engines = new ArrayList<>();
-    private final TestDatabase database;
-
-    JobEngineContract(Dialect dialect) {
-        database = Databases.open(dialect);
-    }
-
-    @AfterEach
-    void empty() {
-        engines.forEach(JobEngine::stop);
-        engines.clear();
-        database.execute("delete from jobs_execution", "delete from jobs_checkpoint", "delete from jobs_run");
-    }
-
-    @AfterAll
-    void close() {
-        database.close();
-    }
-
-    private JobEngine engine(Pace pace, NamedJob... jobs) {
-        JobEngine engine = new JobEngine(
-                database.database(),
-                database.unitOfWork(),
-                database.migrations(),
-                callers,
-                "node" + engines.size(),
-                pace);
-        engines.add(engine);
-        List.of(jobs).forEach(engine::addJob);
-        engine.start();
-        return engine;
-    }
-
-    private static NamedJob job(Consumer<JobRun> work) {
-        return new NamedJob("test.job", work);
-    }
-
-    private static Status status(JobEngine engine, UUID run) {
-        return engine.status(run).orElseThrow();
-    }
-
-    private static void becomes(State state, JobEngine engine, UUID run) {
-        Eventually.holds(() -> status(engine, run).state() == state);
+/** What happens to a run, on every database. */
+abstract class RunContract extends JobsContract {
+    RunContract(Dialect dialect) {
+        super(dialect);
     }
 
     @Test
@@ -239,8 +166,8 @@ abstract class JobEngineContract {
 
     @Test
     void aRunningOneStopsWhenAnotherNodeCancelsIt() {
-        JobEngine engine = engine(FAST, job(JobEngineContract::untilCancelled));
-        JobEngine other = engine(FAST, job(JobEngineContract::untilCancelled));
+        JobEngine engine = engine(FAST, job(JobsContract::untilCancelled));
+        JobEngine other = engine(FAST, job(JobsContract::untilCancelled));
 
         UUID run = engine.submit("test.job", "");
         becomes(State.RUNNING, engine, run);
@@ -263,78 +190,6 @@ abstract class JobEngineContract {
 
         assertEquals(State.CANCELLED, status(engine, run).state());
         assertEquals(1, runs.get());
-    }
-
-    @Test
-    void aRunWaitsForItsModule() {
-        JobEngine engine = engine(SLOW);
-        UUID run = engine.submit("test.job", "");
-        Eventually.holds(() ->
-                countOf("select count(*) from jobs_execution where task_name = 'run' and last_success is not null")
-                        == 1);
-
-        engine.addJob(job(ignored -> {}));
-
-        becomes(State.DONE, engine, run);
-    }
-
-    @Test
-    void aRunThatEndsBecauseItsModuleLeftIsTakenUpByTheNextOne() {
-        NamedJob former = job(JobEngineContract::untilCancelled);
-        JobEngine engine = engine(FAST, former);
-        UUID run = engine.submit("test.job", "");
-        becomes(State.RUNNING, engine, run);
-
-        engine.removeJob(former);
-        becomes(State.WAITING, engine, run);
-        engine.addJob(job(ignored -> {}));
-
-        becomes(State.DONE, engine, run);
-    }
-
-    @Test
-    void aRunOfAStoppedEngineGoesOnAtTheNextStart() {
-        JobEngine engine = engine(FAST, job(JobEngineContract::untilCancelled));
-        UUID run = engine.submit("test.job", "");
-        becomes(State.RUNNING, engine, run);
-
-        engine.stop();
-        engines.clear();
-        assertEquals(State.WAITING, status(engine, run).state());
-
-        becomes(State.DONE, engine(FAST, job(ignored -> {})), run);
-    }
-
-    @Test
-    void aRunOfAKilledProcessIsTakenUpByAnother() {
-        JobEngine engine = engine(FAST, job(JobEngineContract::untilCancelled));
-        engine.stop();
-        engines.clear();
-        UUID run = engine.submit("test.job", "");
-        database.execute(
-                "update jobs_run set run_state = 'RUNNING', attempts = 1",
-                "update jobs_execution set picked = true, picked_by = 'killed',"
-                        + " last_heartbeat = {ts '2026-01-01 00:00:00'}, version = 2 where task_name = 'run'");
-
-        becomes(State.DONE, engine(FAST, job(ignored -> {})), run);
-        assertEquals(2, status(engines.get(0), run).attempts());
-    }
-
-    @Test
-    void whoLostARunToAnotherProcessCanWriteNoMore() {
-        AtomicReference<Throwable> refusal = new AtomicReference<>();
-        JobEngine engine = engine(FAST, job(run -> {
-            if (run.state().isEmpty()) {
-                run.checkpoint("first");
-                database.execute("update jobs_checkpoint set attempt = 99 where id = '" + run.id() + "'");
-                refusal.set(assertThrows(RuntimeException.class, () -> run.checkpoint("second")));
-            }
-        }));
-
-        UUID run = engine.submit("test.job", "");
-
-        becomes(State.DONE, engine, run);
-        assertTrue(refusal.get() instanceof LostRunException);
     }
 
     @Test
@@ -382,64 +237,5 @@ abstract class JobEngineContract {
 
         assertEquals(Rights.EVERYTHING, seen.get(0).rights());
         assertEquals(Rights.NOTHING, seen.get(1).rights());
-    }
-
-    @Test
-    void aRepeatedJobRunsAgainAndAgainOnOneNodeAtATime() {
-        AtomicInteger inside = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        AtomicInteger turns = new AtomicInteger();
-        Consumer<JobRun> work = run -> {
-            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-            turns.incrementAndGet();
-            inside.decrementAndGet();
-            if (turns.get() == 2) {
-                throw new IllegalStateException("one turn fails");
-            }
-        };
-        JobEngine one = engine(FAST, job(work));
-        JobEngine other = engine(FAST, job(work));
-
-        one.repeat("test.job", Duration.ofMillis(10));
-        other.repeat("test.job", Duration.ofMillis(10));
-
-        Eventually.holds(() -> turns.get() >= 6);
-        assertEquals(1, most.get());
-        assertEquals(1, countOf("select count(*) from jobs_execution where task_instance = 'test.job'"));
-    }
-
-    @Test
-    void runsThatEndedLongAgoAreForgotten() {
-        JobEngine engine = engine(FAST, job(run -> run.checkpoint("somewhere")));
-        UUID old = engine.submit("test.job", "");
-        UUID recent = engine.submit("test.job", "");
-        becomes(State.DONE, engine, old);
-        becomes(State.DONE, engine, recent);
-        database.execute("update jobs_run set finished_at = {ts '2026-01-01 00:00:00'} where id = '" + old + "'");
-
-        int forgotten = new RunTable(new Sql(database.unitOfWork())).forget(Instant.parse("2026-01-02T00:00:00Z"), 100);
-
-        assertEquals(1, forgotten);
-        assertTrue(engine.status(old).isEmpty());
-        assertTrue(engine.status(recent).isPresent());
-    }
-
-    private int countOf(String sql) {
-        return new Sql(database.unitOfWork()).rows(sql, row -> row.getInt(1)).get(0);
-    }
-
-    private static void untilCancelled(JobRun run) {
-        while (!run.cancelled()) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertTrue(latch.await(20, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

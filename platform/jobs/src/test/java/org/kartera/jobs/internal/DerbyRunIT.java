@@ -2,8 +2,8 @@ package org.kartera.jobs.internal;
 
 import org.kartera.persistence.Dialect;
 
-class DerbyJobEngineIT extends JobEngineContract {
-    DerbyJobEngineIT() {
+class DerbyRunIT extends RunContract {
+    DerbyRunIT() {
         super(Dialect.DERBY);
     }
 }
