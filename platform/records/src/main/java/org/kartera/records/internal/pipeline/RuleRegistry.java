@@ -16,8 +16,11 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** The rules of the moment, by record type. Those of a module that goes away are gone with the next batch. */
-@Component(service = RuleRegistry.class)
+/**
+ * The rules of the moment, by record type. Those of a module that goes away are gone with the next batch. Immediate, so that it is there before rules
+ * are, which need the pipeline that needs it.
+ */
+@Component(service = RuleRegistry.class, immediate = true)
 public final class RuleRegistry {
     private static final String RANKING = "service.ranking";
     private static final String ID = "service.id";

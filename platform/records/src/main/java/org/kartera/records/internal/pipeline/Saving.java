@@ -25,7 +25,6 @@ final class Saving {
     }
 
     void create(Batch batch, Map<Integer, Mutation.Create> mutations) {
-        steps.authorisation().mayCreate(batch.plan(), batch.caller());
         mutations.forEach((position, mutation) -> {
             PendingChange change = begin(batch, position, batch.plan().newInstance());
             steps.binding().values(batch, change, mutation.values());
@@ -35,7 +34,6 @@ final class Saving {
 
     /** Stores objects that a module made. */
     void create(Batch batch, List<? extends CrmRecord> records) {
-        steps.authorisation().mayCreate(batch.plan(), batch.caller());
         for (CrmRecord record : records) {
             steps.binding().object(batch, begin(batch, batch.changes().size(), record));
         }

@@ -38,6 +38,7 @@ final class TypedSql {
     private final List<Stored> read = new ArrayList<>();
     private final List<Stored> written = new ArrayList<>();
     private final Map<String, Stored> byField = new HashMap<>();
+    private final Stored title = Stored.of(StandardFields.TITLE);
     private final String select;
     private final String insert;
 
@@ -164,7 +165,7 @@ final class TypedSql {
         List<Object> arguments = new ArrayList<>();
         fields.forEach(field -> stored(field).bind(field.accessor().read(record), arguments));
         if (title) {
-            Stored.of(StandardFields.TITLE).bind(record.title(), arguments);
+            this.title.bind(record.title(), arguments);
         }
         arguments.add(record.version() + 1);
         arguments.add(record.id().toString());

@@ -59,27 +59,41 @@ public final class WritePipeline {
             return List.of();
         }
         return inside(entity, (metadata, type) -> {
+            checkAll(metadata, type, mutations.get(0));
             Function<List<? extends Mutation>, List<Outcome>> unit = part -> rounds(metadata, type, part, atomic);
             return atomic ? attempts.whole(mutations, unit) : attempts.parts(mutations, unit);
         });
     }
 
+    /** What would refuse each of the mutations alike is thrown, once. */
+    private void checkAll(Metadata metadata, EntityType type, Mutation first) {
+        if (first instanceof Mutation.Create) {
+            steps.authorisation()
+                    .mayCreate(plans.of(metadata, type), services.callers().current());
+        } else if (first instanceof Mutation.Act act) {
+            type.action(act.action());
+        }
+    }
+
     /** Stores new objects of one type; all or nothing. */
     public void create(String entity, List<? extends CrmRecord> records) {
-        objects(entity, records, batch -> saving.create(batch, records));
+        objects(entity, records, true, batch -> saving.create(batch, records));
     }
 
     /** Stores changed objects of one type; all or nothing. */
     public void update(String entity, List<? extends CrmRecord> records) {
-        objects(entity, records, batch -> saving.update(batch, records));
+        objects(entity, records, false, batch -> saving.update(batch, records));
     }
 
-    private void objects(String entity, List<? extends CrmRecord> records, Consumer<Batch> work) {
+    private void objects(String entity, List<? extends CrmRecord> records, boolean isNew, Consumer<Batch> work) {
         if (records.isEmpty()) {
             return;
         }
         inside(entity, (metadata, type) -> {
             EntityPlan plan = plans.of(metadata, type);
+            if (isNew) {
+                steps.authorisation().mayCreate(plan, services.callers().current());
+            }
             // A unit of work that is run again begins with the objects as they were given.
             Runnable given = steps.objects().remember(plan, records);
             return attempts.whole(records, all -> {

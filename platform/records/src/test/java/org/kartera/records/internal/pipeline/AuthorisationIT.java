@@ -73,7 +73,16 @@ class AuthorisationIT {
         Caller reader = Shop.caller(only(Access.ALL, "read"), ana);
         assertEquals(StandardError.NOT_ALLOWED, refusal(reader, () -> shop().create(CUSTOMER, "name", "x")));
         assertEquals(
-                List.of("refused"),
+                StandardError.NOT_ALLOWED,
+                refusal(
+                        reader,
+                        () -> shop().write(
+                                        CUSTOMER,
+                                        false,
+                                        new Mutation.Create(Map.of("name", "x")),
+                                        new Mutation.Create(Map.of("name", "y")))));
+        assertEquals(
+                List.of("refused", "refused"),
                 shop().kernel().database().query("select kind from events_entry where kind = 'refused'"));
     }
 
