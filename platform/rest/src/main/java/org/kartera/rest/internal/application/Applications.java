@@ -147,7 +147,7 @@ public final class Applications {
             return;
         }
         try {
-            retire(application.refresh(context, new KnownModules(name, metadata, labels, application)));
+            retire(application.refresh(context, new KnownModules(name, metadata, labels, application::withdrawn)));
             LOG.debug("Resources of {} are up to date", name.isEmpty() ? "the platform" : name);
         } catch (ServletException | RuntimeException e) {
             LOG.error("Resources of {} cannot be served", name.isEmpty() ? "the platform" : name, e);

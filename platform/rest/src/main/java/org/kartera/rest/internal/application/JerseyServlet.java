@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.util.Collection;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
@@ -13,11 +15,21 @@ import org.glassfish.jersey.servlet.ServletContainer;
 final class JerseyServlet extends ServletContainer {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * What Jersey says of things that are as they should be: of every resource that is an instance, as if it were a provider that does nothing; of media
+     * types whose libraries are not there; of clients that went away.
+     */
+    private static final List<Logger> TALKATIVE = List.of(
+            Logger.getLogger("org.glassfish.jersey.internal.inject.Providers"),
+            Logger.getLogger("org.glassfish.jersey.message.internal.MessagingBinders"),
+            Logger.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder"));
+
     JerseyServlet(String name, Collection<?> resources, List<?> providers) {
         super(configuration(name, resources, providers));
     }
 
     private static ResourceConfig configuration(String name, Collection<?> resources, List<?> providers) {
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
         // Jersey would look for this through a service loader, which sees nothing of it in OSGi.
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         ResourceConfig configuration = new ResourceConfig();

@@ -3,6 +3,7 @@ package org.kartera.rest.internal.application;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
@@ -18,20 +19,20 @@ final class KnownModules implements Failures.Knowledge {
     private final String module;
     private final MetadataSource metadata;
     private final Labels labels;
-    private final Application application;
+    private final BooleanSupplier withdrawn;
 
-    /** For the application of {@code module}; the empty name is the platform's. */
-    KnownModules(String module, MetadataSource metadata, Labels labels, Application application) {
+    /** For the application of {@code module}; the empty name is the platform's. {@code withdrawn} says whether its resources have gone. */
+    KnownModules(String module, MetadataSource metadata, Labels labels, BooleanSupplier withdrawn) {
         this.module = module;
         this.metadata = metadata;
         this.labels = labels;
-        this.application = application;
+        this.withdrawn = withdrawn;
     }
 
     @Override
     public Optional<CrmException> reason(Throwable failure, String path) {
         if (!module.isEmpty()) {
-            return application.withdrawn() && !(failure instanceof CrmException)
+            return withdrawn.getAsBoolean() && !(failure instanceof CrmException)
                     ? Optional.of(CrmException.causedBy(failure, StandardError.MODULE_DISABLED, module))
                     : Optional.empty();
         }

@@ -8,50 +8,85 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = Limits.class, configurationPid = "org.kartera.rest")
 @Designate(ocd = GatewaySettings.class)
 public final class Limits {
-    private final GatewaySettings settings;
+    private final long body;
+    private final long upload;
+    private final int batch;
+    private final int address;
+    private final int filter;
+    private final int compressFrom;
+    private final int heartbeatSeconds;
+    private final int eventBacklog;
 
     @Activate
     public Limits(GatewaySettings settings) {
-        this.settings = settings;
+        this(
+                settings.bodyLimit(),
+                settings.uploadLimit(),
+                settings.batchLimit(),
+                settings.addressLimit(),
+                settings.filterLimit(),
+                settings.compressFrom(),
+                settings.heartbeatSeconds(),
+                settings.eventBacklog());
+    }
+
+    /** Without OSGi. */
+    public Limits(
+            long body,
+            long upload,
+            int batch,
+            int address,
+            int filter,
+            int compressFrom,
+            int heartbeatSeconds,
+            int eventBacklog) {
+        this.body = body;
+        this.upload = upload;
+        this.batch = batch;
+        this.address = address;
+        this.filter = filter;
+        this.compressFrom = compressFrom;
+        this.heartbeatSeconds = heartbeatSeconds;
+        this.eventBacklog = eventBacklog;
     }
 
     /** Bytes of a JSON body. */
     public long body() {
-        return settings.bodyLimit();
+        return body;
     }
 
     /** Bytes of an uploaded file. */
     public long upload() {
-        return settings.uploadLimit();
+        return upload;
     }
 
     /** Items of a batch. */
     public int batch() {
-        return settings.batchLimit();
+        return batch;
     }
 
     /** Characters of an address with its parameters. */
     public int address() {
-        return settings.addressLimit();
+        return address;
     }
 
     /** Characters of a filter. */
     public int filter() {
-        return settings.filterLimit();
+        return filter;
     }
 
     /** Bytes from which answers are compressed. */
     public int compressFrom() {
-        return settings.compressFrom();
+        return compressFrom;
     }
 
     /** Seconds between signs of life on the event stream. */
     public int heartbeatSeconds() {
-        return settings.heartbeatSeconds();
+        return heartbeatSeconds;
     }
 
     /** Events that may wait for a slow client. */
     public int eventBacklog() {
-        return settings.eventBacklog();
+        return eventBacklog;
     }
 }

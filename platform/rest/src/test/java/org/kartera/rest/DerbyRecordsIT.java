@@ -1,0 +1,9 @@
+package org.kartera.rest;
+
+import org.kartera.persistence.Dialect;
+
+class DerbyRecordsIT extends RecordsContract {
+    DerbyRecordsIT() {
+        super(Dialect.DERBY);
+    }
+}

@@ -1,0 +1,147 @@
+package org.kartera.rest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kartera.events.internal.CommitFeed;
+import org.kartera.persistence.Dialect;
+import org.kartera.persistence.OwnFiles;
+import org.kartera.persistence.testing.Databases;
+import org.kartera.persistence.testing.TestDatabase;
+import org.kartera.platform.Installation;
+import org.kartera.records.internal.installation.Catalogues;
+import org.kartera.records.internal.installation.ThreadCallers;
+import org.kartera.records.internal.mapping.ChangeLogText;
+import org.kartera.records.internal.mapping.TableShape;
+import org.kartera.records.internal.metadata.MetadataRegistry;
+import org.kartera.records.internal.metadata.RecordReader;
+import org.kartera.records.internal.module.ModuleContent;
+import org.kartera.records.internal.module.ModuleTables;
+import org.kartera.records.internal.pipeline.PipelineGateway;
+import org.kartera.records.internal.pipeline.PipelineRecords;
+import org.kartera.records.internal.pipeline.PipelineServices;
+import org.kartera.records.internal.pipeline.RuleRegistry;
+import org.kartera.records.internal.pipeline.WritePipeline;
+import org.kartera.records.internal.query.RecordQueries;
+import org.kartera.records.metadata.EntityType;
+
+/** A kernel with one module, {@code harbour}, put together as OSGi would. */
+final class Kernel implements AutoCloseable {
+    final TestDatabase database;
+    final MetadataRegistry metadata = new MetadataRegistry();
+    final ThreadCallers callers = new ThreadCallers();
+    final Catalogues messages = new Catalogues();
+    final Installation installation = new Valencia();
+    final CommitFeed feed;
+    final PipelineGateway gateway;
+    final PipelineRecords records;
+    private final Map<String, EntityType> types;
+
+    Kernel(Dialect dialect, Path folder) {
+        database = Databases.open(dialect);
+        database.migrations().run("records", OwnFiles.of(MetadataRegistry.class));
+        feed = new CommitFeed(database.database(), database.unitOfWork(), database.migrations());
+        types = open(folder);
+        metadata.publish(types, List.of());
+        PipelineServices services = new PipelineServices(
+                metadata,
+                database.unitOfWork(),
+                database.database(),
+                callers,
+                feed,
+                installation,
+                new RuleRegistry(),
+                module -> () -> {});
+        WritePipeline pipeline = new WritePipeline(services);
+        RecordQueries queries =
+                new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, messages);
+        gateway = new PipelineGateway(pipeline, queries, feed, callers);
+        records = new PipelineRecords(pipeline, queries, gateway, callers);
+    }
+
+    private Map<String, EntityType> open(Path folder) {
+        List<EntityType> read = new RecordReader().records("harbour", List.of(Boat.class));
+        String changeLog =
+                ChangeLogText.changeLog(read.stream().map(TableShape::of).toList());
+        ModuleContent content = new ModuleContent(
+                "harbour", "1.0.0", List.of(Boat.class), List.of(), new FolderLoader(folder, changeLog));
+        ModuleTables tables =
+                new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units());
+        tables.migrate(content);
+        tables.open("harbour", read, content.loader());
+        return read.stream().collect(Collectors.toMap(EntityType::name, Function.identity()));
+    }
+
+    /** Switches the module off, as far as requests can see. */
+    void disable() {
+        metadata.publish(types, List.of("harbour"));
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        database.close();
+    }
+
+    /** A company in Valencia. */
+    private static final class Valencia implements Installation {
+        @Override
+        public Locale locale() {
+            return Locale.ENGLISH;
+        }
+
+        @Override
+        public String region() {
+            return "ES";
+        }
+
+        @Override
+        public Currency currency() {
+            return Currency.getInstance("EUR");
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    /** Has a change log of its own, and classes as ever. */
+    private static final class FolderLoader extends ClassLoader {
+        private final Path folder;
+
+        FolderLoader(Path folder, String changeLog) {
+            super(Kernel.class.getClassLoader());
+            this.folder = folder;
+            try {
+                Path file = folder.resolve("KARTERA-INF/changelog/changelog.xml");
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, changeLog);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public @Nullable URL getResource(String name) {
+            Path file = folder.resolve(name);
+            try {
+                return Files.isRegularFile(file) ? file.toUri().toURL() : null;
+            } catch (MalformedURLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
