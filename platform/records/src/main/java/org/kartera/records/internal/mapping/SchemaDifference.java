@@ -73,7 +73,7 @@ public record SchemaDifference(TableShape shape, boolean exists, List<ColumnShap
             case VARCHAR, FOLDED -> real.type() == Types.VARCHAR && real.size() >= column.length();
             case TEXT, JSON -> real.type() == Types.VARCHAR || real.type() == Types.CLOB;
             case CURRENCY -> real.type() == Types.CHAR;
-            case INTEGER -> real.type() == Types.INTEGER;
+            case INTEGER -> real.type() == Types.INTEGER || real.type() == Types.BIGINT;
             case BIGINT -> real.type() == Types.BIGINT;
             case DECIMAL -> real.type() == Types.DECIMAL || real.type() == Types.NUMERIC;
             case BOOLEAN -> real.type() == Types.BOOLEAN || real.type() == Types.BIT;

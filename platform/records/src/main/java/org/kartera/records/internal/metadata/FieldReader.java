@@ -26,7 +26,6 @@ import org.kartera.records.metadata.Folding;
 final class FieldReader {
     private static final int TEXT_LENGTH = 200;
     private static final int LONG_TEXT_LENGTH = 30_000;
-    private static final int URL_LENGTH = 2_000;
     private static final int PHONE_LENGTH = 40;
     private static final int COLOUR_LENGTH = 7;
     private static final int AUTO_NUMBER_LENGTH = 60;
@@ -132,9 +131,8 @@ final class FieldReader {
 
     private static int length(FieldKind kind, int declared) {
         return switch (kind) {
-            case TEXT, EMAIL -> declared > 0 ? declared : TEXT_LENGTH;
+            case TEXT, EMAIL, URL -> declared > 0 ? declared : TEXT_LENGTH;
             case LONG_TEXT, RICH_TEXT -> declared > 0 ? declared : LONG_TEXT_LENGTH;
-            case URL -> declared > 0 ? declared : URL_LENGTH;
             case PHONE -> PHONE_LENGTH;
             case COLOUR -> COLOUR_LENGTH;
             case AUTO_NUMBER -> AUTO_NUMBER_LENGTH;

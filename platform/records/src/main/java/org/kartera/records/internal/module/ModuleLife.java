@@ -116,10 +116,11 @@ final class ModuleLife {
         module.state(ModuleState.ENABLED, "");
         gates.open(module.name);
         landscape.publish();
-        publication.publish(
-                module.name,
-                module.version(),
-                module.arrival().map(Hosted.Arrival::bundle).orElse(-1L));
+        // A part of the kernel lives by itself; some of its components wait for what modules bring.
+        long components = module.kernel()
+                ? -1L
+                : module.arrival().map(Hosted.Arrival::bundle).orElse(-1L);
+        publication.publish(module.name, module.version(), components);
     }
 
     private void fail(Hosted module, Throwable failure, Caller caller) {
