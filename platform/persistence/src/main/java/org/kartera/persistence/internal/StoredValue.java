@@ -29,7 +29,6 @@ final class StoredValue implements Converter {
         return converter.toValue(column);
     }
 
-    /** Decided once the attribute's type is known. */
     @Override
     public boolean isMutable() {
         return false;
@@ -39,8 +38,10 @@ final class StoredValue implements Converter {
     @Override
     public void initialize(DatabaseMapping mapping, Session session) {
         Class<?> type = mapping.getAttributeClassification();
-        if (mapping instanceof AbstractDirectMapping direct && type != null) {
-            direct.setIsMutable(Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type));
+        boolean collection =
+                type != null && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type));
+        if (collection && mapping instanceof AbstractDirectMapping direct) {
+            direct.setIsMutable(true);
         }
     }
 }

@@ -14,6 +14,11 @@ class Gadget extends CrmRecord {
     private @Nullable Ref maker;
     private @Nullable List<String> marks;
     private @Nullable String notes;
+    private @Nullable Size size;
+    private @Nullable List<String> tags;
+
+    /** Kept in two columns. */
+    record Size(int width, int height) {}
 
     /** For the unit. */
     Gadget() {}
@@ -70,5 +75,23 @@ class Gadget extends CrmRecord {
 
     void note(@Nullable String newNotes) {
         notes = newNotes;
+    }
+
+    @Nullable
+    Size size() {
+        return size;
+    }
+
+    void resize(@Nullable Size newSize) {
+        size = newSize;
+    }
+
+    @Nullable
+    List<String> tags() {
+        return tags;
+    }
+
+    void tag(@Nullable List<String> newTags) {
+        tags = newTags;
     }
 }

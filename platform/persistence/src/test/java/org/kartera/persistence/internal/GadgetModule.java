@@ -2,12 +2,16 @@ package org.kartera.persistence.internal;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.ColumnConverter;
+import org.kartera.persistence.MappedAttribute;
 import org.kartera.persistence.UnitDefinition;
 import org.kartera.platform.record.Ref;
 
@@ -23,7 +27,7 @@ final class GadgetModule {
                 "modifiedAt", instant(),
                 "owner", text(id -> Ref.to("security.user", UUID.fromString(id))),
                 "maker", text(id -> Ref.to("contacts.company", UUID.fromString(id))),
-                "marks", text(marks -> List.of(marks.split(","))),
+                "marks", text(marks -> new ArrayList<>(List.of(marks.split(",")))),
                 "deletedWith", text(UUID::fromString),
                 "shop.colour", text(colour -> colour));
         return new UnitDefinition(
@@ -31,7 +35,8 @@ final class GadgetModule {
                 orm(module),
                 List.of(Gadget.class.getName()),
                 GadgetModule.class.getClassLoader(),
-                Map.of(Gadget.class.getName(), converters));
+                Map.of(Gadget.class.getName(), converters),
+                Map.of(Gadget.class.getName(), List.of(new SizeAttribute(), new TagsAttribute())));
     }
 
     static String changeLog(String module) {
@@ -53,6 +58,9 @@ final class GadgetModule {
                       <column name="marks" type="${json}"/>
                       <column name="notes" type="${text}"/>
                       <column name="shop_colour" type="varchar(50)"/>
+                      <column name="width" type="integer"/>
+                      <column name="height" type="integer"/>
+                      <column name="tags" type="varchar(200)"/>
                     </ext:createRecordTable>
                   </changeSet>
                 </databaseChangeLog>
@@ -135,5 +143,90 @@ final class GadgetModule {
                 return column == null ? null : ((Timestamp) column).toInstant();
             }
         };
+    }
+
+    /** Two columns. */
+    private static final class SizeAttribute implements MappedAttribute {
+        @Override
+        public String name() {
+            return "size";
+        }
+
+        @Override
+        public List<Column> columns() {
+            return List.of(new Column("width", Integer.class), new Column("height", Integer.class));
+        }
+
+        @Override
+        public boolean mutable() {
+            return false;
+        }
+
+        @Override
+        public @Nullable Object read(Object entity) {
+            return ((Gadget) entity).size();
+        }
+
+        @Override
+        public void write(Object entity, @Nullable Object value) {
+            ((Gadget) entity).resize((Gadget.Size) value);
+        }
+
+        @Override
+        public List<@Nullable Object> toColumns(@Nullable Object value) {
+            return value instanceof Gadget.Size size ? List.of(size.width(), size.height()) : Arrays.asList(null, null);
+        }
+
+        @Override
+        public @Nullable Object toValue(List<@Nullable Object> columns) {
+            return columns.get(0) instanceof Number width && columns.get(1) instanceof Number height
+                    ? new Gadget.Size(width.intValue(), height.intValue())
+                    : null;
+        }
+    }
+
+    /** One column, whose value can be changed in place. */
+    private static final class TagsAttribute implements MappedAttribute {
+        @Override
+        public String name() {
+            return "tags";
+        }
+
+        @Override
+        public List<Column> columns() {
+            return List.of(new Column("tags", String.class));
+        }
+
+        @Override
+        public boolean mutable() {
+            return true;
+        }
+
+        @Override
+        public @Nullable Object read(Object entity) {
+            return ((Gadget) entity).tags();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public void write(Object entity, @Nullable Object value) {
+            ((Gadget) entity).tag((List<String>) value);
+        }
+
+        @Override
+        public List<@Nullable Object> toColumns(@Nullable Object value) {
+            return Collections.singletonList(
+                    value instanceof List<?> tags
+                            ? String.join(
+                                    ",", tags.stream().map(Object::toString).toList())
+                            : null);
+        }
+
+        @Override
+        public @Nullable Object toValue(List<@Nullable Object> columns) {
+            return columns.get(0) == null
+                    ? null
+                    : new ArrayList<>(List.of(columns.get(0).toString().split(",")));
+        }
     }
 }

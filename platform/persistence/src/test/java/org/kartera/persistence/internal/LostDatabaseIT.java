@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,7 @@ class LostDatabaseIT {
         CompletableFuture<Database> registered = new CompletableFuture<>();
         DatabaseStarter starter = new DatabaseStarter(context(registered), behindTheGate);
         try {
-            assertThrows(
-                    java.util.concurrent.TimeoutException.class, () -> registered.get(1500, TimeUnit.MILLISECONDS));
+            assertThrows(TimeoutException.class, () -> registered.get(1500, TimeUnit.MILLISECONDS));
 
             gate.open();
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -121,7 +122,7 @@ class MigrationsIT {
 
             String message = String.valueOf(thrown.getMessage());
             assertTrue(message.contains("::3::") && message.contains("first"), message);
-            assertTrue(message.toLowerCase(java.util.Locale.ROOT).contains("no_such_table"), message);
+            assertTrue(message.toLowerCase(Locale.ROOT).contains("no_such_table"), message);
             assertEquals(List.of("0"), database.query("select count(*) from notes"));
             assertEquals(List.of("3: broken"), migrations.pending("first", broken));
         }

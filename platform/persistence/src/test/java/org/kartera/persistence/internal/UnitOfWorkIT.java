@@ -91,11 +91,15 @@ class UnitOfWorkIT {
             gadget.mark(List.of("a", "b"));
             gadget.note("n".repeat(50_000));
             gadget.extension("shop.colour", "red");
+            gadget.resize(new Gadget.Size(30, 20));
+            gadget.tag(List.of("x"));
             store("first", gadget);
 
             Gadget found = find("first", gadget.key());
 
             assertEquals("Lathe", found.name());
+            assertEquals(new Gadget.Size(30, 20), found.size());
+            assertEquals(List.of("x"), found.tags());
             assertEquals(1234L, found.price());
             assertEquals(maker, found.maker());
             assertEquals(List.of("a", "b"), found.marks());
@@ -117,6 +121,8 @@ class UnitOfWorkIT {
             assertNull(found.owner());
             assertNull(found.marks());
             assertNull(found.notes());
+            assertNull(found.size());
+            assertNull(found.tags());
             assertNull(found.extension("shop.colour"));
         }
 
@@ -144,18 +150,55 @@ class UnitOfWorkIT {
         void aChangeInsideAListIsStored() {
             Gadget gadget = gadget("Lathe");
             gadget.mark(new ArrayList<>(List.of("a")));
+            gadget.tag(new ArrayList<>(List.of("x")));
             store("first", gadget);
 
             work.call(() -> {
                 Gadget held = held("first", gadget.key());
-                List<String> marks = new ArrayList<>(List.of("a", "b"));
-                held.mark(marks);
-                work.flush();
-                marks.add("c");
+                Objects.requireNonNull(held.marks()).add("b");
+                Objects.requireNonNull(held.tags()).add("y");
                 return held;
             });
 
-            assertEquals(List.of("a", "b", "c"), find("first", gadget.key()).marks());
+            Gadget found = find("first", gadget.key());
+            assertEquals(List.of("a", "b"), found.marks());
+            assertEquals(List.of("x", "y"), found.tags());
+        }
+
+        @Test
+        void aChangeOfOneOfTwoColumnsIsStored() {
+            Gadget gadget = gadget("Lathe");
+            gadget.resize(new Gadget.Size(30, 20));
+            store("first", gadget);
+
+            work.call(() -> {
+                Gadget held = held("first", gadget.key());
+                held.resize(new Gadget.Size(30, 25));
+                return held;
+            });
+
+            assertEquals(new Gadget.Size(30, 25), find("first", gadget.key()).size());
+        }
+
+        @Test
+        void aRecordThatIsNotChangedKeepsItsVersion() {
+            Gadget gadget = gadget("Lathe");
+            gadget.resize(new Gadget.Size(30, 20));
+            gadget.tag(List.of("x"));
+            gadget.mark(List.of("a"));
+            gadget.madeBy(Ref.to("contacts.company", ids.next()));
+            gadget.extension("shop.colour", "red");
+            store("first", gadget);
+
+            work.call(() -> {
+                Gadget held = held("first", gadget.key());
+                held.resize(new Gadget.Size(30, 20));
+                held.tag(new ArrayList<>(List.of("x")));
+                held.mark(List.of("a"));
+                return held;
+            });
+
+            assertEquals(1, find("first", gadget.key()).version());
         }
 
         @Test
