@@ -38,7 +38,7 @@ public final class Problems {
 
     /** The same; {@code label} gives what people call a field. */
     public Problem of(Throwable failure, Locale locale, String instance, UnaryOperator<String> label) {
-        Optional<CrmException> foreseen = foreseen(failure);
+        Optional<CrmException> foreseen = foreseen(failure).or(() -> TransportFailures.refusal(failure));
         if (foreseen.isPresent()) {
             CrmException reason = foreseen.get();
             if (reason.getCause() != null && reason.code().status() >= INTERNAL_STATUS) {

@@ -16,6 +16,8 @@ public enum RestError implements ErrorCode {
     ADDRESS_TOO_LONG(ErrorKind.TOO_LARGE, 414),
     /** The headers are too large. */
     HEADERS_TOO_LARGE(ErrorKind.TOO_LARGE, 431),
+    /** An uploaded file is larger than is accepted. */
+    UPLOAD_TOO_LARGE(ErrorKind.TOO_LARGE, 413),
     /** The method is not known at all. */
     METHOD_UNKNOWN(ErrorKind.UNSUPPORTED, 501),
     /** The version of HTTP is not spoken here. */
