@@ -44,8 +44,12 @@ final class LastAdmin {
         for (Change<User> change : leaving) {
             remaining.remove(change.record().id());
             if (remaining.isEmpty()) {
-                change.reject(
-                        field(change), SecurityError.LAST_ADMIN, change.record().login());
+                Refusal.of(
+                        change,
+                        changes.size(),
+                        field(change),
+                        SecurityError.LAST_ADMIN,
+                        change.record().login());
                 remaining.add(change.record().id());
             }
         }

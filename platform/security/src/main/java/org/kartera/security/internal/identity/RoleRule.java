@@ -32,19 +32,19 @@ public final class RoleRule implements RecordRule<Role> {
                 }
             }
             if (change.kind() == Change.Kind.UPDATE) {
-                keepStandard(change);
+                keepStandard(change, changes.size());
             }
         }
     }
 
-    private static void keepStandard(Change<Role> change) {
+    private static void keepStandard(Change<Role> change, int changes) {
         Object before = change.before("name");
         String name = before == null ? "" : before.toString();
         if (change.changed("name") && StandardRole.contains(name)) {
-            change.reject("name", SecurityError.STANDARD_ROLE, name);
+            Refusal.of(change, changes, "name", SecurityError.STANDARD_ROLE, name);
         }
         if (change.changed("grants") && name.equals(StandardRole.ADMIN.roleName())) {
-            change.reject("grants", SecurityError.STANDARD_ROLE, name);
+            Refusal.of(change, changes, "grants", SecurityError.STANDARD_ROLE, name);
         }
     }
 
@@ -57,8 +57,12 @@ public final class RoleRule implements RecordRule<Role> {
     public void beforeDelete(List<Change<Role>> changes) {
         for (Change<Role> change : changes) {
             if (StandardRole.contains(change.record().name())) {
-                change.reject(
-                        "name", SecurityError.STANDARD_ROLE, change.record().name());
+                Refusal.of(
+                        change,
+                        changes.size(),
+                        "name",
+                        SecurityError.STANDARD_ROLE,
+                        change.record().name());
             }
         }
         identities.changing();

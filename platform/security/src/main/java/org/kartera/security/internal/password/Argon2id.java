@@ -19,6 +19,12 @@ final class Argon2id {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
+    private static final String PARAMETERS =
+            "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + LANES + "$";
+
+    /** A hash of no password that anybody knows, which takes as long to verify as {@link #hash}'s. */
+    static final String NOBODYS = PARAMETERS + "A".repeat(22) + "$" + "A".repeat(43);
+
     private static final Pattern FORM = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
@@ -30,8 +36,7 @@ final class Argon2id {
         random.nextBytes(salt);
         byte[] hash = derive(password, salt, MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + LANES + "$" + base64.encodeToString(salt)
-                + "$" + base64.encodeToString(hash);
+        return PARAMETERS + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
     /** Whether {@code encoded} is the hash of {@code password}. */

@@ -22,7 +22,8 @@ class PasswordsTest {
 
     @Test
     void nobodyHasNoPassword() {
-        assertFalse(passwords.matches("nobody's password", null));
+        assertFalse(passwords.matches("", null));
+        assertFalse(passwords.matches("una clave larga", null));
     }
 
     @Test
