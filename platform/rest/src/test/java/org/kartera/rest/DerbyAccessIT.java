@@ -11,6 +11,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
 
@@ -235,7 +237,12 @@ class DerbyAccessIT extends RestContract {
             path.getValue()
                     .path("parameters")
                     .forEach(parameter -> parameters.add(parameter.path("name").asText()));
-            assertEquals(path.getKey().contains("{id}"), parameters.contains("id"), path.getKey());
+            Set<String> placeholders = Pattern.compile("\\{(\\w+)}")
+                    .matcher(path.getKey())
+                    .results()
+                    .map(match -> match.group(1))
+                    .collect(Collectors.toSet());
+            assertEquals(placeholders, parameters, path.getKey());
             path.getValue().fields().forEachRemaining(operation -> {
                 if (!operation.getKey().equals("parameters")) {
                     assertTrue(Set.of("get", "post", "put", "patch", "delete").contains(operation.getKey()));

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compresses answers for those who accept gzip (RFC 9110, 12.5.3), where there is something to be gained. */
+/** Compresses answers for those who accept gzip (RFC 9110, 12.5.3), where there is something to be gained; tells the length of others. */
 final class Compression implements WriterInterceptor {
     private final int from;
 
@@ -27,6 +27,9 @@ final class Compression implements WriterInterceptor {
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
         HttpHeaders headers = request;
         if (headers == null || !accepts(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))) {
+            if (context.getEntity() instanceof byte[] body) {
+                context.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, body.length);
+            }
             context.proceed();
             return;
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
@@ -39,6 +40,8 @@ final class JerseyServlet extends ServletContainer {
         configuration.property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
         configuration.property(ServerProperties.MOXY_JSON_FEATURE_DISABLE, true);
         configuration.property(ServerProperties.BV_FEATURE_DISABLE, true);
+        // Answers are bytes of a known length already.
+        configuration.property(CommonProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 0);
         configuration.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         configuration.property(ServerProperties.PROCESSING_RESPONSE_ERRORS_ENABLED, true);
         configuration.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);

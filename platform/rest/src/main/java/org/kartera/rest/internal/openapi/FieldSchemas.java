@@ -98,7 +98,9 @@ final class FieldSchemas {
         }
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "string");
-        schema.put("enum", values);
+        if (!values.isEmpty()) {
+            schema.put("enum", values);
+        }
         return schema;
     }
 }

@@ -14,8 +14,6 @@ import org.kartera.records.metadata.Metadata;
 
 /** The description of the interface as OpenAPI 3.1.1, for one caller. */
 final class OpenApiDocument {
-    private static final String SYSTEM = "Kartera";
-
     private final Labels labels;
     private final Messages messages;
 
@@ -28,8 +26,8 @@ final class OpenApiDocument {
         Map<String, Object> paths = new LinkedHashMap<>();
         Map<String, Object> schemas = CommonSchemas.all();
         List<Object> tags = new ArrayList<>();
-        tags.add(Map.of("name", SYSTEM));
-        addSystem(paths);
+        tags.add(Map.of("name", SystemPaths.TAG));
+        SystemPaths.addTo(paths);
         List<EntityType> types = metadata.entities().values().stream()
                 .filter(type -> metadata.available(type) && caller.rights().access(type.name(), "read") != Access.NONE)
                 .sorted(Comparator.comparing(EntityType::name))
@@ -75,82 +73,5 @@ final class OpenApiDocument {
                         "session", Map.of("type", "apiKey", "in", "cookie", "name", "kartera_session"),
                         "token", Map.of("type", "http", "scheme", "bearer")));
         return components;
-    }
-
-    private static void addSystem(Map<String, Object> paths) {
-        Map<String, Object> object = Map.of("type", "object");
-        Map<String, Object> text = Map.of("type", "string");
-        Map<String, Object> session = new LinkedHashMap<>();
-        session.put(
-                "get",
-                operation("whoAmI", "Who the caller is, with rights")
-                        .answers(200, "The caller", object)
-                        .build());
-        session.put(
-                "post",
-                operation("signIn", "Sign in")
-                        .open()
-                        .takes(
-                                CommonSchemas.object(List.of("login", "password"), "login", text, "password", text),
-                                true)
-                        .answers(200, "A session", object)
-                        .build());
-        session.put(
-                "delete",
-                operation("signOut", "Sign out").answers(204, "Signed out").build());
-        paths.put("/session", session);
-        paths.put(
-                "/session/password",
-                Map.of(
-                        "put",
-                        operation("changePassword", "Choose another password")
-                                .takes(
-                                        CommonSchemas.object(List.of("current", "new"), "current", text, "new", text),
-                                        true)
-                                .answers(204, "Changed")
-                                .build()));
-        paths.put(
-                "/security/tokens",
-                Map.of(
-                        "post",
-                        operation("issueToken", "Make an API token")
-                                .takes(
-                                        CommonSchemas.object(
-                                                List.of("name"),
-                                                "name",
-                                                text,
-                                                "expiresAt",
-                                                Map.of("type", "string", "format", "date-time"),
-                                                "scopes",
-                                                CommonSchemas.arrayOf(text)),
-                                        true)
-                                .answers(201, "The token, told once", object)
-                                .build()));
-        paths.put(
-                "/metadata/entities",
-                Map.of(
-                        "get",
-                        operation("recordTypes", "What record types there are")
-                                .answers(200, "Record types", object)
-                                .build()));
-        paths.put(
-                "/modules",
-                Map.of(
-                        "get",
-                        operation("modules", "What modules there are")
-                                .answers(200, "Modules", object)
-                                .build()));
-        paths.put(
-                "/events",
-                Map.of(
-                        "get",
-                        operation("events", "Changes as they happen")
-                                .header("Last-Event-ID")
-                                .answers(200, "Server-sent events", text, "text/event-stream")
-                                .build()));
-    }
-
-    private static Operation operation(String id, String summary) {
-        return new Operation(id, SYSTEM, summary);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -19,6 +20,8 @@ import org.kartera.rest.internal.problem.RestError;
 
 /** Answers with problems where Jetty itself refuses a request, or a servlet calls {@code sendError}. */
 final class JettyProblems implements Request.Handler {
+    private static final Set<String> INVENTED = Set.of("/badURI", "/badMessage");
+
     private final Problems problems;
     private final Limits limits;
 
@@ -50,8 +53,9 @@ final class JettyProblems implements Request.Handler {
         return code.status() == 500 ? new Object[] {"-"} : arguments;
     }
 
+    /** The path of the request; Jetty invents one where it could not read it. */
     private static String text(String path) {
-        return path == null ? "" : path;
+        return path == null || INVENTED.contains(path) ? "" : path;
     }
 
     private static void send(Request request, Response response, Problem problem, Callback callback) {
