@@ -245,6 +245,7 @@ abstract class SignInContract extends SecurityContract {
         authentication().changePassword(here.caller(), here.token(), PASSWORD, "otra clave larga");
         bySession(here);
         assertEquals("session-expired", codeOf(() -> bySession(elsewhere)));
+        assertTrue(kinds().contains("password-changed"));
         assertEquals("wrong-credentials", codeOf(this::signIn));
         authentication().signIn("ana", "otra clave larga", TestSecurity.visit());
     }

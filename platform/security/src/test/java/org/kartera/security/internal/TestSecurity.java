@@ -98,7 +98,7 @@ public final class TestSecurity implements AutoCloseable {
         this.identities = new Identities(tables, database.unitOfWork(), feed);
         this.file = new OneTimePasswordFile(dataFolder);
         services.setOwnerTeams(new UserTeams(tables));
-        rules.add(new UserRule(callers, passwords, tables, identities, database.unitOfWork(), file), Map.of());
+        rules.add(new UserRule(callers, passwords, tables, identities, database.unitOfWork(), file, feed), Map.of());
         rules.add(new RoleRule(identities), Map.of());
         rules.add(new TeamRule(identities), Map.of());
         rules.add(new TokenRule(callers, identities), Map.of());

@@ -5,6 +5,8 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.kartera.events.Entry;
+import org.kartera.events.Feed;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Access;
 import org.kartera.platform.Caller;
@@ -37,6 +39,7 @@ public final class UserRule implements RecordRule<User> {
     private final Identities identities;
     private final UnitOfWork unit;
     private final OneTimePasswordFile oneTimePassword;
+    private final Feed feed;
     private final LastAdmin lastAdmin;
 
     @Activate
@@ -46,13 +49,15 @@ public final class UserRule implements RecordRule<User> {
             @Reference IdentityTables tables,
             @Reference Identities identities,
             @Reference UnitOfWork unit,
-            @Reference OneTimePasswordFile oneTimePassword) {
+            @Reference OneTimePasswordFile oneTimePassword,
+            @Reference Feed feed) {
         this.callers = callers;
         this.passwords = passwords;
         this.tables = tables;
         this.identities = identities;
         this.unit = unit;
         this.oneTimePassword = oneTimePassword;
+        this.feed = feed;
         this.lastAdmin = new LastAdmin(tables);
     }
 
@@ -146,13 +151,33 @@ public final class UserRule implements RecordRule<User> {
         identities.changing();
         for (Change<User> change : changes) {
             User user = change.record();
-            if (change.kind() == Change.Kind.UPDATE && (change.changed("passwordHash") || !user.active())) {
+            if (change.kind() != Change.Kind.UPDATE) {
+                continue;
+            }
+            boolean password = change.changed("passwordHash");
+            if (password || !user.active()) {
                 tables.endSessions(user.id());
             }
-            if (change.changed("passwordHash") && change.kind() == Change.Kind.UPDATE) {
+            if (password) {
+                tell(user);
                 unit.afterCommit(() -> oneTimePassword.forget(user.login()));
             }
         }
+    }
+
+    /** The audit shows no secrets, so that without this it would not show that there is another. */
+    private void tell(User user) {
+        feed.append(List.of(new Entry(
+                "password-changed",
+                User.NAME,
+                user.id(),
+                user.version(),
+                user.title(),
+                null,
+                null,
+                null,
+                callers.current(),
+                "{}")));
     }
 
     @Override
