@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Benchmark {
     private void run() throws IOException, InterruptedException, SQLException {
         out.printf(
                 "# Kartera %s, %s, %d processors, %s%n%n",
-                LocalDate.now(),
+                LocalDate.now(ZoneOffset.UTC),
                 options.database().isPresent() ? "PostgreSQL" : "embedded Derby",
                 Runtime.getRuntime().availableProcessors(),
                 "load generator on the same machine, loopback, warm");
@@ -60,7 +61,11 @@ public final class Benchmark {
             Duration loading = data.load(admin);
             Session manager = Session.signIn(server.port(), "user0", Server.PASSWORD);
             out.printf("## %,d people, %,d companies, %,d deals%n%n", people, data.companies(), data.deals());
-            out.printf(Locale.ROOT, "import of people: %.1f s (%,.0f rows/s)%n", seconds(loading), people / seconds(loading));
+            out.printf(
+                    Locale.ROOT,
+                    "import of people: %.1f s (%,.0f rows/s)%n",
+                    seconds(loading),
+                    people / seconds(loading));
             out.printf(Locale.ROOT, "boot on an empty database: %.1f s%n", seconds(server.boot()));
             out.printf(Locale.ROOT, "a module on: %.2f s%n%n", seconds(moduleOn(server, admin)));
             table(new Scenarios(data, people, admin, manager));
@@ -103,7 +108,8 @@ public final class Benchmark {
                         figures.rate(),
                         figures.failed());
                 if (clients == options.clients().get(0)) {
-                    medians.computeIfAbsent(scenario.name(), name -> new ArrayList<>()).add(figures.median());
+                    medians.computeIfAbsent(scenario.name(), name -> new ArrayList<>())
+                            .add(figures.median());
                 }
             }
         }

@@ -15,11 +15,25 @@ final class DataSet {
     private static final int TEAMS = 4;
     private static final int PART = 100_000;
     private static final List<String> FIRST = List.of(
-            "Lucía", "Martín", "Carmen", "Álvaro", "Sofía", "Iker", "Emma", "Oliver", "Grace", "Thomas", "Núria", "Begoña",
-            "James", "Charlotte", "Íñigo", "Harriet");
+            "Lucía",
+            "Martín",
+            "Carmen",
+            "Álvaro",
+            "Sofía",
+            "Iker",
+            "Emma",
+            "Oliver",
+            "Grace",
+            "Thomas",
+            "Núria",
+            "Begoña",
+            "James",
+            "Charlotte",
+            "Íñigo",
+            "Harriet");
     private static final List<String> SYLLABLES = List.of(
-            "gar", "mar", "fer", "nan", "lo", "pez", "ro", "dri", "sán", "che", "mo", "ral", "wil", "son", "tor", "res", "bro",
-            "ok", "ham", "ton", "ruiz", "ñez", "ca", "no", "vi", "lla");
+            "gar", "mar", "fer", "nan", "lo", "pez", "ro", "dri", "sán", "che", "mo", "ral", "wil", "son", "tor", "res",
+            "bro", "ok", "ham", "ton", "ruiz", "ñez", "ca", "no", "vi", "lla");
 
     private final int people;
     private final Random random = new Random(SEED);
@@ -63,13 +77,21 @@ final class DataSet {
     private void users(Session admin) throws IOException, InterruptedException {
         StringBuilder rows = new StringBuilder("login,name,team,role\n");
         for (int i = 0; i < USERS; i++) {
-            rows.append("user").append(i).append(",User ").append(i).append(",Team ").append(i % TEAMS).append(',')
-                    .append(i < TEAMS ? "manager" : "sales").append('\n');
+            rows.append("user")
+                    .append(i)
+                    .append(",User ")
+                    .append(i)
+                    .append(",Team ")
+                    .append(i % TEAMS)
+                    .append(',')
+                    .append(i < TEAMS ? "manager" : "sales")
+                    .append('\n');
         }
         admin.importCsv(
                 "security.user",
                 rows.toString().getBytes(StandardCharsets.UTF_8),
-                "{\"guess\":false,\"fields\":{\"login\":\"login\",\"name\":\"name\",\"password\":{\"constant\":\"" + Server.PASSWORD
+                "{\"guess\":false,\"fields\":{\"login\":\"login\",\"name\":\"name\",\"password\":{\"constant\":\""
+                        + Server.PASSWORD
                         + "\"},\"roles\":{\"column\":\"role\",\"lookup\":{\"by\":\"name\"}},"
                         + "\"teams\":{\"column\":\"team\",\"lookup\":{\"by\":\"name\",\"create\":{\"name\":\"team\"}}}}}");
     }
@@ -77,7 +99,14 @@ final class DataSet {
     private byte[] companyRows() {
         StringBuilder rows = new StringBuilder("name,sector,owner\n");
         for (int i = 0; i < companies(); i++) {
-            rows.append(surname()).append(' ').append(i).append(",sector ").append(i % 20).append(",user").append(i % USERS).append('\n');
+            rows.append(surname())
+                    .append(' ')
+                    .append(i)
+                    .append(",sector ")
+                    .append(i % 20)
+                    .append(",user")
+                    .append(i % USERS)
+                    .append('\n');
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -85,8 +114,16 @@ final class DataSet {
     private byte[] personRows(int from, int to) {
         StringBuilder rows = new StringBuilder("firstName,lastName,emails,phones,jobTitle,owner\n");
         for (int i = from; i < to; i++) {
-            rows.append(FIRST.get(random.nextInt(FIRST.size()))).append(',').append(surname()).append(",person").append(i)
-                    .append("@example.com,+3491").append(1_000_000 + i % 9_000_000).append(",Manager,user").append(i % USERS).append('\n');
+            rows.append(FIRST.get(random.nextInt(FIRST.size())))
+                    .append(',')
+                    .append(surname())
+                    .append(",person")
+                    .append(i)
+                    .append("@example.com,+3491")
+                    .append(1_000_000 + i % 9_000_000)
+                    .append(",Manager,user")
+                    .append(i % USERS)
+                    .append('\n');
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -94,8 +131,17 @@ final class DataSet {
     private byte[] dealRows() {
         StringBuilder rows = new StringBuilder("name,amount,stage,lostReason,owner,expectedClose\n");
         for (int i = 0; i < deals(); i++) {
-            rows.append("Deal ").append(i).append(',').append(100 + random.nextInt(90_000)).append(',').append(10 * (1 + i % 6))
-                    .append(",Price,user").append(i % USERS).append(",2027-0").append(1 + i % 9).append("-15\n");
+            rows.append("Deal ")
+                    .append(i)
+                    .append(',')
+                    .append(100 + random.nextInt(90_000))
+                    .append(',')
+                    .append(10 * (1 + i % 6))
+                    .append(",Price,user")
+                    .append(i % USERS)
+                    .append(",2027-0")
+                    .append(1 + i % 9)
+                    .append("-15\n");
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }

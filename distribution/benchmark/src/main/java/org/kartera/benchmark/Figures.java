@@ -15,6 +15,8 @@ record Figures(double median, double p95, double p99, double rate, long failed) 
     }
 
     private static double rank(long[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))] / 1e6;
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))] / 1e6;
     }
 }

@@ -26,8 +26,7 @@ record Options(
         Duration duration,
         List<Integer> clients,
         Path home) {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             kartera benchmark [--records 10000,100000] [--db jdbc:postgresql://host:port/database --user name --password word]
                               [--seconds 5] [--clients 1,16]""";
 

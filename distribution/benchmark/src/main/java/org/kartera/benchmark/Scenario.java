@@ -3,13 +3,13 @@ package org.kartera.benchmark;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 
 /**
  * One thing that people do, asked for again and again.
@@ -32,13 +32,18 @@ record Scenario(String name, Session session, Step step) {
         long begin = System.nanoTime();
         List<Client> done = run(clients, duration, turns);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        long[] all = done.stream().flatMapToLong(client -> Arrays.stream(client.nanos())).toArray();
+        long[] all = done.stream().flatMapToLong(Client::times).toArray();
         return Figures.of(all, seconds, done.stream().mapToLong(Client::failed).sum());
     }
 
-    private record Client(long[] nanos, long failed) {}
+    private record Client(List<Long> nanos, long failed) {
+        LongStream times() {
+            return nanos.stream().mapToLong(Long::longValue);
+        }
+    }
 
-    private List<Client> run(int clients, Duration duration, AtomicLong turns) throws IOException, InterruptedException {
+    private List<Client> run(int clients, Duration duration, AtomicLong turns)
+            throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             List<Future<Client>> running = new ArrayList<>();
@@ -58,21 +63,17 @@ record Scenario(String name, Session session, Step step) {
     }
 
     private Client ask(Duration duration, AtomicLong turns) throws IOException {
-        long[] nanos = new long[1024];
-        int count = 0;
+        List<Long> nanos = new ArrayList<>();
         long failed = 0;
         long end = System.nanoTime() + duration.toNanos();
         try (Wire wire = session.connect()) {
             for (long before = System.nanoTime(); before < end; ) {
                 failed += step.take(wire, turns.incrementAndGet()) ? 0 : 1;
                 long after = System.nanoTime();
-                if (count == nanos.length) {
-                    nanos = Arrays.copyOf(nanos, 2 * count);
-                }
-                nanos[count++] = after - before;
+                nanos.add(after - before);
                 before = after;
             }
         }
-        return new Client(Arrays.copyOf(nanos, count), failed);
+        return new Client(nanos, failed);
     }
 }

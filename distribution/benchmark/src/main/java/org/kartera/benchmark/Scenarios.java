@@ -32,7 +32,8 @@ final class Scenarios {
             ids.add(person.path("id").asText());
             names.add(person.path("lastName").asText());
         }
-        for (JsonNode stage : admin.get("/api/v1/records/pipeline.stage?sort=sortOrder").path("items")) {
+        for (JsonNode stage :
+                admin.get("/api/v1/records/pipeline.stage?sort=sortOrder").path("items")) {
             stages.add(stage.path("id").asText());
         }
     }
@@ -42,11 +43,20 @@ final class Scenarios {
                 new Scenario("get one record", admin, (wire, turn) -> ok(wire, PEOPLE + "/" + any(ids, turn))),
                 new Scenario("create one (durable)", admin, this::create),
                 new Scenario("update one (durable)", admin, this::update),
-                new Scenario("list 50 by name, all", admin, (wire, turn) -> ok(wire, PEOPLE + "?sort=lastName&limit=50&count=capped")),
-                new Scenario("list 50 by name, team", manager, (wire, turn) -> ok(wire, DEALS + "?sort=expectedClose&limit=50&count=capped")),
+                new Scenario(
+                        "list 50 by name, all",
+                        admin,
+                        (wire, turn) -> ok(wire, PEOPLE + "?sort=lastName&limit=50&count=capped")),
+                new Scenario(
+                        "list 50 by name, team",
+                        manager,
+                        (wire, turn) -> ok(wire, DEALS + "?sort=expectedClose&limit=50&count=capped")),
                 new Scenario("last name starts with", admin, this::prefix),
                 new Scenario("e-mail equals", admin, this::email),
-                new Scenario("board: " + stages.size() + " stages, 20 cards each, totals", admin, (wire, turn) -> board(wire, "")),
+                new Scenario(
+                        "board: " + stages.size() + " stages, 20 cards each, totals",
+                        admin,
+                        (wire, turn) -> board(wire, "")),
                 new Scenario("board, filtered", admin, (wire, turn) -> board(wire, "amount=gt=50000;")));
     }
 
@@ -65,7 +75,9 @@ final class Scenarios {
 
     private boolean update(Wire wire, long turn) throws IOException {
         byte[] body = Session.JSON.writeValueAsBytes(Map.of("jobTitle", "Title " + turn));
-        return wire.send("PATCH", PEOPLE + "/" + any(ids, turn), MERGE_PATCH, body).status() == 200;
+        return wire.send("PATCH", PEOPLE + "/" + any(ids, turn), MERGE_PATCH, body)
+                        .status()
+                == 200;
     }
 
     private boolean prefix(Wire wire, long turn) throws IOException {
@@ -82,7 +94,8 @@ final class Scenarios {
     private boolean board(Wire wire, String filter) throws IOException {
         boolean right = ok(
                 wire,
-                DEALS + "/groups?by=stage&sum=amount" + (filter.isEmpty() ? "" : "&filter=" + encoded(filter.substring(0, filter.length() - 1))));
+                DEALS + "/groups?by=stage&sum=amount"
+                        + (filter.isEmpty() ? "" : "&filter=" + encoded(filter.substring(0, filter.length() - 1))));
         for (String stage : stages) {
             right &= ok(wire, DEALS + "?limit=20&filter=" + encoded(filter + "stage==" + stage));
         }

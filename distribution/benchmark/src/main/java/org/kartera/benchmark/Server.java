@@ -87,8 +87,8 @@ final class Server implements AutoCloseable {
 
     /** Runs a console command. */
     void exec(String command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/kartera").toString(), "exec", command)
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(home.resolve("bin/kartera").toString(), "exec", command).redirectErrorStream(true);
         builder.environment().put("KARTERA_DATA", folder.resolve("data").toString());
         Process ran = builder.start();
         String output = new String(ran.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

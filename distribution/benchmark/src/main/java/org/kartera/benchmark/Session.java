@@ -36,7 +36,7 @@ final class Session {
                     .map(line -> line.substring(11).strip().split(";", 2)[0])
                     .findFirst()
                     .orElseThrow();
-            String csrf = JSON.readTree(answer.body()).path("csrfToken").asText();
+            String csrf = JSON.readTree(answer.text()).path("csrfToken").asText();
             return new Session(port, "Cookie: " + cookie + "\r\nX-CSRF-Token: " + csrf + "\r\n");
         }
     }
@@ -61,7 +61,7 @@ final class Session {
             if (answer.status() >= 300) {
                 throw new IOException(method + " " + path + ": " + answer.status() + " " + answer.text());
             }
-            return JSON.readTree(answer.body());
+            return JSON.readTree(answer.text());
         }
     }
 
@@ -79,10 +79,10 @@ final class Session {
             if (answer.status() != 202) {
                 throw new IOException("import: " + answer.status() + " " + answer.text());
             }
-            String id = JSON.readTree(answer.body()).path("id").asText();
+            String id = JSON.readTree(answer.text()).path("id").asText();
             while (true) {
-                JsonNode status = JSON.readTree(
-                        wire.send("GET", "/api/v1/imports/" + id, "", new byte[0]).body());
+                JsonNode status = JSON.readTree(wire.send("GET", "/api/v1/imports/" + id, "", new byte[0])
+                        .text());
                 String state = status.path("state").asText().toLowerCase(Locale.ROOT);
                 if (!state.equals("waiting") && !state.equals("running")) {
                     if (status.path("failed").asLong() > 0 || !state.equals("done")) {
@@ -95,10 +95,10 @@ final class Session {
         }
     }
 
-    private static void part(
-            ByteArrayOutputStream to, String boundary, String name, byte[] content, String more) {
-        to.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+    private static void part(ByteArrayOutputStream to, String boundary, String name, byte[] content, String more) {
+        to.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         to.writeBytes(content);
         to.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }

@@ -29,8 +29,8 @@ final class ThrowAwayDatabase implements AutoCloseable {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(options.database().orElseThrow(), options.user(), options.password());
+        try (Connection connection = DriverManager.getConnection(
+                        options.database().orElseThrow(), options.user(), options.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -31,17 +32,13 @@ final class Wire implements AutoCloseable {
     }
 
     /** An answer; {@code head} is its status line and headers. */
-    record Answer(int status, String head, byte[] body) {
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-    }
+    record Answer(int status, String head, String text) {}
 
     private void connect() throws IOException {
         socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
         out = socket.getOutputStream();
     }
@@ -71,7 +68,8 @@ final class Wire implements AutoCloseable {
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
         }
         byte[] body = chunked ? chunks() : in.readNBytes(length);
-        return new Answer(Integer.parseInt(head.substring(9, 12)), head.toString(), body);
+        return new Answer(
+                Integer.parseInt(head.substring(9, 12)), head.toString(), new String(body, StandardCharsets.UTF_8));
     }
 
     private byte[] chunks() throws IOException {

@@ -59,7 +59,10 @@ final class Api {
         Answer answer = post("/api/v1/session", Map.of("login", login, "password", password));
         JsonNode session = answer.expect(200);
         String set = answer.response().headers().firstValue("Set-Cookie").orElseThrow();
-        return new Api(url, set.substring(0, set.indexOf(';')), session.path("csrfToken").asText());
+        return new Api(
+                url,
+                set.substring(0, set.indexOf(';')),
+                session.path("csrfToken").asText());
     }
 
     Answer get(String path) {
@@ -97,8 +100,9 @@ final class Api {
     }
 
     private static void part(ByteArrayOutputStream to, String boundary, String name, byte[] content, String more) {
-        to.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        to.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         to.writeBytes(content);
         to.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
@@ -108,7 +112,8 @@ final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
         if (cookie != null && csrf != null) {
             request.header("Cookie", cookie).header("X-CSRF-Token", csrf);
         }
@@ -118,11 +123,10 @@ final class Api {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(
-                    response.statusCode(),
-                    json ? JSON.readTree(response.body()) : JSON.missingNode(),
-                    response);
+                    response.statusCode(), json ? JSON.readTree(response.body()) : JSON.missingNode(), response);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -40,12 +40,13 @@ class HotDeployIT {
         try (Load load = new Load(() -> kartera.admin(), "/api/v1/records/contacts.company?limit=5")) {
             Path jar = drop(ModuleSource.notes("1.0.0"));
             awaitStatus(200);
-            String note = admin.post(NOTES, Map.of("text", "kept")).expect(201).path("id").asText();
+            String note = admin.post(NOTES, Map.of("text", "kept"))
+                    .expect(201)
+                    .path("id")
+                    .asText();
 
             drop(ModuleSource.notes("1.1.0")
-                    .with(
-                            "org/kartera/notes/Note.java",
-                            """
+                    .with("org/kartera/notes/Note.java", """
                             package org.kartera.notes;
                             import org.kartera.platform.record.*;
                             @RecordType(name = "notes.note", title = "{text}")
@@ -54,22 +55,24 @@ class HotDeployIT {
                                 @Field private Integer stars;
                             }
                             """)
-                    .with(
-                            "KARTERA-INF/changelog/changelog.xml",
-                            ModuleSource.changeLog(
-                                    """
+                    .with("KARTERA-INF/changelog/changelog.xml", ModuleSource.changeLog("""
                                     <changeSet id="stars" author="test">
                                       <addColumn tableName="notes_note"><column name="stars" type="bigint"/></addColumn>
                                     </changeSet>
                                     """))
-                    .with("KARTERA-INF/i18n/messages.properties", "note = Note\nnote.plural = Notes\nnote.text = Text\nnote.stars = Stars\n")
+                    .with(
+                            "KARTERA-INF/i18n/messages.properties",
+                            "note = Note\nnote.plural = Notes\nnote.text = Text\nnote.stars = Stars\n")
                     .with(
                             "KARTERA-INF/i18n/messages_es.properties",
                             "note = Nota\nnote.plural = Notas\nnote.text = Texto\nnote.stars = Estrellas\n"));
-            Await.until("the new field is there", SOON, () -> admin.patch(NOTES + "/" + note, Map.of("stars", 5))
-                            .status()
-                    == 200);
-            assertEquals("kept", admin.get(NOTES + "/" + note).expect(200).path("text").asText());
+            Await.until(
+                    "the new field is there",
+                    SOON,
+                    () -> admin.patch(NOTES + "/" + note, Map.of("stars", 5)).status() == 200);
+            assertEquals(
+                    "kept",
+                    admin.get(NOTES + "/" + note).expect(200).path("text").asText());
 
             Files.delete(jar);
             awaitStatus(503);
@@ -80,7 +83,10 @@ class HotDeployIT {
     @Test
     void theAddressesOfADisabledModuleAnswerThatItIsOffAndItsDataComesBackWithIt() throws Exception {
         Map<String, Object> company = Map.of("name", "Talleres Ibáñez");
-        String id = admin.post("/api/v1/records/contacts.company", company).expect(201).path("id").asText();
+        String id = admin.post("/api/v1/records/contacts.company", company)
+                .expect(201)
+                .path("id")
+                .asText();
         String deal = admin.post("/api/v1/records/pipeline.deal", Map.of("name", "Revisión", "company", id))
                 .expect(201)
                 .path("id")
@@ -114,9 +120,7 @@ class HotDeployIT {
         Path jar = dropNamed(
                 "broken.jar",
                 new ModuleSource("broken", "1.0.0")
-                        .with(
-                                "org/kartera/broken/Thing.java",
-                                """
+                        .with("org/kartera/broken/Thing.java", """
                                 package org.kartera.broken;
                                 import org.kartera.platform.record.*;
                                 @RecordType(name = "broken.thing", title = "{name}")
@@ -124,7 +128,9 @@ class HotDeployIT {
                                     @Field private String name;
                                 }
                                 """)
-                        .with("KARTERA-INF/changelog/changelog.xml", "<databaseChangeLog><changeSet></databaseChangeLog>")
+                        .with(
+                                "KARTERA-INF/changelog/changelog.xml",
+                                "<databaseChangeLog><changeSet></databaseChangeLog>")
                         .with("KARTERA-INF/i18n/messages.properties", "thing = Thing\n")
                         .with("KARTERA-INF/i18n/messages_es.properties", "thing = Cosa\n"));
         Await.until("the failure is told", SOON, () -> {

@@ -56,7 +56,8 @@ class KillIT {
             kartera.restart();
             Api admin = kartera.admin();
             for (String id : acknowledged) {
-                assertEquals(200, admin.get("/api/v1/records/contacts.company/" + id).status(), id);
+                assertEquals(
+                        200, admin.get("/api/v1/records/contacts.company/" + id).status(), id);
             }
             assertEquals(503, admin.get("/api/v1/records/pipeline.deal").status());
             Kartera.Ran verified = kartera.command("exec", "kartera:audit-verify");

@@ -28,9 +28,7 @@ final class ModuleSource {
     /** A module {@code notes} of one record type {@code notes.note} with a text. */
     static ModuleSource notes(String version) {
         return new ModuleSource("notes", version)
-                .with(
-                        "org/kartera/notes/Note.java",
-                        """
+                .with("org/kartera/notes/Note.java", """
                         package org.kartera.notes;
                         import org.kartera.platform.record.*;
                         @RecordType(name = "notes.note", title = "{text}")
@@ -40,7 +38,9 @@ final class ModuleSource {
                         """)
                 .with("KARTERA-INF/changelog/changelog.xml", changeLog(""))
                 .with("KARTERA-INF/i18n/messages.properties", "note = Note\nnote.plural = Notes\nnote.text = Text\n")
-                .with("KARTERA-INF/i18n/messages_es.properties", "note = Nota\nnote.plural = Notas\nnote.text = Texto\n");
+                .with(
+                        "KARTERA-INF/i18n/messages_es.properties",
+                        "note = Nota\nnote.plural = Notas\nnote.text = Texto\n");
     }
 
     /** The change log of notes with further change sets. */
@@ -59,8 +59,7 @@ final class ModuleSource {
                   </changeSet>
                 %s
                 </databaseChangeLog>
-                """
-                .formatted(more);
+                """.formatted(more);
     }
 
     /** This module with a file put in the place of its own of that path. */
@@ -90,7 +89,13 @@ final class ModuleSource {
     private static void compile(Path classes, List<String> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> options = new ArrayList<>(List.of(
-                "-parameters", "--release", "17", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
+                "-parameters",
+                "--release",
+                "17",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                classes.toString()));
         options.addAll(sources);
         if (compiler.run(null, null, null, options.toArray(String[]::new)) != 0) {
             throw new AssertionError("the module does not compile");
@@ -104,7 +109,8 @@ final class ModuleSource {
             builder.setProperty(Constants.BUNDLE_VERSION, version);
             builder.setProperty("Kartera-Module", name);
             builder.setProperty(
-                    Constants.PROVIDE_CAPABILITY, "kartera.module;name=\"" + name + "\";version:Version=\"" + version + "\"");
+                    Constants.PROVIDE_CAPABILITY,
+                    "kartera.module;name=\"" + name + "\";version:Version=\"" + version + "\"");
             builder.setProperty(Constants.PLUGIN + ".kartera", "org.kartera.bnd.ModulePlugin");
             builder.setProperty(Constants.PRIVATE_PACKAGE, "org.kartera." + name + ".*");
             builder.setProperty(Constants.INCLUDERESOURCE, "KARTERA-INF=" + classes.resolve("KARTERA-INF"));
@@ -122,5 +128,4 @@ final class ModuleSource {
         }
         return target;
     }
-
 }

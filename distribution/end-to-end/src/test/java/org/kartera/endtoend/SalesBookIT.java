@@ -113,7 +113,8 @@ class SalesBookIT {
 
     private static String newestChange() {
         StringBuilder newest = new StringBuilder();
-        for (String entity : List.of("contacts.company", "security.user", "security.team", "pipeline.stage", "pipeline.deal")) {
+        for (String entity :
+                List.of("contacts.company", "security.user", "security.team", "pipeline.stage", "pipeline.deal")) {
             newest.append(admin.get("/api/v1/records/" + entity + "?limit=1&sort=-modifiedAt&fields=modifiedAt,version")
                     .expect(200)
                     .path("items")
@@ -128,15 +129,21 @@ class SalesBookIT {
         String agent = idOf("security.user", "login==moses.frase");
         String team = idOf("security.team", "name==\"Dustin Brinkmann\"");
         String managerRole = idOf("security.role", "name==manager");
-        admin.patch("/api/v1/records/security.user/" + agent, Map.of("password", Kartera.PASSWORD)).expect(200);
+        admin.patch("/api/v1/records/security.user/" + agent, Map.of("password", Kartera.PASSWORD))
+                .expect(200);
         admin.post(
                         "/api/v1/records/security.user",
                         Map.of(
-                                "login", "dustin.brinkmann",
-                                "name", "Dustin Brinkmann",
-                                "password", Kartera.PASSWORD,
-                                "roles", List.of(managerRole),
-                                "teams", List.of(team)))
+                                "login",
+                                "dustin.brinkmann",
+                                "name",
+                                "Dustin Brinkmann",
+                                "password",
+                                Kartera.PASSWORD,
+                                "roles",
+                                List.of(managerRole),
+                                "teams",
+                                List.of(team)))
                 .expect(201);
 
         Api sales = kartera.api().signIn("moses.frase", Kartera.PASSWORD);
@@ -167,8 +174,9 @@ class SalesBookIT {
     @Test
     @Order(5)
     void theAuditHoldsForEverythingThatHappened() {
-        Await.until("the chain is sealed and holds", Duration.ofSeconds(30), () -> kartera.command("exec", "kartera:audit-verify")
-                        .status()
-                == 0);
+        Await.until(
+                "the chain is sealed and holds",
+                Duration.ofSeconds(30),
+                () -> kartera.command("exec", "kartera:audit-verify").status() == 0);
     }
 }

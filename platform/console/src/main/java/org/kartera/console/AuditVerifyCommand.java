@@ -1,22 +1,19 @@
 package org.kartera.console;
 
 import org.apache.karaf.shell.api.action.Action;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
-import org.kartera.records.module.ModuleInfo;
-import org.kartera.records.module.ModuleState;
-
 import org.kartera.events.AuditChain;
 
 /** Checks the audit's hash chain. */
 @Service
-@Command(scope = "kartera", name = "audit-verify", description = "Checks that nothing in the audit was changed, removed or inserted")
+@Command(
+        scope = "kartera",
+        name = "audit-verify",
+        description = "Checks that nothing in the audit was changed, removed or inserted")
 @SuppressWarnings("NullAway.Init")
 public class AuditVerifyCommand implements Action {
     @Reference
@@ -30,7 +27,8 @@ public class AuditVerifyCommand implements Action {
         AuditChain.Verdict verdict = kernel.as(session, () -> kernel.audit().verify());
         verdict.faults().forEach(session.getConsole()::println);
         if (!verdict.faults().isEmpty()) {
-            throw new CommandFailure(kernel.text("audit.broken", verdict.faults().size()));
+            throw new CommandFailure(
+                    kernel.text("audit.broken", verdict.faults().size()));
         }
         session.getConsole().println(kernel.text("audit.holds", verdict.entries(), verdict.seals()));
         return null;

@@ -66,12 +66,14 @@ public final class ConsoleKernel {
     }
 
     private String lines(CrmException refused) {
-        StringBuilder text = new StringBuilder(messages.text(locale(), refused.code(), refused.args().toArray()));
+        StringBuilder text = new StringBuilder(
+                messages.text(locale(), refused.code(), refused.args().toArray()));
         for (Violation violation : refused.violations()) {
             text.append(' ')
                     .append(violation.field())
                     .append(": ")
-                    .append(messages.text(locale(), violation.code(), violation.args().toArray()));
+                    .append(messages.text(
+                            locale(), violation.code(), violation.args().toArray()));
         }
         return text.toString();
     }

@@ -1,17 +1,5 @@
 package org.kartera.console;
 
-import org.apache.karaf.shell.api.action.Action;
-import org.apache.karaf.shell.api.action.Argument;
-import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
-import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
-import org.jspecify.annotations.Nullable;
-import org.kartera.records.module.ModuleInfo;
-import org.kartera.records.module.ModuleState;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
+import org.jspecify.annotations.Nullable;
 import org.kartera.platform.job.Jobs;
 import org.kartera.transfer.Imports;
 
@@ -71,7 +67,8 @@ public class ImportCommand implements Action {
     private Imports.Status run() {
         try (InputStream content = Files.newInputStream(Path.of(file))) {
             String json = options == null ? "" : Files.readString(Path.of(options));
-            UUID id = kernel.imports().start(entity, String.valueOf(Path.of(file).getFileName()), content, json);
+            UUID id =
+                    kernel.imports().start(entity, String.valueOf(Path.of(file).getFileName()), content, json);
             Imports.Status status = kernel.imports().status(id);
             while (status.state() == Jobs.State.WAITING || status.state() == Jobs.State.RUNNING) {
                 bar(status);
@@ -90,8 +87,8 @@ public class ImportCommand implements Action {
         if (session.getTerminal() != null && session.getTerminal().getWidth() > WIDTH && status.total() > 0) {
             int full = (int) (WIDTH * status.rows() / status.total());
             session.getConsole()
-                    .print("\r[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + status.rows() + "/" + status.total()
-                            + (status.rows() == status.total() ? "\n" : ""));
+                    .print("\r[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + status.rows() + "/"
+                            + status.total() + (status.rows() == status.total() ? "\n" : ""));
             session.getConsole().flush();
         }
     }

@@ -9,8 +9,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
-import org.kartera.records.module.ModuleInfo;
-import org.kartera.records.module.ModuleState;
 
 /** Disables a module; its data stays. */
 @Service

@@ -1,22 +1,22 @@
 package org.kartera.console;
 
+import java.util.Locale;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
 import org.kartera.records.module.ModuleInfo;
-import org.kartera.records.module.ModuleState;
-
-import java.util.Locale;
 
 /** Tells what there is to know of a module. */
 @Service
-@Command(scope = "kartera", name = "module-info", description = "Shows a module: state, reason, records, what it requires")
+@Command(
+        scope = "kartera",
+        name = "module-info",
+        description = "Shows a module: state, reason, records, what it requires")
 @SuppressWarnings("NullAway.Init")
 public class ModuleInfoCommand implements Action {
     @Reference

@@ -1,19 +1,14 @@
 package org.kartera.console;
 
+import java.util.Locale;
 import org.apache.karaf.shell.api.action.Action;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 import org.kartera.records.module.ModuleInfo;
-import org.kartera.records.module.ModuleState;
-
-import java.util.Locale;
-import org.apache.karaf.shell.support.table.ShellTable;
 
 /** Lists the modules. */
 @Service

@@ -1,21 +1,17 @@
 package org.kartera.console;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
-import org.kartera.records.module.ModuleInfo;
-import org.kartera.records.module.ModuleState;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.kartera.platform.record.Filter;
 import org.kartera.platform.record.Query;
 import org.kartera.platform.record.Row;
@@ -44,7 +40,10 @@ public class UserAddCommand implements Action {
     @Option(name = "--role", description = "A role, such as sales; may be given several times", multiValued = true)
     private @Nullable List<String> roles;
 
-    @Option(name = "--team", description = "A team; may be given several times, the primary one first", multiValued = true)
+    @Option(
+            name = "--team",
+            description = "A team; may be given several times, the primary one first",
+            multiValued = true)
     private @Nullable List<String> teams;
 
     @Override
@@ -68,7 +67,10 @@ public class UserAddCommand implements Action {
         List<String> ids = new ArrayList<>();
         for (String each : names == null ? List.<String>of() : names) {
             List<Row> found = kernel.records()
-                    .query(Query.of(entity).where(Filter.is("name", each)).fields("name").limit(1))
+                    .query(Query.of(entity)
+                            .where(Filter.is("name", each))
+                            .fields("name")
+                            .limit(1))
                     .items();
             if (found.isEmpty()) {
                 throw new CommandFailure(kernel.text("record.unknown", entity, each));

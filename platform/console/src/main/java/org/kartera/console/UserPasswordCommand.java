@@ -1,20 +1,15 @@
 package org.kartera.console;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
-import org.kartera.records.module.ModuleInfo;
-import org.kartera.records.module.ModuleState;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.kartera.platform.record.Filter;
 import org.kartera.platform.record.Query;
 import org.kartera.platform.record.Row;
@@ -22,7 +17,10 @@ import org.kartera.records.Mutation;
 
 /** Gives a user a password. */
 @Service
-@Command(scope = "kartera", name = "user-password", description = "Gives a user a password, asked for where it is not given")
+@Command(
+        scope = "kartera",
+        name = "user-password",
+        description = "Gives a user a password, asked for where it is not given")
 @SuppressWarnings("NullAway.Init")
 public class UserPasswordCommand implements Action {
     @Reference
@@ -42,7 +40,10 @@ public class UserPasswordCommand implements Action {
         String given = password == null ? ask() : password;
         kernel.as(session, () -> {
             List<Row> found = kernel.records()
-                    .query(Query.of("security.user").where(Filter.is("login", login)).fields("login").limit(1))
+                    .query(Query.of("security.user")
+                            .where(Filter.is("login", login))
+                            .fields("login")
+                            .limit(1))
                     .items();
             if (found.isEmpty()) {
                 throw new CommandFailure(kernel.text("record.unknown", "security.user", login));

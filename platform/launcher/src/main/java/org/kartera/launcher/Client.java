@@ -49,7 +49,6 @@ public final class Client {
             case "exec" -> exec(String.join(" ", arguments));
             case "console" -> console(arguments);
             case "import" -> exec(importCommand(arguments));
-            case "benchmark" -> exec("kartera:benchmark " + escaped(arguments));
             case "help" -> help();
             default -> throw new Failure(Failure.USAGE, "command.unknown", command);
         };
@@ -119,16 +118,19 @@ public final class Client {
         throw new Failure(1, "server.slow", START.toMinutes(), data.log());
     }
 
-    /** The server reads the files itself, and does not know where the caller stands: paths become absolute. */
+    /**
+     * The server reads the files itself, and does not know where the caller stands: paths become absolute. Karaf takes
+     * options before arguments only.
+     */
     private static String importCommand(List<String> arguments) {
         if (arguments.size() != 2 && !(arguments.size() == 4 && arguments.get(2).equals("--options"))) {
             throw new Failure(Failure.USAGE, "import.usage");
         }
-        List<String> command = new ArrayList<>(arguments);
-        command.set(1, readable(arguments.get(1)));
-        if (command.size() == 4) {
-            command.set(3, readable(arguments.get(3)));
+        List<String> command = new ArrayList<>();
+        if (arguments.size() == 4) {
+            command.addAll(List.of("--options", readable(arguments.get(3))));
         }
+        command.addAll(List.of(arguments.get(0), readable(arguments.get(1))));
         return "kartera:import " + escaped(command);
     }
 

@@ -83,7 +83,8 @@ public record ImportOptions(
      * @param where further fields that must equal, each with a value from the same row
      * @param create if nothing is found, the record to create, each field with a value from the same row; null: the row is wrong
      */
-    public record Lookup(String by, Map<String, Value> where, @Nullable Map<String, Value> create) {
+    public record Lookup(
+            String by, Map<String, Value> where, @Nullable Map<String, Value> create) {
         public Lookup {
             where = new LinkedHashMap<>(where);
             create = create == null ? null : new LinkedHashMap<>(create);

@@ -47,7 +47,7 @@ public final class JdbcDatabase implements Database, AutoCloseable {
         config.setDataSource(driver);
         config.setMaximumPoolSize(settings.poolSize());
         config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS));
-        config.setValidationTimeout(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS) / 2);
+        config.setValidationTimeout(TimeUnit.SECONDS.toMillis(1));
         config.setInitializationFailTimeout(-1);
         return config;
     }

@@ -61,7 +61,8 @@ final class BatchWriter {
             } else if (duplicates == Duplicates.SKIP) {
                 skipped++;
             } else {
-                errors.addAll(rowErrors.of(row.line(), new CrmException(TransferError.ALREADY_THERE, String.valueOf(row.key()))));
+                errors.addAll(rowErrors.of(
+                        row.line(), new CrmException(TransferError.ALREADY_THERE, String.valueOf(row.key()))));
             }
         }
         Written written = new Written(0, 0, 0, skipped, rows.size() - fresh.size() - present.size() - skipped, errors);
@@ -73,7 +74,9 @@ final class BatchWriter {
             return new Written(0, 0, 0, 0, 0, List.of());
         }
         List<Outcome> outcomes = gateway.write(
-                entity, rows.stream().map(row -> new Mutation.Create(row.values())).toList(), false);
+                entity,
+                rows.stream().map(row -> new Mutation.Create(row.values())).toList(),
+                false);
         Map<String, UUID> keys = new HashMap<>();
         List<RowError> errors = new ArrayList<>();
         long created = 0;

@@ -35,12 +35,14 @@ final class ColumnGuesses {
                 for (Locale language : LANGUAGES) {
                     fieldByWord.putIfAbsent(word(labels.field(type, field, language)), field.name());
                 }
-                for (String synonym : synonyms.getProperty(field.name(), "").split(",")) {
+                for (String synonym : synonyms.getProperty(field.name(), "").split(",", -1)) {
                     fieldByWord.putIfAbsent(word(synonym), field.name());
                 }
             }
         }
-        type.fields().stream().filter(FieldType::writable).forEach(field -> fieldByWord.put(word(field.name()), field.name()));
+        type.fields().stream()
+                .filter(FieldType::writable)
+                .forEach(field -> fieldByWord.put(word(field.name()), field.name()));
         fieldByWord.remove("");
     }
 

@@ -35,8 +35,7 @@ public final class ImportJob implements Job {
     @Override
     public void run(JobRun run) {
         UUID id = UUID.fromString(run.payload());
-        ImportState state =
-                store.find(id).orElseThrow(() -> new CrmException(TransferError.NO_SUCH_IMPORT, id));
+        ImportState state = store.find(id).orElseThrow(() -> new CrmException(TransferError.NO_SUCH_IMPORT, id));
         kernel.callers().run(kernel.callers().current().through(Channel.IMPORT), () -> {
             try {
                 new ImportRun(kernel, store, state, options.read(state.options())).run(run);

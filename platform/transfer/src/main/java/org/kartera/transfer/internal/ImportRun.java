@@ -16,7 +16,6 @@ import org.kartera.platform.job.JobRun;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.Metadata;
 import org.kartera.transfer.ImportOptions;
-import org.kartera.transfer.ImportOptions.Key;
 import org.kartera.transfer.Imports.RowError;
 import org.kartera.transfer.TransferError;
 
@@ -58,7 +57,8 @@ final class ImportRun {
         lookups = new Lookups(kernel.gateway());
         String dateFormat = options.dateFormat() != null
                 ? options.dateFormat()
-                : CellFormats.guessDateFormat(sample.datesOf(type, fields, separator(options, sample)), caller.locale());
+                : CellFormats.guessDateFormat(
+                        sample.datesOf(type, fields, separator(options, sample)), caller.locale());
         mapper = new RowMapper(
                 metadata,
                 table,
@@ -128,10 +128,11 @@ final class ImportRun {
         try {
             Map<String, @Nullable Object> values = mapper.map(type, fields, line);
             String key = matcher.key(table, line, values);
-            Key asked = options.key();
+            ImportOptions.Key asked = options.key();
             if (asked != null && (key == null || key.isEmpty())) {
                 throw new CrmException(
-                        TransferError.KEY_MISSING, asked.column() == null ? String.valueOf(asked.field()) : asked.column());
+                        TransferError.KEY_MISSING,
+                        asked.column() == null ? String.valueOf(asked.field()) : asked.column());
             }
             if (key != null && pending.has(key)) {
                 writeOut();

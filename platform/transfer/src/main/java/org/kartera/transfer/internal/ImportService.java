@@ -157,7 +157,10 @@ public final class ImportService implements Imports {
                     id,
                     MAX_ERRORS,
                     error -> csv.writeRecord(
-                            String.valueOf(error.line()), guarded(error.column()), error.code(), guarded(error.text())));
+                            String.valueOf(error.line()),
+                            guarded(error.column()),
+                            error.code(),
+                            guarded(error.text())));
             csv.flush();
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
@@ -177,6 +180,7 @@ public final class ImportService implements Imports {
     }
 
     private static boolean mayKnow(Caller caller, @Nullable UUID user) {
-        return caller.rights() == Rights.EVERYTHING || (caller.user() != null && caller.user().equals(user));
+        return caller.rights() == Rights.EVERYTHING
+                || (caller.user() != null && caller.user().equals(user));
     }
 }

@@ -71,9 +71,7 @@ final class ImportStore {
 
     /** Forgets the file, not what became of it. */
     void dropContent(UUID id) {
-        update(
-                "delete from transfer_chunk where import_id = ?",
-                statement -> statement.setString(1, id.toString()));
+        update("delete from transfer_chunk where import_id = ?", statement -> statement.setString(1, id.toString()));
     }
 
     void insert(ImportState state) {
@@ -251,10 +249,12 @@ final class ImportStore {
     }
 
     void markLoaded(String module, String folder) {
-        update("insert into transfer_loaded (module, folder, loaded_at) values (?, ?, current_timestamp)", statement -> {
-            statement.setString(1, module);
-            statement.setString(2, folder);
-        });
+        update(
+                "insert into transfer_loaded (module, folder, loaded_at) values (?, ?, current_timestamp)",
+                statement -> {
+                    statement.setString(1, module);
+                    statement.setString(2, folder);
+                });
     }
 
     /** Fills a statement. */

@@ -56,8 +56,10 @@ final class Lookups {
         }
         List<Filter> filters = new ArrayList<>(List.of(Filter.is(wanted.by(), wanted.value())));
         wanted.where().forEach((field, value) -> filters.add(Filter.is(field, value)));
-        List<Row> rows = gateway.query(
-                        Query.of(wanted.entity()).where(new Filter.And(filters)).fields("title").limit(2))
+        List<Row> rows = gateway.query(Query.of(wanted.entity())
+                        .where(new Filter.And(filters))
+                        .fields("title")
+                        .limit(2))
                 .items();
         if (rows.size() > 1) {
             throw new WrongCell(

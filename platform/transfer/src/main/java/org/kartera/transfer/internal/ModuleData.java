@@ -33,7 +33,9 @@ import org.slf4j.LoggerFactory;
  * {@code kartera.demo} {@code KARTERA-INF/demo/load.json} too. The file lists imports, {@code [{"entity", "file", "options"}]}; beside {@code stages.csv} may lie
  * {@code stages_es.csv} for installations in that language. Done once, one module after the other, in the order in which they were enabled.
  */
-@Component(service = {Job.class, ModuleData.class}, immediate = true)
+@Component(
+        service = {Job.class, ModuleData.class},
+        immediate = true)
 public final class ModuleData implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleData.class);
     private static final String NAME = "transfer.module-data";
@@ -60,10 +62,7 @@ public final class ModuleData implements Job {
         store = new ImportStore(kernel.work());
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            unbind = "left")
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "left")
     void arrived(Module module) {
         modules.add(module.name());
         if (!wanted(module.name()).isEmpty()) {
@@ -93,8 +92,8 @@ public final class ModuleData implements Job {
     private List<String> wanted(String module) {
         return (Boolean.getBoolean("kartera.demo") ? List.of("data", "demo") : List.of("data"))
                 .stream()
-                .filter(folder -> bundle(module) != null && !store.loaded(module, folder))
-                .toList();
+                        .filter(folder -> bundle(module) != null && !store.loaded(module, folder))
+                        .toList();
     }
 
     private void load(JobRun run, String module, String folder) {
@@ -114,7 +113,9 @@ public final class ModuleData implements Job {
                                     each.path("entity").asText(),
                                     file,
                                     content,
-                                    each.path("options").isMissingNode() ? "" : each.path("options").toString()));
+                                    each.path("options").isMissingNode()
+                                            ? ""
+                                            : each.path("options").toString()));
                 }
             }
         } catch (IOException failed) {
@@ -124,7 +125,12 @@ public final class ModuleData implements Job {
 
     private static void report(String module, Imports.Status status) {
         if (status.failed() > 0) {
-            LOG.warn("{}: {} rows of {} could not be loaded, first: {}", module, status.failed(), status.file(), status.firstError());
+            LOG.warn(
+                    "{}: {} rows of {} could not be loaded, first: {}",
+                    module,
+                    status.failed(),
+                    status.file(),
+                    status.firstError());
         } else {
             LOG.info("{}: loaded {} records from {}", module, status.created(), status.file());
         }

@@ -16,7 +16,6 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.transfer.ImportOptions;
 import org.kartera.transfer.ImportOptions.Duplicates;
-import org.kartera.transfer.ImportOptions.Key;
 import org.kartera.transfer.ImportOptions.Lookup;
 import org.kartera.transfer.ImportOptions.Value;
 import org.kartera.transfer.TransferError;
@@ -27,9 +26,26 @@ final class OptionsReader {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> OPTIONS = Set.of(
-            "encoding", "separator", "dateFormat", "decimal", "source", "key", "duplicates", "dryRun", "guess", "fields");
+            "encoding",
+            "separator",
+            "dateFormat",
+            "decimal",
+            "source",
+            "key",
+            "duplicates",
+            "dryRun",
+            "guess",
+            "fields");
     private static final Set<String> VALUE = Set.of(
-            "column", "template", "constant", "values", "multiply", "currency", "currencyColumn", "separator", "lookup");
+            "column",
+            "template",
+            "constant",
+            "values",
+            "multiply",
+            "currency",
+            "currencyColumn",
+            "separator",
+            "lookup");
     private static final int MAX_DEPTH = 8;
 
     ImportOptions read(String json) {
@@ -68,20 +84,24 @@ final class OptionsReader {
                     malformed,
                     StandardError.MALFORMED_BODY,
                     malformed.getOriginalMessage(),
-                    malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr(),
-                    malformed.getLocation() == null ? 0 : malformed.getLocation().getColumnNr());
+                    malformed.getLocation() == null
+                            ? 0
+                            : malformed.getLocation().getLineNr(),
+                    malformed.getLocation() == null
+                            ? 0
+                            : malformed.getLocation().getColumnNr());
         }
     }
 
-    private static @Nullable Key key(@Nullable JsonNode node) {
+    private static ImportOptions.@Nullable Key key(@Nullable JsonNode node) {
         if (node == null || node.isNull()) {
             return null;
         }
         if (node.isTextual()) {
-            return new Key(node.asText(), null);
+            return new ImportOptions.Key(node.asText(), null);
         }
         known(node, Set.of("field", "column"), "key");
-        Key key = new Key(text(node, "field"), text(node, "column"));
+        ImportOptions.Key key = new ImportOptions.Key(text(node, "field"), text(node, "column"));
         if ((key.field() == null) == (key.column() == null)) {
             throw wrong("key: either field or column");
         }
@@ -143,8 +163,7 @@ final class OptionsReader {
         known(node, Set.of("by", "where", "create"), where);
         Map<String, Value> create =
                 node.hasNonNull("create") ? values(node.get("create"), where + ".create", depth) : null;
-        return new Lookup(
-                node.path("by").asText("title"), values(node.get("where"), where + ".where", depth), create);
+        return new Lookup(node.path("by").asText("title"), values(node.get("where"), where + ".where", depth), create);
     }
 
     private static void known(JsonNode node, Set<String> words, String where) {

@@ -12,7 +12,6 @@ import org.kartera.platform.record.Row;
 import org.kartera.records.RecordGateway;
 import org.kartera.records.metadata.Folding;
 import org.kartera.transfer.ImportOptions;
-import org.kartera.transfer.ImportOptions.Key;
 
 /** Finds the records that rows are about, by their key. */
 final class RecordMatcher {
@@ -29,8 +28,9 @@ final class RecordMatcher {
     }
 
     /** A row's key; null where the options name none, empty where the row has none. */
-    @Nullable String key(Table table, Table.Line line, Map<String, @Nullable Object> values) {
-        Key key = options.key();
+    @Nullable
+    String key(Table table, Table.Line line, Map<String, @Nullable Object> values) {
+        ImportOptions.Key key = options.key();
         if (key == null) {
             return null;
         }
@@ -43,7 +43,7 @@ final class RecordMatcher {
 
     /** The record's id by key, of those that are there. */
     Map<String, UUID> match(List<PendingRows.Pending> rows) {
-        Key key = options.key();
+        ImportOptions.Key key = options.key();
         List<String> keys = rows.stream()
                 .map(PendingRows.Pending::key)
                 .filter(Objects::nonNull)
@@ -56,10 +56,8 @@ final class RecordMatcher {
     }
 
     private Map<String, UUID> byField(String field, List<String> keys) {
-        Query query = Query.of(entity)
-                .where(Filter.in(field, keys))
-                .fields(field)
-                .limit(Query.MAX_LIMIT);
+        Query query =
+                Query.of(entity).where(Filter.in(field, keys)).fields(field).limit(Query.MAX_LIMIT);
         Map<String, UUID> found = new HashMap<>();
         for (Row row : gateway.query(query).items()) {
             found.put(String.valueOf(Folding.fold(String.valueOf(row.value(field)))), row.id());
@@ -69,7 +67,7 @@ final class RecordMatcher {
 
     /** Keeps the keys of records that were created, where keys live beside the records. */
     void keep(Map<String, UUID> created) {
-        Key key = options.key();
+        ImportOptions.Key key = options.key();
         if (key != null && key.column() != null) {
             store.keepKeys(options.source(), entity, created);
         }

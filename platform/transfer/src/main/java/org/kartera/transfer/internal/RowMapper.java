@@ -73,7 +73,8 @@ final class RowMapper {
         } else {
             text = String.valueOf(value.constant());
         }
-        String replaced = value.values().getOrDefault(text, text.isEmpty() ? text : value.values().get("*"));
+        String replaced = value.values()
+                .getOrDefault(text, text.isEmpty() ? text : value.values().get("*"));
         return replaced == null ? text : replaced;
     }
 
@@ -95,7 +96,7 @@ final class RowMapper {
             String separator = value.separator() == null ? SEVERAL : value.separator();
             values.put(
                     name,
-                    Arrays.stream(text.split(Pattern.quote(separator)))
+                    Arrays.stream(text.split(Pattern.quote(separator), -1))
                             .map(String::strip)
                             .filter(part -> !part.isEmpty())
                             .map(part -> one(type, field, value, part, line))
@@ -157,8 +158,7 @@ final class RowMapper {
                 named.isEmpty() ? fallback : named);
     }
 
-    private Object reference(
-            FieldType field, @Nullable Lookup lookup, String column, String text, Table.Line line) {
+    private Object reference(FieldType field, @Nullable Lookup lookup, String column, String text, Table.Line line) {
         String target = field.refs().get(0);
         if (lookup == null && isId(text)) {
             return text;
@@ -168,8 +168,7 @@ final class RowMapper {
         if (lookup != null) {
             lookup.where().forEach((path, other) -> where.put(path, operand(type, path, other, line)));
         }
-        Lookups.Wanted wanted =
-                new Lookups.Wanted(column, target, lookup == null ? "title" : lookup.by(), text, where);
+        Lookups.Wanted wanted = new Lookups.Wanted(column, target, lookup == null ? "title" : lookup.by(), text, where);
         Optional<UUID> id = lookups.find(wanted);
         if (id.isEmpty()) {
             writeOut.run();
@@ -178,8 +177,7 @@ final class RowMapper {
         if (id.isEmpty() && lookup != null && lookup.create() != null) {
             id = Optional.of(lookups.create(wanted, map(type, lookup.create(), line)));
         }
-        return id.orElseThrow(
-                        () -> new WrongCell(column, TransferError.NOTHING_FOUND, target, wanted.by(), text))
+        return id.orElseThrow(() -> new WrongCell(column, TransferError.NOTHING_FOUND, target, wanted.by(), text))
                 .toString();
     }
 

@@ -20,8 +20,7 @@ final class Templates {
 
     /** {@code value} gives a column's text. */
     static String fill(String template, UnaryOperator<String> value) {
-        String complete = OPTIONAL
-                .matcher(template)
+        String complete = OPTIONAL.matcher(template)
                 .replaceAll(part -> Matcher.quoteReplacement(emptyColumn(part.group(1), value) ? "" : part.group(1)));
         return PLACEHOLDER
                 .matcher(complete)
@@ -31,7 +30,11 @@ final class Templates {
 
     /** The columns that a template names. */
     static List<String> columns(String template) {
-        return PLACEHOLDER.matcher(template).results().map(found -> found.group(1)).toList();
+        return PLACEHOLDER
+                .matcher(template)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static boolean emptyColumn(String part, UnaryOperator<String> value) {

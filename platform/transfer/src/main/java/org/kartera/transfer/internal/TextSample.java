@@ -55,12 +55,16 @@ record TextSample(String text, Charset charset, boolean marked) {
             }
         });
         List<String> dates = new ArrayList<>();
-        String whole = text.substring(0, Math.max(text.lastIndexOf('\n') + 1, text.length() < LENGTH ? text.length() : 0));
+        String whole =
+                text.substring(0, Math.max(text.lastIndexOf('\n') + 1, text.length() < LENGTH ? text.length() : 0));
         try (Table table = new Table(new StringReader(whole), separator)) {
             List<String> present = columns.stream().filter(table::has).toList();
             while (table.hasNext()) {
                 Table.Line line = table.next();
-                present.stream().map(column -> table.value(line, column)).filter(cell -> !cell.isEmpty()).forEach(dates::add);
+                present.stream()
+                        .map(column -> table.value(line, column))
+                        .filter(cell -> !cell.isEmpty())
+                        .forEach(dates::add);
             }
         } catch (CrmException | IOException broken) {
             return dates;

@@ -1,0 +1,173 @@
+package org.kartera.transfer.internal;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kartera.platform.Caller;
+import org.kartera.platform.Callers;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
+import org.kartera.transfer.Imports;
+import org.kartera.transfer.TransferError;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code /api/v1/imports}. */
+@Component(service = ImportResource.class, property = "kartera.rest.platform=true")
+@Path("imports")
+public final class ImportResource {
+    private final Imports imports;
+    private final Callers callers;
+
+    @Activate
+    public ImportResource(@Reference Imports imports, @Reference Callers callers) {
+        this.imports = imports;
+        this.callers = callers;
+    }
+
+    /** Starts an import of the part {@code file} into the records {@code entity}, with the {@code options} where there are any. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response start(@Context HttpServletRequest request) throws IOException {
+        Part file = part(request, "file");
+        String entity = text(part(request, "entity"));
+        if (file == null || entity.isEmpty()) {
+            throw new CrmException(StandardError.MALFORMED_PARAMETER, file == null ? "file" : "entity", "");
+        }
+        String name = file.getSubmittedFileName();
+        UUID id;
+        try (InputStream content = file.getInputStream()) {
+            id = imports.start(entity, name == null ? "" : name, content, text(part(request, "options")));
+        }
+        return Response.accepted(json(imports.status(id)))
+                .location(URI.create("/api/v1/imports/" + id))
+                .build();
+    }
+
+    private static @Nullable Part part(HttpServletRequest request, String name) throws IOException {
+        try {
+            return request.getPart(name);
+        } catch (ServletException malformed) {
+            throw CrmException.causedBy(malformed, StandardError.MALFORMED_BODY, "multipart/form-data", 0, 0);
+        }
+    }
+
+    private static String text(@Nullable Part part) throws IOException {
+        if (part == null) {
+            return "";
+        }
+        try (InputStream content = part.getInputStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    /** How it fares. */
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, @Nullable Object> status(@PathParam("id") String id) {
+        return json(imports.status(id(id)));
+    }
+
+    /** What was wrong with which row, as CSV. */
+    @GET
+    @Path("{id}/errors")
+    @Produces("text/csv; charset=utf-8")
+    public Response errors(@PathParam("id") String id) {
+        Caller caller = callers.current();
+        UUID known = imports.status(id(id)).id();
+        StreamingOutput body = out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            callers.run(caller, () -> write(known, writer));
+            writer.flush();
+        };
+        return Response.ok(body)
+                .header("Content-Disposition", "attachment; filename=\"import-errors.csv\"")
+                .build();
+    }
+
+    private void write(UUID id, Writer to) {
+        try {
+            imports.errors(id, to);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** Stops it after the batch that it is at. */
+    @DELETE
+    @Path("{id}")
+    public Response cancel(@PathParam("id") String id) {
+        imports.cancel(id(id));
+        return Response.noContent().build();
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw CrmException.causedBy(none, TransferError.NO_SUCH_IMPORT, text);
+        }
+    }
+
+    private static Map<String, @Nullable Object> json(Imports.Status status) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", status.id().toString());
+        json.put("entity", status.entity());
+        json.put("file", status.file());
+        json.put("state", status.state().name().toLowerCase(Locale.ROOT));
+        json.put("dryRun", status.dryRun());
+        json.put("rows", status.rows());
+        json.put("total", status.total());
+        json.put("created", status.created());
+        json.put("updated", status.updated());
+        json.put("unchanged", status.unchanged());
+        json.put("skipped", status.skipped());
+        json.put("failed", status.failed());
+        json.put("failure", status.failure());
+        json.put("startedAt", status.startedAt().toString());
+        json.put(
+                "finishedAt",
+                status.finishedAt() == null ? null : status.finishedAt().toString());
+        Imports.RowError first = status.firstError();
+        if (first != null) {
+            json.put(
+                    "firstError",
+                    Map.of(
+                            "line",
+                            first.line(),
+                            "column",
+                            first.column(),
+                            "code",
+                            first.code(),
+                            "message",
+                            first.text()));
+        }
+        return json;
+    }
+}
