@@ -32,10 +32,10 @@ final class Defaults {
         return ids.next();
     }
 
-    /** Owner and team of new records. */
-    void ownership(Batch batch) {
+    /** Owner and team of new records; returns the teams that were given, which nobody needs to be allowed to see. */
+    Set<Ref> ownership(Batch batch) {
         if (batch.plan().type().has(Trait.SHARED)) {
-            return;
+            return Set.of();
         }
         UUID user = batch.caller().user();
         Set<UUID> owners = new HashSet<>();
@@ -48,18 +48,19 @@ final class Defaults {
                 owners.add(owner);
             }
         }
-        if (!owners.isEmpty()) {
-            assignTeams(batch, primaryTeams(owners, batch.caller()));
-        }
+        return owners.isEmpty() ? Set.of() : assignTeams(batch, primaryTeams(owners, batch.caller()));
     }
 
-    private static void assignTeams(Batch batch, Map<UUID, UUID> teams) {
+    private static Set<Ref> assignTeams(Batch batch, Map<UUID, UUID> teams) {
+        Set<Ref> given = new HashSet<>();
         for (PendingChange change : batch.open()) {
             UUID team = change.value("team") == null ? teams.get(change.idIn("owner")) : null;
             if (team != null) {
                 change.set("team", Ref.to(TEAM, team));
+                given.add(Ref.to(TEAM, team));
             }
         }
+        return given;
     }
 
     private Map<UUID, UUID> primaryTeams(Set<UUID> owners, Caller caller) {

@@ -48,9 +48,9 @@ final class Saving {
     }
 
     private void storeNew(Batch batch) {
-        steps.defaults().ownership(batch);
+        Set<Ref> given = steps.defaults().ownership(batch);
         steps.authorisation().creates(batch);
-        store(batch);
+        store(batch, given);
     }
 
     void update(Batch batch, Map<Integer, Mutation.Update> mutations) {
@@ -64,7 +64,7 @@ final class Saving {
             steps.binding()
                     .values(batch, change, found(mutations, change.position()).values());
         }
-        store(batch);
+        store(batch, Set.of());
     }
 
     /** Stores objects that a module found and changed; they get the new state in the end. */
@@ -81,7 +81,7 @@ final class Saving {
             steps.objects().copy(batch.plan(), records.get(change.position()), change.record());
             steps.binding().object(batch, change);
         }
-        store(batch);
+        store(batch, Set.of());
         for (PendingChange change : batch.open()) {
             steps.objects().refresh(batch.plan(), change.record(), records.get(change.position()));
         }
@@ -113,7 +113,7 @@ final class Saving {
         });
         batch.settle();
         steps.binding().changed(batch);
-        store(batch);
+        store(batch, Set.of());
     }
 
     private static <M> M found(Map<Integer, M> mutations, int position) {
@@ -121,8 +121,8 @@ final class Saving {
     }
 
     /** From values that are bound to rows that are written. */
-    private void store(Batch batch) {
-        Set<Ref> verified = new HashSet<>();
+    private void store(Batch batch, Set<Ref> given) {
+        Set<Ref> verified = new HashSet<>(given);
         Requirements.beforeRules(batch);
         steps.references().check(batch, verified, true);
         batch.settle();

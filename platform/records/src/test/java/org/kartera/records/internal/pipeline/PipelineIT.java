@@ -504,4 +504,111 @@ class PipelineIT {
         assertTrue(String.valueOf(root.getMessage()).contains("without end"), root::toString);
         assertEquals(List.of("0"), shop().kernel().database().query("select count(*) from shop_customer"));
     }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aRuleMayChangeItsOwnRecordOnceMore(Dialect dialect) {
+        open(dialect);
+        shop().rules()
+                .add(
+                        new RecordRule<Customer>() {
+                            @Override
+                            public void afterSave(List<Change<Customer>> changes) {
+                                changes.forEach(change -> change.record().taxId = "after");
+                                shop().records()
+                                        .update(changes.stream()
+                                                .map(Change::record)
+                                                .toList());
+                            }
+                        },
+                        Map.of());
+        Outcome.Done done = Shop.done(shop().write(CUSTOMER, true, new Mutation.Create(Map.of("name", "Ana")))
+                .get(0));
+        assertEquals(2, done.version());
+        assertEquals("after", shop().value(CUSTOMER, done.id(), "taxId"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatARuleChangesAndDoesNotSaveIsNotStored(Dialect dialect) {
+        open(dialect);
+        UUID other = shop().create(CUSTOMER, "name", "Other");
+        shop().rules()
+                .add(
+                        new RecordRule<Customer>() {
+                            @Override
+                            public void beforeSave(List<Change<Customer>> changes) {
+                                shop().records().find(Customer.class, other).name = "Stolen";
+                            }
+
+                            @Override
+                            public void afterSave(List<Change<Customer>> changes) {
+                                changes.forEach(change -> change.record().name = "Too late");
+                            }
+                        },
+                        Map.of());
+        UUID id = shop().create(CUSTOMER, "name", "Ana");
+        assertEquals("Ana", shop().value(CUSTOMER, id, "name"));
+        assertEquals("Other", shop().value(CUSTOMER, other, "name"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void rulesHearOfDeletionsAndCanRefuseThemAlsoOfWhatIsTakenAlong(Dialect dialect) {
+        open(dialect);
+        UUID ana = shop().create(CUSTOMER, "name", "Ana");
+        UUID eva = shop().create(CUSTOMER, "name", "Eva");
+        shop().create(TICKET, "subject", "open", "customer", ana.toString());
+        shop().create(TICKET, "subject", "done", "customer", eva.toString());
+        shop().rules()
+                .add(
+                        new RecordRule<Ticket>() {
+                            @Override
+                            public void beforeDelete(List<Change<Ticket>> changes) {
+                                for (Change<Ticket> change : changes) {
+                                    if ("open".equals(change.record().subject)) {
+                                        change.reject("subject", StandardError.WRONG_FORMAT);
+                                    }
+                                }
+                            }
+                        },
+                        Map.of());
+        List<Outcome> outcomes =
+                shop().write(CUSTOMER, false, new Mutation.Delete(ana, null), new Mutation.Delete(eva, null));
+        assertEquals(Map.of("subject", StandardError.WRONG_FORMAT), violations(Shop.refused(outcomes.get(0))));
+        assertEquals(2, Shop.done(outcomes.get(1)).version());
+        assertEquals(
+                List.of("1"),
+                shop().kernel().database().query("select count(*) from desk_ticket where deleted_at is null"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void newRecordsGoToTheTeamOfTheirOwner(Dialect dialect) {
+        open(dialect);
+        UUID seller = Shop.IDS.next();
+        UUID team = Shop.IDS.next();
+        shop().services().setOwnerTeams(users -> users.contains(seller) ? Map.of(seller, team) : Map.of());
+        Customer customer = new Customer();
+        customer.name = "Ana";
+        customer.assignTo(Ref.to("security.user", seller));
+        Ticket ticket = new Ticket();
+        CrmException refusal = refusal(() -> shop().as(Caller.system("test"), () -> {
+            shop().records().create(List.of(customer, ticket));
+            return true;
+        }));
+        assertEquals(Map.of("owner", StandardError.INVALID_REFERENCE), violations(refusal));
+        assertEquals(Ref.to("security.team", team), customer.team());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void textThatLooksLikeSqlIsText(Dialect dialect) {
+        open(dialect);
+        String text = "'; drop table shop_customer; -- ? ${x} {0} %s \\";
+        UUID id = shop().create(CUSTOMER, "name", text, "taxId", text, "tags", List.of("vip"));
+        shop().update(CUSTOMER, id, "taxId", text + "\"");
+        assertEquals(text, shop().value(CUSTOMER, id, "name"));
+        assertEquals(text + "\"", shop().value(CUSTOMER, id, "taxId"));
+    }
 }

@@ -49,6 +49,7 @@ final class Shop implements AutoCloseable {
     private final RuleRegistry rules = new RuleRegistry();
     private final PipelineGateway gateway;
     private final PipelineRecords records;
+    private final PipelineServices services;
 
     Shop(Dialect dialect, Path folder) {
         kernel = TestRecords.open(dialect, folder)
@@ -57,7 +58,7 @@ final class Shop implements AutoCloseable {
         var database = kernel.database();
         feed = new CommitFeed(database.database(), database.unitOfWork(), database.migrations());
         Installation installation = new SpanishInstallation();
-        PipelineServices services = new PipelineServices(
+        services = new PipelineServices(
                 kernel.metadata(),
                 database.unitOfWork(),
                 database.database(),
@@ -115,16 +116,16 @@ final class Shop implements AutoCloseable {
         return rules;
     }
 
+    PipelineServices services() {
+        return services;
+    }
+
     Records records() {
         return records;
     }
 
     PipelineGateway gateway() {
         return gateway;
-    }
-
-    <T> T in(Supplier<T> work) {
-        return kernel.database().unitOfWork().call(work::get);
     }
 
     /** Somebody with the same access to all verbs of all records. */
