@@ -25,8 +25,9 @@ public interface MappedAttribute {
 
     void write(Object entity, @Nullable Object value);
 
-    /** As many values as there are columns. */
-    List<@Nullable Object> toColumns(@Nullable Object value);
+    /** What is stored in the column of that index. */
+    @Nullable
+    Object toColumn(int index, @Nullable Object value);
 
     /** Takes whatever the driver gives for the columns, as {@link ColumnConverter#toValue}. */
     @Nullable

@@ -73,7 +73,7 @@ final class AttributeMappings {
 
         @Override
         public @Nullable Object toColumn(@Nullable Object value) {
-            return attribute.toColumns(value).get(0);
+            return attribute.toColumn(0, value);
         }
 
         @Override
@@ -156,7 +156,7 @@ final class AttributeMappings {
 
         @Override
         public @Nullable Object buildFieldValue(Object entity, String column, Session session) {
-            return attribute.toColumns(attribute.read(entity)).get(index);
+            return attribute.toColumn(index, attribute.read(entity));
         }
     }
 }

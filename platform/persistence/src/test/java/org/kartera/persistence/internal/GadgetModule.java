@@ -3,8 +3,6 @@ package org.kartera.persistence.internal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -173,8 +171,11 @@ final class GadgetModule {
         }
 
         @Override
-        public List<@Nullable Object> toColumns(@Nullable Object value) {
-            return value instanceof Gadget.Size size ? List.of(size.width(), size.height()) : Arrays.asList(null, null);
+        public @Nullable Object toColumn(int index, @Nullable Object value) {
+            if (value instanceof Gadget.Size size) {
+                return index == 0 ? size.width() : size.height();
+            }
+            return null;
         }
 
         @Override
@@ -214,12 +215,10 @@ final class GadgetModule {
         }
 
         @Override
-        public List<@Nullable Object> toColumns(@Nullable Object value) {
-            return Collections.singletonList(
-                    value instanceof List<?> tags
-                            ? String.join(
-                                    ",", tags.stream().map(Object::toString).toList())
-                            : null);
+        public @Nullable Object toColumn(int index, @Nullable Object value) {
+            return value instanceof List<?> tags
+                    ? String.join(",", tags.stream().map(Object::toString).toList())
+                    : null;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.kartera.records.internal.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.ColumnConverter;
@@ -15,8 +16,18 @@ public interface FieldStorage {
     /** The columns, at least one. */
     List<ColumnShape> columns();
 
-    /** What is stored for {@code value}, of the field's Java type: as many as there are columns, of the classes that JDBC binds. */
-    List<@Nullable Object> toColumns(@Nullable Object value);
+    /** What is stored in the column of that index for {@code value}, of the field's Java type: of the class that JDBC binds. */
+    @Nullable
+    Object toColumn(int index, @Nullable Object value);
+
+    /** What is stored in all columns. */
+    default List<@Nullable Object> toColumns(@Nullable Object value) {
+        List<@Nullable Object> stored = new ArrayList<>();
+        for (int index = 0; index < columns().size(); index++) {
+            stored.add(toColumn(index, value));
+        }
+        return stored;
+    }
 
     /**
      * The value of the field's Java type.

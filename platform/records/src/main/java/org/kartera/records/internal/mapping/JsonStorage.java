@@ -40,9 +40,9 @@ final class JsonStorage implements FieldStorage {
     }
 
     @Override
-    public List<@Nullable Object> toColumns(@Nullable Object value) {
+    public @Nullable Object toColumn(int index, @Nullable Object value) {
         boolean nothing = value instanceof Collection<?> several && several.isEmpty();
-        return Storages.several(nothing ? null : converter.toColumn(value));
+        return nothing ? null : converter.toColumn(value);
     }
 
     @Override

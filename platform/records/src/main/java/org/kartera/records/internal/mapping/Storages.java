@@ -1,6 +1,5 @@
 package org.kartera.records.internal.mapping;
 
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -87,8 +86,8 @@ final class Storages {
         }
 
         @Override
-        public List<@Nullable Object> toColumns(@Nullable Object value) {
-            return several(comparable.toColumn(value));
+        public @Nullable Object toColumn(int index, @Nullable Object value) {
+            return comparable.toColumn(value);
         }
 
         @Override
@@ -110,8 +109,8 @@ final class Storages {
         }
 
         @Override
-        public List<@Nullable Object> toColumns(@Nullable Object value) {
-            return several(value, Folding.fold((String) value));
+        public @Nullable Object toColumn(int index, @Nullable Object value) {
+            return index == 0 ? value : Folding.fold((String) value);
         }
 
         @Override
@@ -138,10 +137,11 @@ final class Storages {
         }
 
         @Override
-        public List<@Nullable Object> toColumns(@Nullable Object value) {
-            return value instanceof Money money
-                    ? several(money.minor(), money.currency().getCurrencyCode())
-                    : several(null, null);
+        public @Nullable Object toColumn(int index, @Nullable Object value) {
+            if (value instanceof Money money) {
+                return index == 0 ? money.minor() : money.currency().getCurrencyCode();
+            }
+            return null;
         }
 
         @Override
@@ -173,8 +173,11 @@ final class Storages {
         }
 
         @Override
-        public List<@Nullable Object> toColumns(@Nullable Object value) {
-            return value instanceof Ref ref ? several(ref.id().toString(), ref.entity()) : several(null, null);
+        public @Nullable Object toColumn(int index, @Nullable Object value) {
+            if (value instanceof Ref ref) {
+                return index == 0 ? ref.id().toString() : ref.entity();
+            }
+            return null;
         }
 
         @Override
@@ -196,14 +199,6 @@ final class Storages {
                     value -> value instanceof Ref ref ? ref.id().toString() : value.toString(),
                     column -> UUID.fromString(column.toString()));
         }
-    }
-
-    static List<@Nullable Object> several(@Nullable Object... values) {
-        List<@Nullable Object> list = new ArrayList<>(values.length);
-        for (Object value : values) {
-            list.add(value);
-        }
-        return list;
     }
 
     /** Names of choices in columns and JSON, from and to the Java values. */

@@ -124,8 +124,8 @@ public final class UnitWriter {
         }
 
         @Override
-        public List<@Nullable Object> toColumns(@Nullable Object value) {
-            return storage.toColumns(value);
+        public @Nullable Object toColumn(int index, @Nullable Object value) {
+            return storage.toColumn(index, value);
         }
 
         @Override
