@@ -99,6 +99,12 @@ public final class MetadataRegistry implements MetadataSource {
 
     private void tell() {
         Metadata now = current;
-        watchers.forEach(watcher -> watcher.accept(now));
+        for (Consumer<Metadata> watcher : watchers) {
+            try {
+                watcher.accept(now);
+            } catch (RuntimeException e) {
+                LOG.error("A watcher of the metadata failed", e);
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.kartera.records.internal.module.Hosted.Arrival;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleWire;
@@ -33,11 +34,13 @@ public final class BundleModules implements BundleTrackerCustomizer<Arrival> {
     static final String MIXIN = "kartera.mixin";
     private static final String API = ".api";
 
+    private final BundleContext context;
     private final ModuleHost host;
     private final BundleTracker<Arrival> tracker;
 
     @Activate
     public BundleModules(BundleContext context, @Reference ModuleHost host) {
+        this.context = context;
         this.host = host;
         this.tracker = new BundleTracker<>(context, Bundle.ACTIVE, this);
         tracker.open();
@@ -77,7 +80,8 @@ public final class BundleModules implements BundleTrackerCustomizer<Arrival> {
 
     @Override
     public void removedBundle(Bundle bundle, @Nullable BundleEvent event, Arrival arrival) {
-        host.depart(arrival.name(), arrival.bundle());
+        boolean stopping = context.getBundle(Constants.SYSTEM_BUNDLE_ID).getState() == Bundle.STOPPING;
+        host.depart(arrival.name(), arrival.bundle(), stopping);
     }
 
     /** Modules whose API packages the bundle imports: {@code contacts}, of a bundle called {@code org.kartera.contacts.api}. */

@@ -32,6 +32,7 @@ import org.osgi.service.condition.Condition;
 public final class ConditionPublication implements ModulePublication {
     private static final long PATIENCE_MILLIS = 5_000;
     private static final long STEP_MILLIS = 20;
+    private static final String CAUSED_BY = "Caused by: ";
 
     private final BundleContext context;
     private final ServiceComponentRuntime runtime;
@@ -96,8 +97,7 @@ public final class ConditionPublication implements ModulePublication {
         for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs(module)) {
             for (ComponentConfigurationDTO state : runtime.getComponentConfigurationDTOs(component)) {
                 if (state.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
-                    throw new ModuleFailure(
-                            "The component " + component.name + " is broken: " + firstLine(state.failure));
+                    throw new ModuleFailure("The component " + component.name + " is broken: " + cause(state.failure));
                 } else if (state.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
                     waiting.add("The component " + component.name + " waits for " + wants(component, state) + ".");
                 }
@@ -118,8 +118,16 @@ public final class ConditionPublication implements ModulePublication {
         return services.isEmpty() ? "a service" : String.join(", ", services);
     }
 
-    private static String firstLine(@Nullable String failure) {
-        return failure == null ? "unknown" : failure.lines().findFirst().orElse("unknown");
+    /** The innermost cause of a stack trace. */
+    private static String cause(@Nullable String failure) {
+        if (failure == null) {
+            return "unknown";
+        }
+        return failure.lines()
+                .filter(line -> line.startsWith(CAUSED_BY))
+                .reduce((former, later) -> later)
+                .map(line -> line.substring(CAUSED_BY.length()))
+                .orElseGet(() -> failure.lines().findFirst().orElse("unknown"));
     }
 
     private void probe(Bundle module) {

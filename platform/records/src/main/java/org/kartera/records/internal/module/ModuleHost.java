@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = {Modules.class, ModuleHost.class})
 public final class ModuleHost implements Modules, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleHost.class);
-    private static final Set<String> FIRST_START = Set.of("contacts", "pipeline");
+    private static final Set<String> FIRST_START = Set.of("security", "contacts", "pipeline");
     /** After so long a module that should be enabled and is not installed keeps nobody waiting. */
     private static final Duration ARRIVAL = Duration.ofSeconds(60);
 
@@ -85,7 +85,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
         List<ModuleStore.Stored> stored = store.all();
         stored.forEach(module -> landscape.module(module.name()).remember(module));
         Set<String> awaited = new LinkedHashSet<>(stored.isEmpty() ? firstStart : Set.of());
-        landscape.all().stream().filter(Hosted::wanted).forEach(module -> awaited.add(module.name));
+        stored.stream().filter(ModuleStore.Stored::awaited).forEach(module -> awaited.add(module.name()));
         expected = Set.copyOf(awaited);
         landscape.publish();
         remember();
@@ -118,13 +118,20 @@ public final class ModuleHost implements Modules, AutoCloseable {
         life.start(module, caller);
     }
 
-    /** A bundle is about to go. Returns at once; nothing new is let in from here on. */
-    void depart(String name, long bundle) {
+    /**
+     * A bundle is about to go. Returns at once; nothing new is let in from here on.
+     *
+     * @param stopping the server stops, so that the bundle will be back
+     */
+    void depart(String name, long bundle, boolean stopping) {
         gates.shut(name);
         post(() -> {
             Hosted module = landscape.module(name);
             if (module.arrival().map(arrival -> arrival.bundle() == bundle).orElse(false)) {
                 life.depart(module);
+                if (!stopping) {
+                    life.save(module);
+                }
             }
         });
     }
@@ -179,6 +186,9 @@ public final class ModuleHost implements Modules, AutoCloseable {
             return;
         }
         module.wanted(true);
+        landscape.missing(module).stream()
+                .filter(landscape::knows)
+                .forEach(required -> startWithRequired(landscape.known(required), caller, under));
         life.start(module, caller);
         if (module.state() == ModuleState.FAILED) {
             List<String> missing =

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Migrations;
 import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.UnitOfWork;
+import org.kartera.records.module.ModuleState;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,7 +27,12 @@ public final class ModuleStore {
      * @param wanted whether it should be enabled
      * @param entities its record types as they were last, by {@link KnownEntities}; empty where it has none
      */
-    record Stored(String name, String version, boolean wanted, String state, String reason, String entities) {}
+    record Stored(String name, String version, boolean wanted, String state, String reason, String entities) {
+        /** Whether it was here when the server stopped, and should be again. */
+        boolean awaited() {
+            return wanted && !state.equals(ModuleState.AVAILABLE.name());
+        }
+    }
 
     @Activate
     public ModuleStore(@Reference UnitOfWork unitOfWork, @Reference Migrations migrations) {

@@ -345,7 +345,7 @@ class ModuleHostIT {
         assertEquals(ModuleState.ENABLED, host().enable("people").state());
         UUID ana = person("Ana");
 
-        host().depart("people", 7);
+        host().depart("people", 7, false);
         assertDisabled(() -> gates.enter("people"));
         host().arrive(new Hosted.Arrival("people", "1.1.0", 7, false, Set.of(), () -> content));
 
