@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.kartera.persistence.Dialect;
 import org.kartera.persistence.Indexes.Index;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.Place;
@@ -19,19 +21,30 @@ public final class DerivedIndexes {
     private static final String ID = "id";
     private static final String TEAM = "team_id";
     private static final String OWNER = "owner_id";
+    private static final String DELETED_AT = "deleted_at";
 
     private final String table;
+    private final Dialect dialect;
     private final Map<List<String>, Index> indexes = new LinkedHashMap<>();
 
-    private DerivedIndexes(String table) {
+    private DerivedIndexes(String table, Dialect dialect) {
         this.table = table;
+        this.dialect = dialect;
     }
 
-    /** All indexes that the table of {@code type} should have; the primary key is not among them. */
-    public static List<Index> of(EntityType type) {
-        DerivedIndexes derived = new DerivedIndexes(type.table());
-        derived.plain(TEAM, ID);
-        derived.plain(OWNER, ID);
+    /**
+     * All indexes that the table of {@code type} should have; the primary key is not among them.
+     *
+     * <p>Derby has no partial indexes, and sorts the whole table where an index does not answer a list alone: there each ends in {@code deleted_at}, by
+     * which every list asks, and the order of the ids has one too (0.04 instead of 1,600 ms for the ids of a page out of 100,000 rows).
+     */
+    public static List<Index> of(EntityType type, Dialect dialect) {
+        DerivedIndexes derived = new DerivedIndexes(type.table(), dialect);
+        derived.add(List.of(TEAM, ID), false, true);
+        derived.add(List.of(OWNER, ID), false, true);
+        if (dialect == Dialect.DERBY) {
+            derived.add(List.of(ID), false, true);
+        }
         derived.plain("deleted_with_id");
         derived.sorted(StandardFields.TITLE);
         type.fields().stream().filter(field -> field.is(Flag.UNIQUE)).forEach(derived::unique);
@@ -78,7 +91,13 @@ public final class DerivedIndexes {
     }
 
     private void add(List<String> columns, boolean unique, boolean live) {
-        indexes.putIfAbsent(columns, new Index(name(columns, unique), table, columns, unique, live));
+        indexes.putIfAbsent(columns, new Index(name(columns, unique), table, covering(columns, unique), unique, live));
+    }
+
+    private List<String> covering(List<String> columns, boolean unique) {
+        return dialect == Dialect.DERBY && !unique
+                ? Stream.concat(columns.stream(), Stream.of(DELETED_AT)).toList()
+                : columns;
     }
 
     private String name(List<String> columns, boolean unique) {

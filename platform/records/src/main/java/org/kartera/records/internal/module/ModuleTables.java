@@ -52,8 +52,9 @@ public final class ModuleTables {
      */
     public void open(String module, List<EntityType> types, ClassLoader loader) {
         check(types);
-        indexes.ensure(
-                types.stream().flatMap(type -> DerivedIndexes.of(type).stream()).toList());
+        indexes.ensure(types.stream()
+                .flatMap(type -> DerivedIndexes.of(type, database.dialect()).stream())
+                .toList());
         units.open(writer.write(module, types, loader));
     }
 
