@@ -1,6 +1,8 @@
 package org.kartera.rest;
 
 import java.time.LocalDate;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Action;
 import org.kartera.platform.record.CrmRecord;
@@ -55,6 +57,14 @@ public class Boat extends CrmRecord {
     @Field(ref = "harbour.boat", onDelete = OnDelete.RESTRICT)
     @Nullable
     Ref sister;
+
+    /** Opened by a test to let {@link #inspect} end. */
+    static final CountDownLatch INSPECTED = new CountDownLatch(1);
+
+    @Action
+    void inspect() throws InterruptedException {
+        INSPECTED.await(20, TimeUnit.SECONDS);
+    }
 
     @Action
     void launch(@Field(required = true) String port) {

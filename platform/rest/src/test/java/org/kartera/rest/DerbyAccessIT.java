@@ -123,30 +123,35 @@ class DerbyAccessIT extends RestContract {
         assertEquals("Barco", entity.path("label").asText());
         assertEquals("Barcos", entity.path("pluralLabel").asText());
         assertEquals("own", entity.path("rights").path("read").asText());
-        JsonNode name = field(entity, "name");
+        JsonNode name = field(entity.path("fields"), "name");
         assertEquals("Nombre", name.path("label").asText());
         assertTrue(name.path("required").asBoolean());
         assertEquals(
                 "En dique",
-                field(entity, "status").path("choices").path(1).path("label").asText());
-        assertEquals("Responsable", field(entity, "owner").path("label").asText());
+                field(entity.path("fields"), "status")
+                        .path("choices")
+                        .path(1)
+                        .path("label")
+                        .asText());
+        assertEquals(
+                "Responsable",
+                field(entity.path("fields"), "owner").path("label").asText());
         assertEquals(
                 "Puerto",
-                entity.path("actions")
-                        .path(0)
+                field(entity.path("actions"), "launch")
                         .path("parameters")
                         .path(0)
                         .path("label")
                         .asText());
     }
 
-    private static JsonNode field(JsonNode entity, String name) {
-        for (JsonNode field : entity.path("fields")) {
+    private static JsonNode field(JsonNode fields, String name) {
+        for (JsonNode field : fields) {
             if (field.path("name").asText().equals(name)) {
                 return field;
             }
         }
-        throw new AssertionError("no field " + name + " in " + entity);
+        throw new AssertionError("no field " + name + " in " + fields);
     }
 
     @Test

@@ -66,6 +66,9 @@ final class Failures implements ExceptionMapper<Throwable> {
         if (problem.retryAfter() > 0) {
             answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfter());
         }
+        if (problem.unauthenticated()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, Problem.CHALLENGE);
+        }
         if (failure instanceof NotAllowedException refused) {
             answer.header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }

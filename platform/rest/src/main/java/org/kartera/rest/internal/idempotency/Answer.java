@@ -19,10 +19,11 @@ record Answer(String request, int status, Map<String, String> headers, String bo
         headers = new LinkedHashMap<>(headers);
     }
 
-    /** Gives it again. */
-    void replay(HttpServletResponse response) throws IOException {
-        response.setHeader(REPLAYED, "true");
-        send(response);
+    /** The same, marked as given once more. */
+    Answer replayed() {
+        Map<String, String> marked = new LinkedHashMap<>(headers);
+        marked.put(REPLAYED, "true");
+        return new Answer(request, status, marked, body);
     }
 
     /** Gives it. */

@@ -88,46 +88,46 @@ public final class OnceOnly implements Filter {
         if (!underWay.add(id)) {
             throw new CrmException(StandardError.IDEMPOTENCY_KEY_BUSY);
         }
+        Answer answer;
         try {
-            once(id, new StoredRequest(request), response, chain);
+            answer = once(id, new StoredRequest(request), response, chain);
         } finally {
+            // Before the answer is sent, so that whoever has it can ask again.
             underWay.remove(id);
         }
+        answer.send(response);
     }
 
-    private void once(String id, StoredRequest request, HttpServletResponse response, FilterChain chain)
+    private Answer once(String id, StoredRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String hash = request.hash();
         Instant now = clock.instant();
         Optional<Answer> former = answers.find(id, now.minus(MEMORY));
         if (former.isPresent()) {
-            again(former.get(), hash, response);
-            return;
+            return again(former.get(), hash);
         }
         try {
-            Answer answer = unit.call(() -> answered(id, hash, now, request, response, chain));
-            answer.send(response);
+            return unit.call(() -> answered(id, hash, now, request, response, chain));
         } catch (Undone undone) {
             if (undone.answer == null) {
                 throw (ServletException) undone.getCause();
             }
-            undone.answer.send(response);
+            return undone.answer;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (DuplicateKeyException meanwhile) {
-            again(
+            return again(
                     answers.find(id, now.minus(MEMORY))
                             .orElseThrow(() -> CrmException.causedBy(meanwhile, StandardError.IDEMPOTENCY_KEY_BUSY)),
-                    hash,
-                    response);
+                    hash);
         }
     }
 
-    private static void again(Answer former, String hash, HttpServletResponse response) throws IOException {
+    private static Answer again(Answer former, String hash) {
         if (!former.request().equals(hash)) {
             throw new CrmException(StandardError.IDEMPOTENCY_KEY_REUSED);
         }
-        former.replay(response);
+        return former.replayed();
     }
 
     private Answer answered(

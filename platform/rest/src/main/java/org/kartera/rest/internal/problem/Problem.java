@@ -28,6 +28,14 @@ public record Problem(
     /** One field that is wrong. */
     public record WrongField(String field, String code, String message) {}
 
+    /** The challenge that goes with 401 (RFC 9110, 15.5.2); one at which browsers ask for no password. */
+    public static final String CHALLENGE = "Bearer realm=\"Kartera\"";
+
+    /** Whether the caller has to say who it is. */
+    public boolean unauthenticated() {
+        return status == 401;
+    }
+
     public Problem {
         errors = List.copyOf(errors);
     }

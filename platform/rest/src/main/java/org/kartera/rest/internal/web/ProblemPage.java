@@ -21,6 +21,9 @@ public final class ProblemPage {
         if (problem.retryAfter() > 0) {
             response.setHeader("Retry-After", Long.toString(problem.retryAfter()));
         }
+        if (problem.unauthenticated()) {
+            response.setHeader("WWW-Authenticate", Problem.CHALLENGE);
+        }
         byte[] body = problem.bytes();
         response.setContentLength(body.length);
         if (!"HEAD".equals(request.getMethod())) {
