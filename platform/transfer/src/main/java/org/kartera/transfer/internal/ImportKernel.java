@@ -1,6 +1,7 @@
 package org.kartera.transfer.internal;
 
 import org.kartera.persistence.Migrations;
+import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Callers;
 import org.kartera.platform.Installation;
@@ -39,7 +40,7 @@ public final class ImportKernel {
         this.callers = callers;
         this.messages = messages;
         this.installation = installation;
-        migrations.run("transfer", ImportKernel.class.getClassLoader());
+        migrations.run("transfer", OwnFiles.of(ImportKernel.class));
     }
 
     RecordGateway gateway() {
