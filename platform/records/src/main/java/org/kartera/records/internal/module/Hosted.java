@@ -102,6 +102,11 @@ final class Hosted {
         return wanted;
     }
 
+    /** Whether it was here when the server stopped, should be again, and has not come yet. */
+    boolean awaited() {
+        return arrival == null && wanted && last != null && last.awaited();
+    }
+
     boolean kernel() {
         return kernel;
     }

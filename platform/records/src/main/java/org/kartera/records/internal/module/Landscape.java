@@ -20,6 +20,7 @@ import org.kartera.records.internal.metadata.RecordReader.Addition;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
+import org.kartera.records.module.ModuleState;
 
 /** All modules and what they mean for each other. Only the host's thread touches it. */
 final class Landscape {
@@ -74,6 +75,21 @@ final class Landscape {
     List<String> missing(Hosted module) {
         return module.requires().stream()
                 .filter(name -> !knows(name) || !known(name).enabled())
+                .toList();
+    }
+
+    /** Whether what {@code module} lacks is on its way: after a restart bundles arrive one by one. */
+    boolean mayWait(Hosted module) {
+        return missing(module).stream()
+                .anyMatch(name -> knows(name) && known(name).awaited());
+    }
+
+    /** Modules that are worth another try now that {@code module} is enabled, or has failed. */
+    List<Hosted> waitingFor(Hosted module) {
+        return modules.values().stream()
+                .filter(other -> other != module && other.requires().contains(module.name))
+                .filter(other -> other.state() == ModuleState.STARTING
+                        || (module.enabled() && other.state() == ModuleState.FAILED))
                 .toList();
     }
 

@@ -56,6 +56,11 @@ final class ModuleLife {
         module.state(ModuleState.STARTING, "");
         try {
             declare(module);
+            if (landscape.mayWait(module)) {
+                module.state(ModuleState.STARTING, "Waits for " + String.join(", ", landscape.missing(module)) + ".");
+                return;
+            }
+            requireOthers(module);
             prepare(module);
             goLive(module);
             LOG.info(
@@ -69,13 +74,8 @@ final class ModuleLife {
             store.save(module.stored());
         } catch (RuntimeException | LinkageError e) {
             fail(module, e, caller);
-            return;
         }
-        landscape.all().stream()
-                .filter(other ->
-                        other.state() == ModuleState.FAILED && other.requires().contains(module.name))
-                .toList()
-                .forEach(other -> start(other, caller));
+        landscape.waitingFor(module).forEach(other -> start(other, caller));
     }
 
     private void declare(Hosted module) {
@@ -83,6 +83,9 @@ final class ModuleLife {
         List<EntityType> types = reader.records(module.name, content.records());
         List<Addition> additions = reader.mixins(module.name, content.mixins());
         module.declare(types, additions, Landscape.needs(module.name, types, additions));
+    }
+
+    private void requireOthers(Hosted module) {
         List<String> missing = landscape.missing(module);
         if (!missing.isEmpty()) {
             throw new ModuleFailure("Needs " + String.join(", ", missing) + ", which "

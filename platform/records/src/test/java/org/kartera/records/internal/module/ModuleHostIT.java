@@ -237,12 +237,31 @@ class ModuleHostIT {
     }
 
     @Test
-    void aRestartIsNoNews() {
+    void aRestartIsNoNewsWhicheverModuleComesFirst() {
         host().mount(people());
+        host().mount(deals());
         host().close();
         start();
+
+        assertEquals(ModuleState.STARTING, host().mount(deals()).state());
+        assertFalse(host().ready());
         host().mount(people());
-        assertEquals(List.of("module-enabled people"), feed.appended());
+
+        assertEquals(ModuleState.ENABLED, host().module("deals").state());
+        assertTrue(host().ready());
+        assertEquals(List.of("module-enabled people", "module-enabled deals"), feed.appended());
+    }
+
+    @Test
+    void aModuleThatWasRemovedKeepsNobodyWaitingAfterARestart() {
+        ModuleContent content = people();
+        host().arrive(new Hosted.Arrival("people", "1.0.0", 7, false, Set.of(), () -> content));
+        host().enable("people");
+        host().depart("people", 7, false);
+        host().close();
+        start();
+        assertTrue(host().ready());
+        assertEquals(ModuleState.AVAILABLE, host().module("people").state());
     }
 
     @Test
