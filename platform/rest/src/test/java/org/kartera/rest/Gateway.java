@@ -122,6 +122,7 @@ final class Gateway implements AutoCloseable {
                 new BatchResource(batches, limits),
                 new MetadataResource(kernel.metadata, kernel.callers, kernel.messages),
                 new ModulesResource(new OneModule(), kernel.callers),
+                new Tides(),
                 new OpenApiResource(kernel.metadata, kernel.callers, kernel.messages))) {
             members.add(new Resource(closed, false));
         }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -21,6 +23,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
@@ -33,6 +36,8 @@ import org.kartera.records.json.ValueJson;
  * JSON of the resources that modules bring: records of Java, lists and maps out and in, values of fields in the form of the REST contract. Bodies pass
  * {@link StrictJson} first.
  */
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     private static final List<Class<?>> OTHERS = List.of(byte[].class, String.class, InputStream.class);
 
@@ -49,7 +54,7 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
         module.addSerializer(BigDecimal.class, new PlainValue<>());
         module.addSerializer(Money.class, new PlainValue<>());
         module.addSerializer(Ref.class, new PlainValue<>());
-        module.addSerializer(java.time.YearMonth.class, ToStringSerializer.instance);
+        module.addSerializer(YearMonth.class, ToStringSerializer.instance);
         return module;
     }
 
