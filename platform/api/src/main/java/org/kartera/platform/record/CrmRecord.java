@@ -33,7 +33,7 @@ public abstract class CrmRecord {
     @Field(ref = "security.team", tracked = true)
     private @Nullable Ref team;
 
-    private String title = "";
+    private @Nullable String title;
     private @Nullable Instant deletedAt;
     private @Nullable UUID deletedWith;
     private final Map<String, Object> extensions = new HashMap<>();
@@ -50,7 +50,7 @@ public abstract class CrmRecord {
 
     /** What people call it: the title pattern filled, as of the last save. */
     public final String title() {
-        return title;
+        return title == null ? "" : title;
     }
 
     /** When it was created; null before. */
