@@ -1,0 +1,5 @@
+package org.kartera.contacts;
+
+import org.kartera.testkit.ModuleContract;
+
+class ContactsModuleIT extends ModuleContract {}
