@@ -69,7 +69,7 @@ final class Accounts implements AutoCloseable {
         this.standard = new StandardAccounts(records, tables);
         this.principals = new JobPrincipals(identities);
         OneTimePasswordFile file = new OneTimePasswordFile(Path.of("target"));
-        rules.add(new UserRule(callers, new Passwords(), tables, identities, unit, file), Map.of());
+        rules.add(new UserRule(callers, new Passwords(), tables, identities, unit, file, feed), Map.of());
         rules.add(new RoleRule(identities), Map.of());
         rules.add(new TeamRule(identities), Map.of());
         rules.add(new TokenRule(callers, identities), Map.of());
