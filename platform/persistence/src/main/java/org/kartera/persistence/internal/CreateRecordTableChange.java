@@ -3,6 +3,8 @@ package org.kartera.persistence.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import liquibase.change.ChangeMetaData;
 import liquibase.change.ColumnConfig;
 import liquibase.change.ConstraintsConfig;
@@ -19,12 +21,20 @@ import org.kartera.persistence.Dialect;
         description = "Creates the table of a record type",
         priority = ChangeMetaData.PRIORITY_DEFAULT)
 public final class CreateRecordTableChange extends CreateTableChange {
+    private static final Pattern TEXT = Pattern.compile("varchar\\((\\d+)\\)");
+    private static final int LONGEST_TEXT = 32_672;
+
     @Override
     public SqlStatement[] generateStatements(Database database) {
         CreateTableChange whole = new CreateTableChange();
         whole.setTableName(getTableName());
         whole.setRemarks(getRemarks());
-        whole.setColumns(columns(database));
+        whole.setColumns(
+                database instanceof PostgresDatabase
+                        ? columns(database)
+                        : columns(database).stream()
+                                .map(CreateRecordTableChange::roomy)
+                                .toList());
         whole.setChangeSet(getChangeSet());
         return whole.generateStatements(database);
     }
@@ -51,6 +61,19 @@ public final class CreateRecordTableChange extends CreateTableChange {
                 column("deleted_with_id", id)));
         all.addAll(getColumns());
         return all;
+    }
+
+    /** Lengths are meant in characters, as a reader counts them; Derby counts those beyond the basic plane twice. */
+    private static ColumnConfig roomy(ColumnConfig column) {
+        Matcher text = TEXT.matcher(column.getType());
+        if (!text.matches()) {
+            return column;
+        }
+        int length = Math.min(2 * Integer.parseInt(text.group(1)), LONGEST_TEXT);
+        return column(column.getName(), "varchar(" + length + ")")
+                .setConstraints(column.getConstraints())
+                .setDefaultValue(column.getDefaultValue())
+                .setRemarks(column.getRemarks());
     }
 
     private static ColumnConfig column(String name, String type) {

@@ -146,6 +146,17 @@ class MappingIT {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void textOfTheGreatestLengthFitsEvenInCharactersBeyondTheBasicPlane(Dialect dialect) {
+        open(dialect);
+        String faces = "\uD83D\uDE00".repeat(200);
+        UUID id = create(record -> record.text = faces);
+        assertEquals(
+                faces,
+                records().database().unitOfWork().call(() -> String.valueOf(find(id).text)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void aTableThatFitsHasNoDifference(Dialect dialect) throws SQLException {
         open(dialect);
         try (Connection connection = records().database().database().pool().getConnection()) {
