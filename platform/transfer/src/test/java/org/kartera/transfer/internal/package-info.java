@@ -1,0 +1,4 @@
+@NullMarked
+package org.kartera.transfer.internal;
+
+import org.jspecify.annotations.NullMarked;
