@@ -15,7 +15,7 @@ import org.kartera.platform.record.Place;
  *
  * @param name as in the REST contract; of a mixin {@code <module>.<field>}
  * @param kind what it holds
- * @param multiple several values: the Java value is a {@code List} of {@code javaType}, stored as a JSON array in the column, each value indexed in {@code records_value}
+ * @param multiple several values: the Java value is a {@code List} of {@code javaType}, a {@code Set} of a multi-choice, empty rather than null; stored as a JSON array in the column, each value indexed in {@code records_value}
  * @param javaType class of a value, of one element where several
  * @param flags what is asked of it
  * @param places where it shows

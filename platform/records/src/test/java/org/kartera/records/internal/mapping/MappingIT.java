@@ -150,9 +150,7 @@ class MappingIT {
         open(dialect);
         String faces = "\uD83D\uDE00".repeat(200);
         UUID id = create(record -> record.text = faces);
-        assertEquals(
-                faces,
-                records().database().unitOfWork().call(() -> String.valueOf(find(id).text)));
+        assertEquals(faces, records().database().unitOfWork().call(() -> String.valueOf(find(id).text)));
     }
 
     @ParameterizedTest
