@@ -15,6 +15,7 @@ public interface Indexes {
      * {@code <name>_key} into the table, which no statement may write. A row that is refused shows as {@link DuplicateKeyException} with this name.
      *
      * @param name unique in the database, at most 60 characters
+     * @param columns in their order; {@code desc} behind one that descends, which Derby needs for lists that do
      * @param live only rows outside the recycle bin; where it is not unique and the database has no partial indexes, all rows
      */
     record Index(String name, String table, List<String> columns, boolean unique, boolean live) {

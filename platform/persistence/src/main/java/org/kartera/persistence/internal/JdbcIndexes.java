@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class JdbcIndexes implements Indexes {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcIndexes.class);
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9_]*( desc)?");
     private static final int LONGEST_NAME = 60;
 
     private final Database database;
@@ -74,7 +75,7 @@ public final class JdbcIndexes implements Indexes {
         boolean plain = PLAIN.matcher(index.name()).matches()
                 && PLAIN.matcher(index.table()).matches()
                 && index.columns().stream()
-                        .allMatch(column -> PLAIN.matcher(column).matches());
+                        .allMatch(column -> COLUMN.matcher(column).matches());
         if (!plain || index.name().length() > LONGEST_NAME || index.columns().isEmpty()) {
             throw new IllegalArgumentException(index.toString());
         }

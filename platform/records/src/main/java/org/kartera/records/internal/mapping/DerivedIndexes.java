@@ -40,10 +40,10 @@ public final class DerivedIndexes {
      */
     public static List<Index> of(EntityType type, Dialect dialect) {
         DerivedIndexes derived = new DerivedIndexes(type.table(), dialect);
-        derived.add(List.of(TEAM, ID), false, true);
-        derived.add(List.of(OWNER, ID), false, true);
+        derived.newest(TEAM, ID);
+        derived.newest(OWNER, ID);
         if (dialect == Dialect.DERBY) {
-            derived.add(List.of(ID), false, true);
+            derived.newest(ID);
         }
         derived.plain("deleted_with_id");
         derived.sorted(StandardFields.TITLE);
@@ -80,6 +80,17 @@ public final class DerivedIndexes {
         add(List.of(key, ID), false, true);
         add(List.of(TEAM, key, ID), false, true);
         add(List.of(OWNER, key, ID), false, true);
+    }
+
+    /** Ids in the order of a list that asks for none; Derby reads no index backwards. */
+    private void newest(String... columns) {
+        List<String> names = List.of(columns);
+        List<String> ordered = dialect == Dialect.DERBY
+                ? names.stream()
+                        .map(name -> name.equals(ID) ? ID + " desc" : name)
+                        .toList()
+                : names;
+        indexes.putIfAbsent(names, new Index(name(names, false), table, covering(ordered, false), false, true));
     }
 
     private void unique(FieldType field) {

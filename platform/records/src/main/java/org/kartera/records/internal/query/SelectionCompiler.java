@@ -8,6 +8,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.SelectLimitStep;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -101,17 +102,25 @@ final class SelectionCompiler {
                 .limit(DSL.inline(limit));
     }
 
-    /** How many there are, counting to {@code limit} in each range; 0: to the end. */
+    /** How many there are, counting to {@code limit}, behind which no range is read on; 0: to the end. */
     Select<?> count(int limit) {
         List<Select<Record>> branches = new ArrayList<>();
         for (Condition scope : ranges()) {
             TableColumns table = new TableColumns(type, ALIAS);
-            var ids = DSL.select(selected(List.of(), table.id()))
-                    .from(source(table))
-                    .where(scope.and(matching(table)));
-            branches.add(limit == 0 ? ids : ids.limit(DSL.inline(limit)));
+            branches.add(limited(
+                    DSL.select(selected(List.of(), table.id()))
+                            .from(source(table))
+                            .where(scope.and(matching(table))),
+                    limit));
         }
-        return DSL.selectCount().from(union(branches, List.of()).asTable(compilation.alias("c")));
+        Table<?> union = union(branches, List.of()).asTable(compilation.alias("u"));
+        Field<Object> id = DSL.field(union.getUnqualifiedName().append(DSL.unquotedName("id")));
+        Select<Record> all = limited(DSL.select(selected(List.of(), id)).from(union), limit);
+        return DSL.selectCount().from(all.asTable(compilation.alias("c")));
+    }
+
+    private static Select<Record> limited(SelectLimitStep<Record> select, int limit) {
+        return limit == 0 ? select : select.limit(DSL.inline(limit));
     }
 
     /** What a branch is for; a search has the rights in its own ranges. */
