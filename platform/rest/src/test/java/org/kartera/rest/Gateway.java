@@ -78,8 +78,8 @@ final class Gateway implements AutoCloseable {
         context.addServlet(events, "/api/v1/events");
         context.addServlet(new ServletHolder(new LiveServlet()), "/health/*");
         context.addServlet(
-                new ServletHolder(
-                        new ReadyServlet(kernel.database.database(), new OneModule(), kernel.gateway, doorman)),
+                new ServletHolder(new ReadyServlet(
+                        kernel.database.database(), new OneModule(), kernel.gateway, doorman, () -> true)),
                 "/health/ready");
         context.addServlet(new ServletHolder(new MetricsServlet(traffic)), "/metrics");
         context.addServlet(new ServletHolder(new Front(problems, kernel.messages)), "/");

@@ -45,6 +45,16 @@ final class Application {
         withdrawn = members.isEmpty();
     }
 
+    /** Whether a resource of that class has come. */
+    boolean serves(Class<?> resource) {
+        return members.values().stream().anyMatch(member -> resource.isInstance(member.instance()));
+    }
+
+    /** Whether what is served is what there is. */
+    boolean upToDate() {
+        return served.equals(members.keySet());
+    }
+
     /** Whether all its resources have gone. */
     boolean withdrawn() {
         return withdrawn;

@@ -14,6 +14,8 @@ import org.kartera.records.metadata.Labels;
 import org.kartera.records.metadata.MetadataSource;
 import org.kartera.records.module.ModuleLeases;
 import org.kartera.rest.internal.application.Resources.Resource;
+import org.kartera.rest.internal.records.RecordsResource;
+import org.kartera.rest.internal.session.SessionResource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -32,10 +34,8 @@ import org.slf4j.LoggerFactory;
  * ({@link org.kartera.platform.rest.RestResource}) at {@code /api/v1/<module>/}. One application each, so that a module that comes or goes disturbs no
  * other.
  */
-@Component(
-        service = {},
-        immediate = true)
-public final class Applications {
+@Component(service = Served.class, immediate = true)
+public final class Applications implements Served {
     /** Property of the platform's own resources. */
     public static final String PLATFORM = "kartera.rest.platform";
 
@@ -67,6 +67,15 @@ public final class Applications {
         this.metadata = metadata;
         this.leases = leases;
         this.labels = new Labels(messages);
+    }
+
+    @Override
+    public synchronized boolean upToDate() {
+        Application platform = applications.get("");
+        return platform != null
+                && platform.serves(SessionResource.class)
+                && platform.serves(RecordsResource.class)
+                && applications.values().stream().allMatch(Application::upToDate);
     }
 
     /** A resource came. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.kartera.persistence.Database;
 import org.kartera.records.RecordGateway;
 import org.kartera.records.module.Modules;
+import org.kartera.rest.internal.application.Served;
 import org.kartera.security.Authentication;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +22,7 @@ public final class ReadyServlet extends HttpServlet {
 
     private final transient Database database;
     private final transient Modules modules;
+    private final transient Served addresses;
 
     /** The services that are not asked have to be there for records to be served. */
     @Activate
@@ -28,14 +30,16 @@ public final class ReadyServlet extends HttpServlet {
             @Reference Database database,
             @Reference Modules modules,
             @Reference RecordGateway records,
-            @Reference Authentication authentication) {
+            @Reference Authentication authentication,
+            @Reference Served addresses) {
         this.database = database;
         this.modules = modules;
+        this.addresses = addresses;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!modules.ready()) {
+        if (!modules.ready() || !addresses.upToDate()) {
             LiveServlet.answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "starting");
         } else if (!database.answers(PATIENCE_SECONDS)) {
             LiveServlet.answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "database-unavailable");
