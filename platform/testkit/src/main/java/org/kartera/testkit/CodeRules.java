@@ -13,9 +13,12 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Timer;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
 import org.kartera.platform.ErrorCode;
 
 /** What the code of a module does without, so that it can be understood, tested and taken away. */
@@ -46,7 +49,13 @@ final class CodeRules {
                     .should()
                     .dependOnClassesThat()
                     .belongToAnyOf(
-                            Thread.class, Executor.class, Executors.class, ForkJoinPool.class, java.util.Timer.class)
+                            Thread.class,
+                            Executor.class,
+                            ExecutorService.class,
+                            ScheduledExecutorService.class,
+                            Executors.class,
+                            ForkJoinPool.class,
+                            Timer.class)
                     .because("work that goes on is a job (org.kartera.platform.job), so that it survives a restart"),
             noFields()
                     .should()

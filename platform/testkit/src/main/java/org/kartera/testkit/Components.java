@@ -16,6 +16,11 @@ import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.kartera.events.internal.FollowFeed;
+import org.kartera.jobs.internal.JobEngine;
+import org.kartera.platform.event.RecordListener;
+import org.kartera.platform.job.Job;
+import org.kartera.platform.module.Probe;
 import org.kartera.platform.record.ActionProvider;
 import org.kartera.platform.record.RecordRule;
 import org.kartera.records.internal.metadata.MetadataRegistry;
@@ -25,21 +30,30 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Makes the components of modules as declarative services would, from the descriptions that the build wrote, and hands rules and actions to the kernel. */
+/** Makes the components of modules as declarative services would, from the descriptions that the build wrote, and hands what the kernel asks for to it. */
 final class Components implements ModulePublication {
     private final Map<Class<?>, Object> services;
     private final RuleRegistry rules;
     private final MetadataRegistry metadata;
+    private final FollowFeed feed;
+    private final JobEngine jobs;
     private final Map<String, BuiltModule> modules = new HashMap<>();
     private final Map<String, Map<Class<?>, Object>> live = new LinkedHashMap<>();
 
     /** What stands in the description: the class, the number of its constructor's parameters, and the service for each that is a reference. */
     private record Description(Class<?> type, int parameters, Map<Integer, Class<?>> references) {}
 
-    Components(Map<Class<?>, Object> services, RuleRegistry rules, MetadataRegistry metadata) {
+    Components(
+            Map<Class<?>, Object> services,
+            RuleRegistry rules,
+            MetadataRegistry metadata,
+            FollowFeed feed,
+            JobEngine jobs) {
         this.services = services;
         this.rules = rules;
         this.metadata = metadata;
+        this.feed = feed;
+        this.jobs = jobs;
     }
 
     /** Makes the components of {@code module} known, for when it is enabled. */
@@ -80,6 +94,23 @@ final class Components implements ModulePublication {
         if (component instanceof ActionProvider actions) {
             metadata.addActions(actions);
         }
+        if (component instanceof RecordListener listener) {
+            feed.addListener(listener);
+        }
+        if (component instanceof Job job) {
+            jobs.addJob(job);
+        }
+        if (component instanceof Probe probe) {
+            check(probe);
+        }
+    }
+
+    private static void check(Probe probe) {
+        try {
+            probe.check();
+        } catch (Exception e) {
+            throw new IllegalStateException(probe.getClass().getName() + " finds the module unfit", e);
+        }
     }
 
     @Override
@@ -91,6 +122,12 @@ final class Components implements ModulePublication {
             }
             if (component instanceof ActionProvider actions) {
                 metadata.removeActions(actions);
+            }
+            if (component instanceof RecordListener listener) {
+                feed.removeListener(listener);
+            }
+            if (component instanceof Job job) {
+                jobs.removeJob(job);
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.kartera.events.Feed;
 import org.kartera.events.internal.CommitFeed;
+import org.kartera.events.internal.FollowFeed;
 import org.kartera.jobs.internal.JobEngine;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.testing.Databases;
@@ -49,7 +50,7 @@ import org.kartera.transfer.internal.ImportService;
 
 /**
  * A whole kernel on an empty database of its own, put together as OSGi would, in a Spanish installation that speaks English and counts in euros. The
- * modules on the class path are enabled with their rules, actions, services and grants. To be closed.
+ * modules on the class path are enabled with their rules, actions, listeners, jobs, services and grants. To be closed.
  */
 public final class TestKernel implements AutoCloseable {
     private final TestDatabase database;
@@ -84,6 +85,7 @@ public final class TestKernel implements AutoCloseable {
         ImportKernel importKernel = new ImportKernel(
                 gateway, metadata, database.unitOfWork(), callers, messages, installation, database.migrations());
         this.imports = new ImportService(importKernel, jobs);
+        FollowFeed follow = new FollowFeed(feed, database.unitOfWork(), callers, jobs);
         this.components = new Components(
                 Map.of(
                         Records.class, records,
@@ -92,7 +94,9 @@ public final class TestKernel implements AutoCloseable {
                         Installation.class, installation,
                         Jobs.class, jobs),
                 rules,
-                metadata);
+                metadata,
+                follow,
+                jobs);
         this.modules = new ModuleHost(
                 new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units()),
                 metadata,
@@ -105,6 +109,7 @@ public final class TestKernel implements AutoCloseable {
                 Set.of());
         enabled(modules.mount(Accounts.content()));
         this.accounts = new Accounts(records, callers, database.unitOfWork(), feed, services, rules);
+        jobs.addJob(follow);
         jobs.addJob(new ImportJob(importKernel));
         jobs.addPrincipals(accounts.principals());
         jobs.start();
