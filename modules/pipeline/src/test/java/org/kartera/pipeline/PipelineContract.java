@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.function.Executable;
+import org.kartera.persistence.Dialect;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.record.Ref;
 import org.kartera.platform.record.Row;
@@ -18,12 +19,21 @@ import org.kartera.testkit.TestKernel;
 /** A kernel with one way of selling: Talk (10 %), Offer (50 %), Won, Lost. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PipelineContract {
-    final TestKernel kernel = TestKernel.derby();
-    final UUID pipeline = create("pipeline.pipeline", Map.of("name", "Sales", "standard", true));
-    final UUID talk = stage(pipeline, "Talk", 10, "open", 10);
-    final UUID offer = stage(pipeline, "Offer", 20, "open", 50);
-    final UUID won = stage(pipeline, "Won", 30, "won", 100);
-    final UUID lost = stage(pipeline, "Lost", 40, "lost", 0);
+    final TestKernel kernel;
+    final UUID pipeline;
+    final UUID talk;
+    final UUID offer;
+    final UUID won;
+    final UUID lost;
+
+    PipelineContract(Dialect dialect) {
+        kernel = TestKernel.with(dialect);
+        pipeline = create(kernel, "pipeline.pipeline", Map.of("name", "Sales", "standard", true));
+        talk = stage(kernel, pipeline, "Talk", 10, "open", 10);
+        offer = stage(kernel, pipeline, "Offer", 20, "open", 50);
+        won = stage(kernel, pipeline, "Won", 30, "won", 100);
+        lost = stage(kernel, pipeline, "Lost", 40, "lost", 0);
+    }
 
     @AfterAll
     void close() {
@@ -31,11 +41,20 @@ abstract class PipelineContract {
     }
 
     UUID create(String entity, Map<String, ?> values) {
+        return create(kernel, entity, values);
+    }
+
+    private static UUID create(TestKernel kernel, String entity, Map<String, ?> values) {
         return kernel.asSystem(() -> kernel.records().create(entity, values));
     }
 
     UUID stage(UUID of, String name, int order, String status, int probability) {
+        return stage(kernel, of, name, order, status, probability);
+    }
+
+    private static UUID stage(TestKernel kernel, UUID of, String name, int order, String status, int probability) {
         return create(
+                kernel,
                 "pipeline.stage",
                 Map.of(
                         "name",

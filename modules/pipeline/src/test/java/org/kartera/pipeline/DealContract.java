@@ -12,12 +12,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.kartera.persistence.Dialect;
 import org.kartera.platform.record.Filter;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Query;
 import org.kartera.platform.record.Row;
 
-class DealIT extends PipelineContract {
+abstract class DealContract extends PipelineContract {
+    DealContract(Dialect dialect) {
+        super(dialect);
+    }
+
     private static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
     }

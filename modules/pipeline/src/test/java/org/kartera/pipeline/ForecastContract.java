@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.kartera.persistence.Dialect;
 import org.kartera.pipeline.ForecastResource.Entry;
 
-class ForecastIT extends PipelineContract {
+abstract class ForecastContract extends PipelineContract {
     private final ForecastResource forecast = kernel.component(ForecastResource.class);
     private final UUID team = kernel.team("North");
     private final UUID ana = kernel.user("ana", team, "sales");
     private final UUID luis = kernel.user("luis", team, "sales");
+
+    ForecastContract(Dialect dialect) {
+        super(dialect);
+    }
 
     private UUID deal(UUID owner, UUID stage, String amount, String currency, String expectedClose) {
         return deal(Map.of(

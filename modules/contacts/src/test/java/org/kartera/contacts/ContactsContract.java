@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.function.Executable;
 import org.kartera.contacts.api.ContactDirectory;
+import org.kartera.persistence.Dialect;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.record.Email;
 import org.kartera.platform.record.Phone;
@@ -23,9 +24,14 @@ import org.kartera.platform.record.Ref;
 import org.kartera.testkit.TestKernel;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ContactsIT {
-    private final TestKernel kernel = TestKernel.derby();
-    private final ContactDirectory directory = kernel.component(ContactDirectory.class);
+abstract class ContactsContract {
+    private final TestKernel kernel;
+    private final ContactDirectory directory;
+
+    ContactsContract(Dialect dialect) {
+        kernel = TestKernel.with(dialect);
+        directory = kernel.component(ContactDirectory.class);
+    }
 
     @AfterAll
     void close() {
