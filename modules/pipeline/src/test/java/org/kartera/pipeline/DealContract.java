@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -43,7 +45,7 @@ abstract class DealContract extends PipelineContract {
     private String status(UUID deal) {
         Object status = value(deal, "status");
         return status instanceof DealStatus constant
-                ? constant.name().toLowerCase(java.util.Locale.ROOT)
+                ? constant.name().toLowerCase(Locale.ROOT)
                 : String.valueOf(status);
     }
 
@@ -168,8 +170,8 @@ abstract class DealContract extends PipelineContract {
             Instant entered = (Instant) Objects.requireNonNull(stays.get(i).value("enteredAt"));
             Instant left = (Instant) Objects.requireNonNull(stays.get(i).value("leftAt"));
             assertEquals(
-                    java.time.Duration.between(entered, left).toSeconds(),
-                    ((java.time.Duration) Objects.requireNonNull(stays.get(i).value("duration"))).toSeconds());
+                    Duration.between(entered, left).toSeconds(),
+                    ((Duration) Objects.requireNonNull(stays.get(i).value("duration"))).toSeconds());
         }
         assertNull(stays.get(2).value("leftAt"));
     }

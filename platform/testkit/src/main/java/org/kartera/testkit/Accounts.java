@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.kartera.events.Feed;
@@ -21,6 +20,7 @@ import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;
 import org.kartera.platform.Channel;
+import org.kartera.platform.Work;
 import org.kartera.platform.record.Records;
 import org.kartera.records.internal.module.ModuleContent;
 import org.kartera.records.internal.pipeline.PipelineServices;
@@ -130,10 +130,6 @@ final class Accounts implements AutoCloseable {
         return principals.caller(user, Locale.ENGLISH, ZoneOffset.UTC, Channel.REST);
     }
 
-    Optional<UUID> byLogin(String login) {
-        return tables.byLogin(login).map(identity -> identity.id());
-    }
-
     JobPrincipals principals() {
         return principals;
     }
@@ -142,7 +138,7 @@ final class Accounts implements AutoCloseable {
         callers.run(Caller.system("test"), work);
     }
 
-    private UUID asSystem(org.kartera.platform.Work<UUID> work) {
+    private UUID asSystem(Work<UUID> work) {
         return callers.as(Caller.system("test"), work);
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.records.json.RecordJson;
@@ -57,7 +58,7 @@ final class RestForm {
         } else if (node.isObject() && node.has("entity") && node.has("id")) {
             return node.get("id").asText();
         } else if (node.isObject()) {
-            Map<String, Object> parts = new java.util.TreeMap<>();
+            Map<String, Object> parts = new TreeMap<>();
             node.properties().forEach(part -> parts.put(part.getKey(), normal(part.getValue())));
             return parts;
         }
