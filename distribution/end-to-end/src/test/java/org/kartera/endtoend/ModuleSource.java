@@ -115,7 +115,7 @@ final class ModuleSource {
             builder.setProperty(Constants.PRIVATE_PACKAGE, "org.kartera." + name + ".*");
             builder.setProperty(Constants.INCLUDERESOURCE, "KARTERA-INF=" + classes.resolve("KARTERA-INF"));
             builder.addClasspath(classes.toFile());
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
                 if (new File(entry).isFile()) {
                     builder.addClasspath(new File(entry));
                 }
