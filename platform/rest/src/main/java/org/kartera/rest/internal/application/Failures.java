@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -28,8 +29,8 @@ final class Failures implements ExceptionMapper<Throwable> {
         /** A better reason than {@code failure}; {@code path} is that of the request. */
         Optional<CrmException> reason(Throwable failure, String path);
 
-        /** What people call the fields of a record type. */
-        UnaryOperator<String> labels(String entity, Locale locale);
+        /** What people call the fields of a record type, or where an action is taken, its parameters. */
+        UnaryOperator<String> labels(String entity, @Nullable String action, Locale locale);
     }
 
     private final Problems problems;
@@ -76,8 +77,9 @@ final class Failures implements ExceptionMapper<Throwable> {
     }
 
     private UnaryOperator<String> labels(Locale locale) {
-        String entity = present(address).getPathParameters().getFirst("entity");
-        return entity == null ? UnaryOperator.identity() : knowledge.labels(entity, locale);
+        MultivaluedMap<String, String> path = present(address).getPathParameters();
+        String entity = path.getFirst("entity");
+        return entity == null ? UnaryOperator.identity() : knowledge.labels(entity, path.getFirst("action"), locale);
     }
 
     /** Whether it is an answer on purpose: a redirection, or one with a body. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.records.metadata.Labels;
@@ -47,10 +48,10 @@ final class KnownModules implements Failures.Knowledge {
     }
 
     @Override
-    public UnaryOperator<String> labels(String entity, Locale locale) {
+    public UnaryOperator<String> labels(String entity, @Nullable String action, Locale locale) {
         Metadata current = metadata.current();
         return field -> current.known(entity)
-                .map(type -> FieldNames.label(labels, type, field, locale))
+                .map(type -> FieldNames.label(labels, type, action, field, locale))
                 .orElse(field);
     }
 }
