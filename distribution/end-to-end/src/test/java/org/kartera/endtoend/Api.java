@@ -77,14 +77,6 @@ final class Api {
         return send(json(path).method("PATCH", BodyPublishers.ofString(text(body))));
     }
 
-    Answer put(String path, Object body) {
-        return send(json(path).PUT(BodyPublishers.ofString(text(body))));
-    }
-
-    Answer delete(String path) {
-        return send(request(path).DELETE());
-    }
-
     /** Starts an import of a file with options, both files, and returns its id. */
     String startImport(String entity, Path file, Path options) throws IOException {
         String boundary = "kartera-end-to-end";

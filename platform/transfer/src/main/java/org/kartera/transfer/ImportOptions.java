@@ -1,7 +1,6 @@
 package org.kartera.transfer;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,10 +92,5 @@ public record ImportOptions(
 
     public ImportOptions {
         fields = new LinkedHashMap<>(fields);
-    }
-
-    /** The fields that {@code fields} names. */
-    public List<String> mapped() {
-        return List.copyOf(fields.keySet());
     }
 }

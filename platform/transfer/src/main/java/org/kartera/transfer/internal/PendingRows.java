@@ -48,10 +48,6 @@ final class PendingRows {
         return keys.contains(key);
     }
 
-    int size() {
-        return rows.size();
-    }
-
     boolean isEmpty() {
         return read == 0;
     }

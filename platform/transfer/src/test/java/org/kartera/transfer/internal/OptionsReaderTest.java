@@ -3,7 +3,7 @@ package org.kartera.transfer.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class OptionsReaderTest {
         ImportOptions options = reader.read("");
         assertEquals(Duplicates.ERROR, options.duplicates());
         assertEquals(true, options.guess());
-        assertEquals(List.of(), options.mapped());
+        assertEquals(Map.of(), options.fields());
     }
 
     @Test
