@@ -1,0 +1,169 @@
+// Builds the client into a folder: hashed files, the page with its import map, the service worker, and a .gz beside what is worth it.
+import * as esbuild from 'esbuild';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = option('--out') ?? join(here, 'dist');
+const LICENCES = new Set(['Apache-2.0', 'MIT', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'OFL-1.1', 'BlueOak-1.0.0', 'MPL-2.0 OR Apache-2.0']);
+
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">';
+
+/** The names that modules may import. */
+const SHARED = {
+  lit: 'sdk/lit',
+  'lit/decorators.js': 'sdk/lit-decorators',
+  'lit/directives/repeat.js': 'sdk/lit-repeat',
+  '@kartera/sdk': 'sdk/index',
+  '@kartera/ui': 'sdk/ui',
+};
+
+/** Vaadin counts who uses it and talks to a development server; neither belongs into the page. */
+const silent = {
+  name: 'silent',
+  setup(build) {
+    build.onResolve({ filter: /vaadin-usage-statistics|vaadin-development-mode-detector/ }, ({ path }) => ({ path, namespace: 'silent' }));
+    build.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({
+      contents: 'export const usageStatistics = () => {}; export const runIfDevelopmentMode = () => {};',
+    }));
+  },
+};
+
+/** A drawing without its licence comment, white space and fixed size. */
+const drawings = {
+  name: 'drawings',
+  setup(build) {
+    build.onLoad({ filter: /lucide-static.*\.svg$/ }, ({ path }) => ({ contents: `export default ${JSON.stringify(drawing(path))}`, loader: 'js' }));
+  },
+};
+
+checkLicences();
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const result = await esbuild.build({
+  absWorkingDir: here,
+  entryPoints: {
+    shell: 'src/shell.ts',
+    app: 'src/styles/app.css',
+    ...Object.fromEntries(Object.values(SHARED).map((file) => [file, `src/${file}.ts`])),
+  },
+  outdir: join(out, 'assets'),
+  entryNames: '[dir]/[name]-[hash]',
+  chunkNames: 'chunk/[name]-[hash]',
+  assetNames: 'media/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  metafile: true,
+  legalComments: 'none',
+  loader: { '.woff2': 'file', '.json': 'json' },
+  plugins: [silent, drawings],
+  logLevel: 'warning',
+});
+
+const built = {};
+for (const [file, output] of Object.entries(result.metafile.outputs)) {
+  if (output.entryPoint) built[output.entryPoint] = '/' + relative(out, join(here, file));
+}
+const imports = Object.fromEntries(Object.entries(SHARED).map(([name, file]) => [name, built[`src/${file}.ts`]]));
+
+cpSync(join(here, 'public'), out, { recursive: true });
+copyIcons();
+const page = readFileSync(join(here, 'src/index.html'), 'utf8')
+  .replace('%IMPORT_MAP%', JSON.stringify({ imports }))
+  .replace('%SHELL%', built['src/shell.ts'])
+  .replace('%STYLE%', built['src/styles/app.css'])
+  .replace('%FONT%', font());
+writeFileSync(join(out, 'index.html'), page);
+await serviceWorker();
+compress(out);
+if (process.argv.includes('--sizes')) sizes();
+
+function option(name) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+function drawing(path) {
+  return readFileSync(path, 'utf8')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<svg[^>]*>/, SVG)
+    .replace(/\s+/g, ' ')
+    .replace(/> </g, '><')
+    .trim();
+}
+
+/** Icons that modules name for their records are fetched one by one. */
+function copyIcons() {
+  const from = join(here, 'node_modules/lucide-static/icons');
+  const to = join(out, 'assets/icons');
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) {
+    if (name.endsWith('.svg')) writeFileSync(join(to, name), drawing(join(from, name)));
+  }
+}
+
+/** The one file of the font that nearly every text needs, for the page to ask for early. */
+function font() {
+  return Object.keys(result.metafile.outputs)
+    .map((file) => '/' + relative(out, join(here, file)))
+    .find((file) => /inter-latin-wght-normal.*woff2$/.test(file));
+}
+
+/** The worker keeps the page and its scripts for when there is no network; other alphabets and the screens' own parts come when first used. */
+async function serviceWorker() {
+  if (!existsSync(join(here, 'src/sw.ts'))) return;
+  const files = Object.keys(result.metafile.outputs).map((file) => '/' + relative(out, join(here, file)));
+  const kept = ['/', '/icon.svg', '/manifest.webmanifest', ...files.filter((file) => !/(cyrillic|greek|vietnamese)/.test(file))];
+  const version = createHash('sha256').update(page).update(kept.join()).digest('hex').slice(0, 12);
+  await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: ['src/sw.ts'],
+    outfile: join(out, 'sw.js'),
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    define: { FILES: JSON.stringify(kept), VERSION: JSON.stringify(version) },
+    logLevel: 'warning',
+  });
+}
+
+function compress(folder) {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (statSync(file).isDirectory()) compress(file);
+    else if (/\.(js|css|html|svg|json|webmanifest)$/.test(name)) {
+      const bytes = readFileSync(file);
+      const small = gzipSync(bytes, { level: 9 });
+      if (bytes.length > 1024 && small.length < bytes.length) writeFileSync(file + '.gz', small);
+    }
+  }
+}
+
+function sizes() {
+  const rows = Object.entries(result.metafile.outputs).map(([file, output]) => {
+    const bytes = readFileSync(join(here, file));
+    return [file.endsWith('woff2') ? bytes.length : gzipSync(bytes, { level: 9 }).length, relative(out, join(here, file)), output.entryPoint ?? ''];
+  });
+  for (const [bytes, file, entry] of rows.sort((one, other) => other[0] - one[0])) console.log(String(bytes).padStart(8), file, entry);
+}
+
+/** Refuses a dependency under a licence that the project does not take, such as the commercial ones of some Vaadin components. */
+function checkLicences() {
+  const lock = JSON.parse(readFileSync(join(here, 'package-lock.json'), 'utf8'));
+  const refused = Object.entries(lock.packages)
+    .filter(([path, each]) => path !== '' && !each.dev && !LICENCES.has(each.license))
+    .map(([path, each]) => `${path} (${each.license ?? 'no licence named'})`);
+  if (refused.length > 0) {
+    console.error('These dependencies have licences that Kartera does not take: ' + refused.join(', '));
+    process.exit(1);
+  }
+}

@@ -1,0 +1,143 @@
+import { entity as entityOf, fieldsIn, writable, type Entity, type Field } from './metadata.ts';
+import { Store } from './store.ts';
+
+/** What a module says about how its records are shown; all of it is optional. */
+export interface Layout {
+  readonly list?: { readonly columns?: readonly string[]; readonly sort?: string };
+  readonly views?: readonly ModuleView[];
+  readonly record?: {
+    readonly sections?: readonly Section[];
+    readonly stage?: string;
+    readonly related?: readonly Related[];
+  };
+  readonly card?: { readonly fields?: readonly string[]; readonly value?: string; readonly due?: string; readonly subtitle?: string };
+  readonly quickCreate?: { readonly fields?: readonly string[] };
+  readonly board?: BoardLayout;
+}
+
+export interface ModuleView {
+  readonly name: string;
+  readonly label: string;
+  readonly layout?: string;
+  readonly filter?: string;
+  readonly sort?: string;
+  readonly columns?: readonly string[];
+  readonly by?: string;
+}
+
+export interface Section {
+  readonly name: string;
+  readonly label: string;
+  readonly fields: readonly string[];
+}
+
+export interface Related {
+  readonly entity: string;
+  readonly field: string;
+  readonly label?: string;
+  readonly columns?: readonly string[];
+}
+
+export interface BoardLayout {
+  readonly by: string;
+  readonly sum?: string;
+  readonly weighted?: string;
+  readonly due?: string;
+  /** The action that moves a card; without one the field is written. */
+  readonly move?: string;
+}
+
+/** The layouts of the modules that are there, by entity. */
+export const layouts = new Store<Readonly<Record<string, Layout>>>({});
+
+function layout(of: Entity): Layout {
+  return layouts.value[of.name] ?? {};
+}
+
+const LONG: ReadonlySet<string> = new Set(['longText', 'richText']);
+
+function known(of: Entity, names: readonly string[]): readonly string[] {
+  return names.filter((name) => of.fields.some((field) => field.name === name));
+}
+
+export function columns(of: Entity): readonly string[] {
+  const declared = layout(of).list?.columns;
+  if (declared) return known(of, declared);
+  const listed = fieldsIn(of, 'list').map((field) => field.name);
+  const first = listed.filter((name) => name !== 'owner');
+  return [...first, ...(listed.includes('owner') ? ['owner'] : [])];
+}
+
+export function defaultSort(of: Entity): string {
+  return layout(of).list?.sort ?? fieldsIn(of, 'sort')[0]?.name ?? '-createdAt';
+}
+
+export function moduleViews(of: Entity): readonly ModuleView[] {
+  return layout(of).views ?? [];
+}
+
+export function quickFields(of: Entity): readonly Field[] {
+  const names = layout(of).quickCreate?.fields ?? fieldsIn(of, 'quickCreate').map((field) => field.name);
+  const required = of.fields.filter((field) => field.required && !names.includes(field.name)).map((field) => field.name);
+  return [...names, ...required]
+    .map((name) => of.fields.find((field) => field.name === name))
+    .filter((field): field is Field => field !== undefined && writable(field));
+}
+
+/** The sections of a record: those of the module, then what they leave out. */
+export function sections(of: Entity, generalLabel: string, moreLabel: string): readonly Section[] {
+  const own = of.fields.filter((field) => !field.standard || field.name === 'owner' || field.name === 'team').map((field) => field.name);
+  const declared = layout(of).record?.sections;
+  if (declared) {
+    const shown = declared.map((section) => ({ ...section, fields: known(of, section.fields) }));
+    const placed = new Set(shown.flatMap((section) => section.fields));
+    const rest = own.filter((name) => !placed.has(name));
+    return rest.length === 0 ? shown : [...shown, { name: 'more', label: moreLabel, fields: rest }];
+  }
+  const short = own.filter((name) => !LONG.has(of.fields.find((field) => field.name === name)!.kind));
+  const long = own.filter((name) => !short.includes(name));
+  return [
+    { name: 'general', label: generalLabel, fields: short },
+    ...(long.length > 0 ? [{ name: 'more', label: moreLabel, fields: long }] : []),
+  ];
+}
+
+export function stageField(of: Entity): Field | undefined {
+  const name = layout(of).record?.stage;
+  return name === undefined ? undefined : of.fields.find((field) => field.name === name);
+}
+
+/** The lists beside a record: those that the module names, else each field of another entity that points here. */
+export function related(of: Entity, all: Iterable<Entity>): readonly Related[] {
+  const declared = layout(of).record?.related;
+  if (declared) return declared.filter((each) => entityOf(each.entity)?.fields.some((field) => field.name === each.field));
+  const found: Related[] = [];
+  for (const other of all) {
+    if (!other.available || other.module === 'security' || other.rights['read'] === 'none') continue;
+    for (const field of other.fields) {
+      if (!field.standard && (field.kind === 'ref' || field.kind === 'refs') && field.refs?.includes(of.name)) {
+        found.push({ entity: other.name, field: field.name });
+      }
+    }
+  }
+  return found;
+}
+
+export function card(of: Entity): NonNullable<Layout['card']> {
+  return layout(of).card ?? { fields: columns(of).slice(1, 4) };
+}
+
+/** The fields that a board may have its columns by. */
+export function boardFields(of: Entity): readonly Field[] {
+  const marked = fieldsIn(of, 'board');
+  return marked.length > 0 ? marked : of.fields.filter((field) => field.kind === 'choice');
+}
+
+export function board(of: Entity): BoardLayout | undefined {
+  const declared = layout(of).board;
+  if (declared) return declared;
+  const by = boardFields(of)[0];
+  if (!by) return undefined;
+  const sum = of.fields.find((field) => field.kind === 'money')?.name;
+  return { by: by.name, ...(sum ? { sum } : {}) };
+}

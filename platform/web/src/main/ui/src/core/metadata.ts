@@ -1,0 +1,88 @@
+import { http } from './http.ts';
+import { Store } from './store.ts';
+import type { Reach } from './session.ts';
+
+/** The kinds of fields, as the REST contract names them. */
+export type Kind =
+  | 'text' | 'longText' | 'richText' | 'integer' | 'decimal' | 'money' | 'percent' | 'boolean' | 'date' | 'time' | 'dateTime' | 'duration'
+  | 'choice' | 'multiChoice' | 'email' | 'phone' | 'url' | 'address' | 'geoPoint' | 'colour' | 'rating' | 'file' | 'image'
+  | 'ref' | 'refs' | 'anyRef' | 'autoNumber' | 'formula' | 'rollUp';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly colour?: string;
+  readonly retired?: boolean;
+}
+
+export type Place = 'list' | 'sort' | 'search' | 'quickCreate' | 'board';
+
+export interface Field {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly label: string;
+  readonly required: boolean;
+  readonly readOnly?: boolean;
+  readonly standard?: boolean;
+  readonly multiple?: boolean;
+  readonly tracked?: boolean;
+  readonly refs?: readonly string[];
+  readonly choices?: readonly Choice[];
+  readonly types?: readonly Choice[];
+  readonly in?: readonly Place[];
+  readonly length?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly scale?: number;
+  readonly pattern?: string;
+  readonly help?: string;
+}
+
+export interface Action {
+  readonly name: string;
+  readonly label: string;
+  readonly access: Reach;
+  readonly parameters: readonly Field[];
+}
+
+/** What a record type is. */
+export interface Entity {
+  readonly name: string;
+  readonly module: string;
+  readonly label: string;
+  readonly pluralLabel: string;
+  readonly title: string;
+  readonly icon: string;
+  readonly available: boolean;
+  readonly traits: readonly string[];
+  readonly rights: Readonly<Record<string, Reach>>;
+  readonly fields: readonly Field[];
+  readonly actions: readonly Action[];
+}
+
+/** The record types that the user may see, by name. */
+export const entities = new Store<ReadonlyMap<string, Entity>>(new Map());
+
+/** Asks the server for them; again when modules come and go, rights change or another language is spoken. */
+export async function loadEntities(): Promise<void> {
+  const { items } = await http.get<{ items: readonly Entity[] }>('/metadata/entities');
+  entities.set(new Map(items.map((entity) => [entity.name, entity])));
+}
+
+export function entity(name: string): Entity | undefined {
+  return entities.value.get(name);
+}
+
+export function field(of: Entity, name: string): Field | undefined {
+  return of.fields.find((each) => each.name === name);
+}
+
+/** The fields that stand in a place, in the order in which the module declares them. */
+export function fieldsIn(of: Entity, place: Place): readonly Field[] {
+  return of.fields.filter((each) => each.in?.includes(place));
+}
+
+/** Whether the user may write the field at all. */
+export function writable(each: Field): boolean {
+  return !each.readOnly && !['autoNumber', 'formula', 'rollUp'].includes(each.kind);
+}

@@ -1,0 +1,14 @@
+import { LitElement, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base } from '../../ui/base.ts';
+
+@customElement('k-record')
+export class RecordScreen extends LitElement {
+  static override styles = [base];
+
+  @property({ attribute: false }) context: Readonly<Record<string, unknown>> = {};
+
+  override render() {
+    return html``;
+  }
+}

@@ -1,0 +1,440 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import { reachable } from './core/http.ts';
+import { language, t } from './core/i18n.ts';
+import { entities, type Entity } from './core/metadata.ts';
+import { create, creation, paletteOpen, question, shortcutsOpen } from './core/overlays.ts';
+import { undoLast } from './core/notices.ts';
+import { preferences } from './core/preferences.ts';
+import { commands, navigation, routes, type Route } from './core/registry.ts';
+import { adjust, go, place, segments, to } from './core/router.ts';
+import { may, mine, session } from './core/session.ts';
+import { Watch } from './core/store.ts';
+import { avatar } from './ui/avatar.ts';
+import { base } from './ui/base.ts';
+import { icon } from './ui/icon.ts';
+import { keysFor, pressed } from './core/keys.ts';
+import { followTitle } from './core/title.ts';
+import './screens/guard.ts';
+
+interface Entry {
+  readonly label: string;
+  readonly icon: string;
+  readonly path: string;
+}
+
+/** Parts of the client that come when they are first needed. */
+const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+  'k-home': () => import('./screens/home/home.ts'),
+  'k-list': () => import('./screens/list/list.ts'),
+  'k-record': () => import('./screens/record/record.ts'),
+  'k-settings': () => import('./screens/settings/settings.ts'),
+  'k-quick-create': () => import('./screens/record/quick-create.ts'),
+  'k-ask': () => import('./screens/record/ask.ts'),
+  'k-palette': () => import('./screens/palette.ts'),
+  'k-shortcuts': () => import('./screens/shortcuts.ts'),
+};
+
+/** Where people work: menu, header, the screen of the present place, the record beside it, and what opens over all of it. */
+@customElement('k-workplace')
+export class Workplace extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 236px minmax(0, 1fr);
+        block-size: 100dvh;
+        background: var(--bg);
+      }
+      .side {
+        display: flex;
+        flex-direction: column;
+        gap: 1px;
+        min-block-size: 0;
+        padding: 10px 10px 12px;
+        overflow: auto;
+      }
+      .brand {
+        display: flex;
+        align-items: center;
+        gap: 9px;
+        padding: 6px 8px;
+        font-size: 14px;
+        font-weight: 600;
+      }
+      .brand img {
+        inline-size: 24px;
+        block-size: 24px;
+      }
+      .find {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        block-size: 34px;
+        margin: 8px 0 10px;
+        padding: 0 8px 0 10px;
+        border: 0;
+        border-radius: 9px;
+        background: var(--surface);
+        box-shadow: var(--sh-1);
+        color: var(--fg-3);
+        font-size: 13px;
+      }
+      .find span:nth-child(2) {
+        flex: 1;
+        text-align: start;
+      }
+      a.entry {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        min-block-size: 32px;
+        padding: 0 9px;
+        border-radius: 8px;
+        color: var(--fg-2);
+        font-size: 13.5px;
+        font-weight: 500;
+        text-decoration: none;
+      }
+      a.entry:hover {
+        background: var(--hover);
+        color: var(--fg);
+      }
+      a.entry[aria-current] {
+        background: var(--active);
+        color: var(--fg);
+      }
+      .group {
+        padding: 14px 9px 5px;
+        color: var(--fg-3);
+        font-size: 12px;
+        font-weight: 500;
+      }
+      .push {
+        flex: 1;
+      }
+      .me {
+        display: flex;
+        align-items: center;
+        gap: 9px;
+        padding: 6px 8px;
+        border-radius: 8px;
+        color: inherit;
+        font-size: 13px;
+        font-weight: 500;
+        text-decoration: none;
+      }
+      .me:hover {
+        background: var(--hover);
+      }
+      .me small {
+        display: block;
+        color: var(--fg-3);
+        font-weight: 400;
+      }
+      main {
+        position: relative;
+        display: flex;
+        min-inline-size: 0;
+        min-block-size: 0;
+        margin: 8px 8px 8px 0;
+        border-radius: var(--r-l);
+        background: var(--surface);
+        box-shadow: var(--sh-1);
+        overflow: hidden;
+      }
+      main:focus-visible {
+        outline: none;
+      }
+      .screen {
+        flex: 1;
+        display: flex;
+        flex-direction: column;
+        min-inline-size: 0;
+      }
+      .screen > :not(.away) {
+        flex: 1;
+        min-block-size: 0;
+      }
+      .away {
+        padding: 6px 20px;
+        background: var(--warn-soft);
+        color: var(--warn);
+        font-size: 13px;
+        font-weight: 500;
+      }
+      .beside {
+        flex: none;
+        inline-size: min(460px, 100%);
+        border-inline-start: 1px solid var(--line);
+        background: var(--surface);
+      }
+      .tabs {
+        display: none;
+      }
+      .skip {
+        position: absolute;
+        inset-inline-start: -999px;
+      }
+      .skip:focus {
+        inset-inline-start: 12px;
+        inset-block-start: 12px;
+        z-index: 99;
+        padding: 8px 12px;
+        background: var(--surface);
+      }
+      @media (max-width: 1100px) {
+        .beside {
+          position: absolute;
+          inset-block: 0;
+          inset-inline-end: 0;
+          z-index: 20;
+          box-shadow: var(--sh-3);
+        }
+      }
+      @media (max-width: 700px) {
+        :host {
+          display: flex;
+          flex-direction: column;
+        }
+        .side {
+          display: none;
+        }
+        .side.open {
+          position: fixed;
+          inset: 0 18% 0 0;
+          z-index: 45;
+          display: flex;
+          background: var(--bg);
+          box-shadow: var(--sh-3);
+        }
+        .side.open a.entry {
+          min-block-size: 44px;
+          font-size: 15px;
+        }
+        .curtain {
+          position: fixed;
+          inset: 0;
+          z-index: 44;
+          border: 0;
+          background: var(--scrim);
+        }
+        main {
+          flex: 1;
+          margin: 0;
+          border-radius: 0;
+          box-shadow: none;
+        }
+        .beside {
+          position: fixed;
+          inset: 0;
+          z-index: 40;
+          inline-size: 100%;
+          border: 0;
+        }
+        .tabs {
+          display: grid;
+          grid-auto-flow: column;
+          grid-auto-columns: 1fr;
+          padding-block-end: env(safe-area-inset-bottom);
+          border-block-start: 1px solid var(--line);
+          background: var(--surface);
+        }
+        .tabs :is(a, button) {
+          display: grid;
+          justify-items: center;
+          gap: 3px;
+          min-inline-size: 0;
+          min-block-size: 52px;
+          padding: 8px 2px 7px;
+          border: 0;
+          background: none;
+          color: var(--fg-3);
+          font-size: 11px;
+          font-weight: 500;
+          text-decoration: none;
+        }
+        .tabs [aria-current] {
+          color: var(--accent-ink);
+        }
+      }
+      @media print {
+        :host {
+          display: block;
+          block-size: auto;
+        }
+        .side,
+        .tabs,
+        .away {
+          display: none;
+        }
+        main {
+          margin: 0;
+          box-shadow: none;
+          overflow: visible;
+        }
+      }
+    `,
+  ];
+
+  @state() private menuOpen = false;
+  @query('main') private main!: HTMLElement;
+  private readonly keys = (event: KeyboardEvent): void => this.key(event);
+  private ends: (() => void)[] = [];
+
+  constructor() {
+    super();
+    new Watch(this, [place, entities, navigation, routes, session, language, reachable, question, creation, paletteOpen, shortcutsOpen, preferences]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.keys);
+    this.ends = [place.watch(() => (this.menuOpen = false)), followTitle()];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.keys);
+    this.ends.forEach((end) => end());
+  }
+
+  override render() {
+    const beside = this.beside();
+    return html`<a class="skip" href=${location.pathname} @click=${this.skip}>${t('skip')}</a>
+      ${this.menuOpen ? html`<button class="curtain" aria-label=${t('close')} @click=${() => (this.menuOpen = false)}></button>` : nothing}
+      ${this.side()}
+      <main tabindex="-1">
+        <div class="screen">
+          ${reachable.value ? nothing : html`<div class="away" role="status">${icon('cloud-off')} ${t('offline')}</div>`}
+          <k-guard .at=${place.value.path}>${this.screen()}</k-guard>
+        </div>
+        ${beside ? html`<aside class="beside" aria-label=${t('record')}>${this.screenPart('k-record', beside)}</aside>` : nothing}
+      </main>
+      ${this.tabs()} ${this.overlays()}`;
+  }
+
+  private side() {
+    const me = mine();
+    return html`<nav class="side ${this.menuOpen ? 'open' : ''}" aria-label=${t('menu')}>
+      <div class="brand"><img src="/icon.svg" alt="" /><span class="cut">${me.company || 'Kartera'}</span></div>
+      <button class="find" @click=${() => paletteOpen.set(true)}>
+        ${icon('search', 15)}<span>${t('search')}</span><kbd>${/Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K'}</kbd>
+      </button>
+      ${this.entry({ label: t('nav.home'), icon: 'home', path: to.home() })}
+      <div class="group">${t('nav.work')}</div>
+      ${this.recordEntries().map((entry) => this.entry(entry))}
+      ${this.moduleEntries().length > 0 ? html`<div class="group">${t('nav.modules')}</div>` : nothing}
+      ${this.moduleEntries().map((entry) => this.entry(entry))}
+      <span class="push"></span>
+      ${this.entry({ label: t('nav.settings'), icon: 'settings', path: '/settings' })}
+      <a class="me" href=${to.settings('profile')}
+        >${avatar(me.user.title, 28)}<span class="cut">${me.user.title}<small class="cut">${me.teams[0]?.title ?? me.user.login}</small></span></a
+      >
+    </nav>`;
+  }
+
+  private entry(of: Entry) {
+    return html`<a class="entry" href=${of.path} aria-current=${this.current(of) ? 'page' : nothing}>${icon(of.icon, 17)}<span class="cut">${of.label}</span></a>`;
+  }
+
+  private current(of: Entry): boolean {
+    const here = place.value.path;
+    return of.path === '/' ? here === '/' : here === of.path || here.startsWith(of.path + '/');
+  }
+
+  private tabs() {
+    const shown: Entry[] = [{ label: t('nav.home'), icon: 'home', path: '/' }, ...this.recordEntries().slice(0, 3)];
+    return html`<nav class="tabs" aria-label=${t('nav.main')}>
+      ${shown.map(
+        (each) => html`<a href=${each.path} aria-current=${this.current(each) ? 'page' : nothing}>${icon(each.icon, 21)}<span class="cut">${each.label}</span></a>`,
+      )}
+      <button aria-expanded=${this.menuOpen} @click=${() => (this.menuOpen = !this.menuOpen)}>${icon('menu', 21)}${t('nav.more')}</button>
+    </nav>`;
+  }
+
+  private recordEntries(): Entry[] {
+    return listed(entities.value.values()).map((entity) => ({ label: entity.pluralLabel, icon: entity.icon, path: to.list(entity.name) }));
+  }
+
+  private moduleEntries(): Entry[] {
+    return [...navigation.value]
+      .sort((one, other) => (one.order ?? 100) - (other.order ?? 100))
+      .map((item) => ({ label: t(item.label), icon: item.icon, path: item.path }));
+  }
+
+  private screen() {
+    const [first, second, third, ...rest] = segments(place.value);
+    if (first === undefined) return this.screenPart('k-home', {});
+    if (first === 'list' && second) return this.screenPart('k-list', { entity: second });
+    if (first === 'record' && second && third) return this.screenPart('k-record', { entity: second, recordId: third, page: true });
+    if (first === 'settings') return this.screenPart('k-settings', { section: second ?? '', rest: [third, ...rest].filter(Boolean) });
+    const route = this.route();
+    if (route) return staticHtml`<${unsafeStatic(route.element)} .rest=${place.value.path.slice(route.path.length)}></${unsafeStatic(route.element)}>`;
+    return html`<k-nothing .heading=${t('notFound.heading')} .text=${t('notFound.text')}></k-nothing>`;
+  }
+
+  private route(): Route | undefined {
+    return routes.value.find((each) => place.value.path === each.path || place.value.path.startsWith(each.path + '/'));
+  }
+
+  /** A part with its properties; it comes from the server when it is first used. */
+  private screenPart(tag: string, properties: Readonly<Record<string, unknown>>) {
+    if (!customElements.get(tag)) {
+      void parts[tag]!().then(() => this.requestUpdate());
+      return html`<k-loading></k-loading>`;
+    }
+    const element = unsafeStatic(tag);
+    return staticHtml`<${element} .context=${properties}></${element}>`;
+  }
+
+  private beside(): Readonly<Record<string, unknown>> | undefined {
+    const [entity, id] = (place.value.parameters['record'] ?? '').split('/');
+    return entity && id ? { entity, recordId: id, page: false } : undefined;
+  }
+
+  private overlays() {
+    return html`${creation.value ? this.screenPart('k-quick-create', {}) : nothing}
+    ${question.value ? this.screenPart('k-ask', {}) : nothing}
+    ${paletteOpen.value ? this.screenPart('k-palette', {}) : nothing}
+    ${shortcutsOpen.value ? this.screenPart('k-shortcuts', {}) : nothing}`;
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    this.main.focus();
+  }
+
+  private key(event: KeyboardEvent): void {
+    const keys = pressed(event);
+    if (keys === null) return;
+    const entity = segments(place.value)[0] === 'list' ? segments(place.value)[1] : undefined;
+    const done: Record<string, () => void> = {
+      'mod+k': () => paletteOpen.set(true),
+      '?': () => shortcutsOpen.set(true),
+      'mod+z': () => void undoLast(),
+      'g h': () => go('/'),
+      'g s': () => go('/settings'),
+      c: () => create(entity ?? listed(entities.value.values())[0]?.name ?? ''),
+      Escape: () => {
+        if (place.value.parameters['record']) adjust({ record: undefined }, 'push');
+      },
+    };
+    for (const each of listed(entities.value.values())) {
+      done[keysFor('g', each)] = () => go(to.list(each.name));
+      if (may(each.name, 'create')) done[keysFor('n', each)] = () => create(each.name);
+    }
+    for (const command of commands.value) if (command.keys) done[command.keys] = () => command.run();
+    const action = done[keys];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+}
+
+/** The entities that have a place in the menu: those that people keep a history of. */
+export function listed(all: Iterable<Entity>): Entity[] {
+  return [...all].filter((each) => each.traits.includes('timeline') && each.module !== 'security' && each.rights['read'] !== 'none');
+}

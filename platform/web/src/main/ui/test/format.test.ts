@@ -1,0 +1,63 @@
+import './page.ts';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ago, daysFromToday, duration, initials, money, number, percent, sums, today, useZone } from '../src/core/format.ts';
+import { locale } from '../src/core/i18n.ts';
+
+/** Formatters put spaces that do not break between a figure and its sign. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+test('amounts are written as the region does, cents only where there are some', () => {
+  locale.set('es-ES');
+  assert.equal(plain(money({ amount: '1234567.00', currency: 'EUR' })), '1.234.567 €');
+  assert.equal(plain(money({ amount: '12.50', currency: 'EUR' })), '12,50 €');
+  locale.set('en-US');
+  assert.equal(money({ amount: '1234567.00', currency: 'USD' }), '$1,234,567');
+});
+
+test('an amount of twenty digits loses none of them', () => {
+  locale.set('en');
+  assert.equal(number('12345678901234567890.12'), '12,345,678,901,234,567,890.12');
+});
+
+test('sums of several currencies stand beside each other, the largest first, none of nothing', () => {
+  locale.set('en-GB');
+  const values = [
+    { amount: '5', currency: 'GBP' },
+    { amount: '0.00', currency: 'USD' },
+    { amount: '90', currency: 'EUR' },
+  ];
+  assert.equal(sums(values), '€90 + £5');
+});
+
+test('today is that of the zone of the user', () => {
+  const lateInLisbon = new Date('2026-11-25T23:30:00Z');
+  useZone('Europe/Madrid');
+  assert.equal(today(lateInLisbon), '2026-11-26');
+  useZone('America/Mexico_City');
+  assert.equal(today(lateInLisbon), '2026-11-25');
+  useZone('UTC');
+  assert.equal(daysFromToday(today()), 0);
+});
+
+test('how long ago something was is said in the largest unit that fits', () => {
+  locale.set('en');
+  const now = Date.parse('2026-11-26T12:00:00Z');
+  assert.equal(ago('2026-11-26T11:57:00Z', now), '3 min. ago');
+  assert.equal(ago('2026-11-25T12:00:00Z', now), 'yesterday');
+  assert.equal(ago('2027-11-26T12:00:00Z', now), 'next yr.');
+});
+
+test('percents and durations follow the language', () => {
+  locale.set('es');
+  assert.equal(plain(percent(12.5)), '12,5 %');
+  assert.equal(plain(duration('PT1H30M')), '1 h 30 min');
+  assert.equal(duration('nonsense'), 'nonsense');
+});
+
+test('initials take the first and the last word, of any alphabet', () => {
+  locale.set('es');
+  assert.equal(initials('María del Carmen Núñez'), 'MN');
+  assert.equal(initials('Órbita'), 'Ó');
+  assert.equal(initials('Granite & Co'), 'GC');
+});
