@@ -25,7 +25,7 @@ try {
     logLevel: 'warning',
   });
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.test.mjs'));
-  const run = spawnSync(process.execPath, ['--test', ...files.map((file) => join(folder, file))], { stdio: 'inherit' });
+  const run = spawnSync(process.execPath, ['--test', ...files.map((file) => join(folder, file))], { stdio: 'inherit', cwd: here });
   process.exitCode = run.status ?? 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

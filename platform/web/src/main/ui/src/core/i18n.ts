@@ -9,8 +9,8 @@ export const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', es: 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 const loaders: Readonly<Record<string, () => Promise<{ default: Catalogue }>>> = {
-  en: () => import('../i18n/en.json'),
-  es: () => import('../i18n/es.json'),
+  en: () => import('../i18n/en.ts'),
+  es: () => import('../i18n/es.ts'),
 };
 
 const added = new Map<string, Catalogue[]>();

@@ -1,0 +1,12 @@
+import board from './es/board.json';
+import fields from './es/fields.json';
+import home from './es/home.json';
+import list from './es/list.json';
+import offline from './es/offline.json';
+import palette from './es/palette.json';
+import record from './es/record.json';
+import settings from './es/settings.json';
+import shell from './es/shell.json';
+import signIn from './es/sign-in.json';
+
+export default { ...board, ...fields, ...home, ...list, ...offline, ...palette, ...record, ...settings, ...shell, ...signIn };
