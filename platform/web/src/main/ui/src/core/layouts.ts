@@ -39,12 +39,22 @@ export interface Related {
 }
 
 export interface BoardLayout {
+  /** The field that the columns are the values of. */
   readonly by: string;
+  /** A field of the record, and of what {@link by} refers to, that says which columns belong together: the pipeline of a stage. */
+  readonly scope?: string;
   readonly sum?: string;
   readonly weighted?: string;
+  /** The day on which a card wants to be done. */
   readonly due?: string;
-  /** The action that moves a card; without one the field is written. */
+  /** The moment since which a card has been in its column. */
+  readonly since?: string;
+  /** The action that moves a card, with a parameter named as {@link by}; without one the field is written. */
   readonly move?: string;
+  /** The action that brings a card back out of a closed column. */
+  readonly reopen?: string;
+  /** Fields of what {@link by} refers to: the order of columns, whether one is closed, and the days that a card may stay. */
+  readonly column?: { readonly order?: string; readonly status?: string; readonly age?: string };
 }
 
 /** The layouts of the modules that are there, by entity. */

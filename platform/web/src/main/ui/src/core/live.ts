@@ -17,6 +17,7 @@ const GATHER = 150;
 
 const changeListeners = new Set<Listener>();
 const moduleListeners = new Set<() => void>();
+const readyListeners = new Set<() => void>();
 const resetListeners = new Set<() => void>();
 let source: EventSource | null = null;
 let gathered: LiveChange[] = [];
@@ -34,6 +35,12 @@ export function onModules(listener: () => void): Dispose {
   return () => moduleListeners.delete(listener);
 }
 
+/** Told when the line is there, at first and after each break: something may have happened to modules meanwhile. */
+export function onReady(listener: () => void): Dispose {
+  readyListeners.add(listener);
+  return () => readyListeners.delete(listener);
+}
+
 /** Told when changes may have been missed: what is shown has to be loaded anew. */
 export function onReset(listener: () => void): Dispose {
   resetListeners.add(listener);
@@ -46,7 +53,7 @@ export function listen(): void {
   source = new EventSource('/api/v1/events');
   source.addEventListener('change', (event) => gather(JSON.parse((event as MessageEvent<string>).data) as LiveChange));
   source.addEventListener('module', () => moduleListeners.forEach((each) => each()));
-  source.addEventListener('ready', () => moduleListeners.forEach((each) => each()));
+  source.addEventListener('ready', () => readyListeners.forEach((each) => each()));
   source.addEventListener('reset', () => resetListeners.forEach((each) => each()));
 }
 

@@ -63,10 +63,17 @@ export interface Entity {
 /** The record types that the user may see, by name. */
 export const entities = new Store<ReadonlyMap<string, Entity>>(new Map());
 
-/** Asks the server for them; again when modules come and go, rights change or another language is spoken. */
+/** Asks the server for them; again when modules come and go, rights change or another language is spoken. Those that have not changed stay the same objects. */
 export async function loadEntities(): Promise<void> {
   const { items } = await http.get<{ items: readonly Entity[] }>('/metadata/entities');
-  entities.set(new Map(items.map((entity) => [entity.name, entity])));
+  const before = entities.value;
+  const now = new Map(items.map((entity) => [entity.name, same(before.get(entity.name), entity)]));
+  const unchanged = now.size === before.size && [...now].every(([name, entity]) => before.get(name) === entity);
+  if (!unchanged) entities.set(now);
+}
+
+function same(before: Entity | undefined, now: Entity): Entity {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
 
 export function entity(name: string): Entity | undefined {

@@ -1,7 +1,7 @@
 import { http } from './http.ts';
 import { addMessages, t } from './i18n.ts';
 import { layouts, type Layout } from './layouts.ts';
-import { onModules } from './live.ts';
+import { onModules, onReady } from './live.ts';
 import { loadEntities } from './metadata.ts';
 import { complain, tell } from './notices.ts';
 import { commands, navigation, panels, routes, slotActions } from './registry.ts';
@@ -35,26 +35,36 @@ export const failures = new Store<ReadonlyMap<string, string>>(new Map());
 const loaded = new Map<string, Loaded>();
 let chain: Promise<void> = Promise.resolve();
 let build: string | null = null;
+let known = '';
 
-/** Brings the page in line with the modules that run. Calls are done one after the other: two at once would load a module twice. */
-export function syncModules(): Promise<void> {
-  chain = chain.then(sync).catch(complain);
+/**
+ * Brings the page in line with the modules that run. Calls are done one after the other: two at once would load a module twice.
+ *
+ * @param how {@code glance} stops where the manifest is the one that is known
+ */
+export function syncModules(how: 'whole' | 'glance' = 'whole'): Promise<void> {
+  chain = chain.then(() => sync(how)).catch(complain);
   return chain;
 }
 
 /** Keeps the page in line while modules come and go: rights, record types and screens follow without a reload. */
 export function followModules(): Dispose {
-  return onModules(() => void syncModules());
+  const ends = [onModules(() => void syncModules()), onReady(() => void syncModules('glance'))];
+  return () => ends.forEach((each) => each());
 }
 
 /** Lets go of what modules brought, at sign-out. */
 export function unloadModules(): void {
+  known = '';
   for (const name of [...loaded.keys()]) unload(name);
 }
 
-async function sync(): Promise<void> {
+async function sync(how: 'whole' | 'glance'): Promise<void> {
   const manifest = await http.get<Manifest>('/ui/manifest');
-  await refreshSession();
+  const text = JSON.stringify(manifest);
+  if (how === 'glance' && text === known) return;
+  if (known !== '') await refreshSession();
+  known = text;
   await loadEntities();
   layouts.set(manifest.layouts);
   if (build !== null && build !== manifest.build) dispatchEvent(new Event('kartera-update'));
