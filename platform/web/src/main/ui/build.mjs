@@ -1,7 +1,7 @@
 // Builds the client into a folder: hashed files, the page with its import map, the service worker, and a .gz beside what is worth it.
 import * as esbuild from 'esbuild';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -119,13 +119,12 @@ function font() {
 
 /** The worker keeps the page and its scripts for when there is no network; other alphabets and the screens' own parts come when first used. */
 async function serviceWorker() {
-  if (!existsSync(join(here, 'src/sw.ts'))) return;
   const files = Object.keys(result.metafile.outputs).map((file) => '/' + relative(out, join(here, file)));
   const kept = ['/', '/icon.svg', '/manifest.webmanifest', ...files.filter((file) => !/(cyrillic|greek|vietnamese)/.test(file))];
   const version = createHash('sha256').update(page).update(kept.join()).digest('hex').slice(0, 12);
   await esbuild.build({
     absWorkingDir: here,
-    entryPoints: ['src/sw.ts'],
+    entryPoints: ['src/worker/sw.ts'],
     outfile: join(out, 'sw.js'),
     bundle: true,
     format: 'iife',

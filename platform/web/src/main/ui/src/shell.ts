@@ -7,10 +7,13 @@ import { followModules, syncModules, unloadModules } from './core/modules.ts';
 import { complain, wording } from './core/notices.ts';
 import { dress, loadPreferences } from './core/preferences.ts';
 import { Problem } from './core/problem.ts';
+import { keepOnlyOwn } from './core/leaving.ts';
+import { closeOutbox, openOutbox } from './core/outbox.ts';
 import { follow } from './core/router.ts';
 import { enter, session, type Session } from './core/session.ts';
 import { Watch } from './core/store.ts';
 import { base } from './ui/base.ts';
+import { installWorker } from './core/worker.ts';
 import './ui/toast.ts';
 
 /** The page: finds out who is there, then shows the way in or the workplace. */
@@ -100,10 +103,13 @@ export class App extends LitElement {
       return;
     }
     try {
-      await Promise.all([syncModules(), loadPreferences(), import('./workplace.ts')]);
+      const { user } = session.value!;
+      await keepOnlyOwn(user.id);
+      await Promise.all([syncModules(), loadPreferences(), openOutbox(user.id), import('./workplace.ts')]);
       listen();
       this.stopFollowing ??= followModules();
       this.ready = true;
+      installWorker();
       performance.mark('kartera-ready');
     } catch (failure) {
       this.trouble = wording(failure);
@@ -116,6 +122,7 @@ export class App extends LitElement {
     if (session.value === null) return;
     silence();
     unloadModules();
+    closeOutbox();
     this.ready = false;
     void this.welcome().catch(complain);
   }

@@ -4,9 +4,11 @@ import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { reachable } from './core/http.ts';
 import { language, t } from './core/i18n.ts';
 import { entities, type Entity } from './core/metadata.ts';
-import { create, creation, paletteOpen, question, shortcutsOpen } from './core/overlays.ts';
-import { undoLast } from './core/notices.ts';
-import { preferences } from './core/preferences.ts';
+import { signOut } from './core/leaving.ts';
+import { create, creation, paletteOpen, question, shortcutsOpen, waitingOpen } from './core/overlays.ts';
+import { complain, undoLast } from './core/notices.ts';
+import { waiting } from './core/outbox.ts';
+import { prefer, preferences, type Theme } from './core/preferences.ts';
 import { commands, navigation, routes, type Route } from './core/registry.ts';
 import { adjust, go, place, segments, to } from './core/router.ts';
 import { may, mine, session } from './core/session.ts';
@@ -14,6 +16,8 @@ import { Watch } from './core/store.ts';
 import { avatar } from './ui/avatar.ts';
 import { base } from './ui/base.ts';
 import { icon } from './ui/icon.ts';
+import './ui/menu.ts';
+import type { MenuItem } from './ui/menu.ts';
 import { keysFor, pressed } from './core/keys.ts';
 import { followTitle } from './core/title.ts';
 import './screens/guard.ts';
@@ -34,6 +38,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   'k-ask': () => import('./screens/record/ask.ts'),
   'k-palette': () => import('./screens/palette.ts'),
   'k-shortcuts': () => import('./screens/shortcuts.ts'),
+  'k-waiting': () => import('./screens/waiting.ts'),
 };
 
 /** Where people work: menu, header, the screen of the present place, the record beside it, and what opens over all of it. */
@@ -116,18 +121,7 @@ export class Workplace extends LitElement {
         flex: 1;
       }
       .me {
-        display: flex;
-        align-items: center;
-        gap: 9px;
-        padding: 6px 8px;
-        border-radius: 8px;
-        color: inherit;
-        font-size: 13px;
-        font-weight: 500;
-        text-decoration: none;
-      }
-      .me:hover {
-        background: var(--hover);
+        text-align: start;
       }
       .me small {
         display: block;
@@ -159,7 +153,11 @@ export class Workplace extends LitElement {
         min-block-size: 0;
       }
       .away {
-        padding: 6px 20px;
+        display: flex;
+        flex: none;
+        align-items: center;
+        gap: 8px;
+        padding: 4px 20px;
         background: var(--warn-soft);
         color: var(--warn);
         font-size: 13px;
@@ -286,7 +284,7 @@ export class Workplace extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, [place, entities, navigation, routes, session, language, reachable, question, creation, paletteOpen, shortcutsOpen, preferences]);
+    new Watch(this, [place, entities, navigation, routes, session, language, reachable, question, creation, paletteOpen, shortcutsOpen, preferences, waiting, waitingOpen]);
   }
 
   override connectedCallback(): void {
@@ -308,7 +306,7 @@ export class Workplace extends LitElement {
       ${this.side()}
       <main tabindex="-1">
         <div class="screen">
-          ${reachable.value ? nothing : html`<div class="away" role="status">${icon('cloud-off')} ${t('offline')}</div>`}
+          ${this.away()}
           <k-guard .at=${place.value.path}>${this.screen()}</k-guard>
         </div>
         ${beside ? html`<aside class="beside" aria-label=${t('record')}>${this.screenPart('k-record', beside)}</aside>` : nothing}
@@ -316,10 +314,24 @@ export class Workplace extends LitElement {
       ${this.tabs()} ${this.overlays()}`;
   }
 
+  /** Whether the server is there, and what has not reached it. */
+  private away() {
+    const refused = waiting.value.filter((edit) => edit.refused).length;
+    const unsent = waiting.value.length - refused;
+    if (reachable.value && waiting.value.length === 0) return nothing;
+    return html`<div class="away" role="status">
+      ${icon(reachable.value ? 'clock' : 'cloud-off')}
+      <span>
+        ${reachable.value ? nothing : t('offline')} ${unsent > 0 ? t('waiting.count', { count: unsent }) : nothing}
+        ${refused > 0 ? t('waiting.refused', { count: refused }) : nothing}
+      </span>
+      ${waiting.value.length > 0 ? html`<button class="btn" @click=${() => waitingOpen.set(true)}>${t('waiting.show')}</button>` : nothing}
+    </div>`;
+  }
+
   private side() {
-    const me = mine();
     return html`<nav class="side ${this.menuOpen ? 'open' : ''}" aria-label=${t('menu')}>
-      <div class="brand"><img src="/icon.svg" alt="" /><span class="cut">${me.company || 'Kartera'}</span></div>
+      <div class="brand"><img src="/icon.svg" alt="" /><span class="cut">${mine().company || 'Kartera'}</span></div>
       <button class="find" @click=${() => paletteOpen.set(true)}>
         ${icon('search', 15)}<span>${t('search')}</span><kbd>${/Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
@@ -330,10 +342,27 @@ export class Workplace extends LitElement {
       ${this.moduleEntries().map((entry) => this.entry(entry))}
       <span class="push"></span>
       ${this.entry({ label: t('nav.settings'), icon: 'settings', path: '/settings' })}
-      <a class="me" href=${to.settings('profile')}
-        >${avatar(me.user.title, 28)}<span class="cut">${me.user.title}<small class="cut">${me.teams[0]?.title ?? me.user.login}</small></span></a
-      >
+      ${this.me()}
     </nav>`;
+  }
+
+  private me() {
+    const { user, teams } = mine();
+    const theme = preferences.value.theme ?? 'system';
+    const themed = (name: Theme, drawing: string): MenuItem => ({ label: t(`theme.${name}`), icon: drawing, checked: theme === name, run: () => prefer({ theme: name }) });
+    const items: readonly MenuItem[] = [
+      { label: t('me.profile'), icon: 'users', run: () => go(to.settings('profile')) },
+      { label: t('me.shortcuts'), icon: 'keyboard', hint: '?', run: () => shortcutsOpen.set(true) },
+      'line',
+      themed('system', 'monitor'),
+      themed('light', 'sun'),
+      themed('dark', 'moon'),
+      'line',
+      { label: t('me.signOut'), icon: 'log-out', run: () => signOut().catch(complain) },
+    ];
+    return html`<k-menu class="me" face="btn who" .label=${t('me.menu', { name: user.title })} .items=${items}
+      >${avatar(user.title, 28)}<span class="cut">${user.title}<small class="cut">${teams[0]?.title ?? user.login}</small></span></k-menu
+    >`;
   }
 
   private entry(of: Entry) {
@@ -399,7 +428,8 @@ export class Workplace extends LitElement {
     return html`${creation.value ? this.screenPart('k-quick-create', {}) : nothing}
     ${question.value ? this.screenPart('k-ask', {}) : nothing}
     ${paletteOpen.value ? this.screenPart('k-palette', {}) : nothing}
-    ${shortcutsOpen.value ? this.screenPart('k-shortcuts', {}) : nothing}`;
+    ${shortcutsOpen.value ? this.screenPart('k-shortcuts', {}) : nothing}
+    ${waitingOpen.value ? this.screenPart('k-waiting', {}) : nothing}`;
   }
 
   private skip(event: Event): void {

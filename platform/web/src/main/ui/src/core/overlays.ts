@@ -29,6 +29,7 @@ export const question = new Store<Question | null>(null);
 export const creation = new Store<Creation | null>(null);
 export const paletteOpen = new Store(false);
 export const shortcutsOpen = new Store(false);
+export const waitingOpen = new Store(false);
 
 /** Asks, does it, and tells whether it was done. */
 export function ask(of: Omit<Question, 'answered'>): Promise<boolean> {

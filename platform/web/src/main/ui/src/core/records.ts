@@ -1,4 +1,5 @@
 import { http, query, request, type RequestOptions } from './http.ts';
+import { withWaiting } from './outbox.ts';
 
 export interface Ref {
   readonly entity: string;
@@ -112,10 +113,13 @@ function listParameters(of: ListQuery): Record<string, string | number | boolean
 
 /** Records on the server. Writes by people at a screen go through {@link ./writes.ts}, which also works without a network. */
 export const records = {
-  list: (entity: string, of: ListQuery = {}, options?: RequestOptions): Promise<Page> =>
-    http.get<Page>(path(entity) + query(listParameters(of)), options),
+  list: async (entity: string, of: ListQuery = {}, options?: RequestOptions): Promise<Page> => {
+    const page = await http.get<Page>(path(entity) + query(listParameters(of)), options);
+    return { ...page, items: page.items.map(withWaiting) };
+  },
 
-  get: (entity: string, id: string, options?: RequestOptions): Promise<CrmRecord> => http.get<CrmRecord>(path(entity, id), options),
+  get: async (entity: string, id: string, options?: RequestOptions): Promise<CrmRecord> =>
+    withWaiting(await http.get<CrmRecord>(path(entity, id), options)),
 
   groups: async (
     entity: string,

@@ -1,3 +1,5 @@
+import { enqueue, UNSENT, waiting, type Edit } from './outbox.ts';
+import { Problem } from './problem.ts';
 import { records, type CrmRecord } from './records.ts';
 
 /**
@@ -5,19 +7,53 @@ import { records, type CrmRecord } from './records.ts';
  * can; what is shown is changed either way.
  */
 export const writes = {
-  /** Stores a new record. */
-  create: (entity: string, values: Readonly<Record<string, unknown>>): Promise<CrmRecord> =>
-    records.create(entity, values, crypto.randomUUID()),
+  /** Stores a new record. Without a network it has an id of its own until the server has given it one. */
+  create: (entity: string, values: Readonly<Record<string, unknown>>): Promise<CrmRecord> => {
+    const key = crypto.randomUUID();
+    const unsent: CrmRecord = { title: '', ...values, id: UNSENT + key, entity, version: 0 };
+    return orLater(() => records.create(entity, values, key), unsent, edit(unsent, 'POST', values, `/records/${entity}`));
+  },
 
-  /** Changes fields of a record as it is shown; {@link Problem} 412 where somebody else has changed it meanwhile. */
+  /** Changes fields of a record as it is shown; a {@link Problem} with status 412 where somebody else has changed it meanwhile. */
   update: (record: CrmRecord, values: Readonly<Record<string, unknown>>): Promise<CrmRecord> =>
-    records.update(record.entity, record.id, values, record.version),
+    orLater(() => records.update(record.entity, record.id, values, record.version), { ...record, ...values }, edit(record, 'PATCH', values)),
 
-  /** Does an action of the record's module. */
+  /** Does an action of the record's module; without a network the record stays as it is until then. */
   act: (record: CrmRecord, action: string, parameters: Readonly<Record<string, unknown>>): Promise<CrmRecord> =>
-    records.act(record.entity, record.id, action, parameters),
+    orLater(
+      () => records.act(record.entity, record.id, action, parameters),
+      record,
+      edit(record, 'POST', parameters, `/records/${record.entity}/${record.id}/actions/${action}`),
+    ),
 
-  remove: (record: CrmRecord): Promise<void> => records.remove(record.entity, record.id),
+  remove: (record: CrmRecord): Promise<void> => orLater(() => records.remove(record.entity, record.id), undefined, edit(record, 'DELETE', {})),
 
-  restore: (record: CrmRecord): Promise<CrmRecord> => records.restore(record.entity, record.id),
+  restore: (record: CrmRecord): Promise<CrmRecord> =>
+    orLater(() => records.restore(record.entity, record.id), record, edit(record, 'POST', {}, `/records/${record.entity}/${record.id}/restore`)),
 };
+
+function edit(record: CrmRecord, method: Edit['method'], body: Readonly<Record<string, unknown>>, path?: string): Omit<Edit, 'id' | 'key' | 'at'> {
+  return {
+    method,
+    body,
+    path: path ?? `/records/${record.entity}/${record.id}`,
+    entity: record.entity,
+    record: record.id,
+    title: record.title || String(body['name'] ?? body['lastName'] ?? ''),
+    version: method === 'PATCH' ? record.version : null,
+    before: Object.fromEntries(Object.keys(body).map((name) => [name, record[name] ?? null])),
+  };
+}
+
+/** A record with edits that wait is not written past them: what comes later waits behind them. */
+async function orLater<T>(now: () => Promise<T>, meanwhile: T, later: Omit<Edit, 'id' | 'key' | 'at'>): Promise<T> {
+  if (!waiting.value.some((each) => each.record === later.record)) {
+    try {
+      return await now();
+    } catch (failure) {
+      if (!(failure instanceof Problem) || failure.status !== 0) throw failure;
+    }
+  }
+  await enqueue(later);
+  return meanwhile;
+}

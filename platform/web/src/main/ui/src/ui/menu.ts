@@ -20,6 +20,16 @@ export class Menu extends LitElement {
       :host {
         display: inline-flex;
       }
+      .who {
+        flex: 1;
+        justify-content: start;
+        gap: 9px;
+        min-inline-size: 0;
+        block-size: auto;
+        padding: 6px 8px;
+        color: var(--fg);
+        text-align: start;
+      }
       [popover] {
         position: fixed;
         inset: auto;
