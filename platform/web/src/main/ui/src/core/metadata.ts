@@ -23,6 +23,8 @@ export interface Field {
   readonly label: string;
   readonly required: boolean;
   readonly readOnly?: boolean;
+  /** Taken, never given out: a password. */
+  readonly writeOnly?: boolean;
   readonly standard?: boolean;
   readonly multiple?: boolean;
   readonly tracked?: boolean;

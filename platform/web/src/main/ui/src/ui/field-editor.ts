@@ -1,0 +1,355 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { currentZone } from '../core/format.ts';
+import { t } from '../core/i18n.ts';
+import type { Field } from '../core/metadata.ts';
+import { isMoney } from '../core/records.ts';
+import { session } from '../core/session.ts';
+import { base } from './base.ts';
+import { icon } from './icon.ts';
+import { addressParts } from './fields/address.ts';
+import { check, isEmpty } from './fields/check.ts';
+import { currencies, hasTypes, type Address } from './fields/kinds.ts';
+import { localMoment, momentOf, numberInput, parseNumber } from './fields/parse.ts';
+import type { Option } from './fields/pick.ts';
+import { refOption, refSearch } from './fields/refs.ts';
+import { filledRows } from './fields/rows.ts';
+import { fieldStyles } from './fields/styles.ts';
+import { inputText, isLong, isTextual, notUnderstood, typedValue } from './fields/text.ts';
+import './fields/day.ts';
+import './fields/pick.ts';
+import type { Ref } from '../core/records.ts';
+
+/**
+ * Edits the value of a field of any kind. Events: {@code input-value} with each change (detail: the value), {@code commit} with the value when the user
+ * is done (Enter, in long texts Ctrl-Enter; a compact one also when the focus leaves it), {@code cancel} on Escape and where nothing was changed. What
+ * is wrong by the metadata is said here and not handed on by {@code commit}.
+ */
+@customElement('k-field-editor')
+export class FieldEditor extends LitElement {
+  static override styles = [base, fieldStyles];
+
+  @property({ attribute: false }) field!: Field;
+  @property({ attribute: false }) value: unknown = null;
+  /** Shown above; without one the field's own label is only said. */
+  @property() label = '';
+  /** What the server finds wrong. */
+  @property() error = '';
+  /** In a cell or in place of a value: small, without label, done when the focus leaves it. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+  @property({ type: Boolean }) override autofocus = false;
+  /** The other values of the record: what may be chosen can depend on them. */
+  @property({ attribute: false }) among: Readonly<Record<string, unknown>> = {};
+  @state() private draft: unknown = null;
+  @state() private text: string | null = null;
+  @state() private wrong = '';
+  @state() private answered = false;
+  @query('.editor') private editor!: HTMLElement;
+  private busy = false;
+  private done = false;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('field') || (changed.has('value') && !same(this.value, this.draft))) {
+      this.draft = this.value ?? null;
+      this.text = null;
+      this.wrong = '';
+      this.done = false;
+    }
+    if (changed.has('error')) this.answered = false;
+  }
+
+  protected override firstUpdated(): void {
+    if (this.autofocus) this.focus();
+  }
+
+  protected override updated(): void {
+    const bubble = this.compact ? this.renderRoot.querySelector<HTMLElement>('.editor > .error') : null;
+    if (!bubble || bubble.matches(':popover-open')) return;
+    bubble.showPopover();
+    const anchor = this.getBoundingClientRect();
+    bubble.style.top = `${Math.min(anchor.bottom + 4, innerHeight - 40)}px`;
+    bubble.style.left = `${anchor.left}px`;
+  }
+
+  override focus(): void {
+    const first = this.renderRoot.querySelector<HTMLElement>('k-pick, k-day, k-rows, input:not(.native), select, textarea');
+    first?.focus();
+    if (first instanceof HTMLInputElement && this.compact && first.type !== 'checkbox') first.select();
+    if (first instanceof HTMLSelectElement && this.compact) openList(first);
+  }
+
+  /** Whether the value may be handed on; what is wrong is shown from now on. */
+  check(): boolean {
+    this.renderRoot.querySelector('k-pick')?.settle();
+    const value = this.clean();
+    this.wrong = value === undefined ? notUnderstood(this.field) : (check(this.field, value) ?? '');
+    return this.wrong === '';
+  }
+
+  override render() {
+    const message = this.message();
+    const described = [message ? 'error' : '', this.field.help ? 'help' : ''].filter(Boolean).join(' ');
+    return html`<div class="editor" @keydown=${this.key} @focusout=${this.left}>
+      ${this.label ? html`<label class="name" for="control" @click=${() => this.focus()}>${this.label}${this.field.required ? html`<span class="must" aria-hidden="true"> *</span>` : nothing}</label>` : nothing}
+      ${this.control(this.label || this.field.label, message !== '', described)}
+      ${this.field.help && !this.compact ? html`<span class="help" id="help">${this.field.help}</span>` : nothing}
+      ${message ? html`<span class="error" id="error" role="alert" popover=${this.compact ? 'manual' : nothing}>${message}</span>` : nothing}
+    </div>`;
+  }
+
+  private message(): string {
+    return this.wrong || (this.answered ? '' : this.error);
+  }
+
+  private control(label: string, wrong: boolean, described: string): TemplateResult {
+    const { field } = this;
+    if (hasTypes(field) || (field.multiple && isTextualKind(field))) return this.rows(label);
+    if (isTextual(field)) return this.textual(label, wrong, described);
+    switch (field.kind) {
+      case 'money':
+        return this.money(label, wrong, described);
+      case 'boolean':
+        return html`<label class="check"
+          ><input id="control" type="checkbox" aria-label=${label} .checked=${this.draft === true} @change=${(event: Event) => this.chosen((event.target as HTMLInputElement).checked)} />${this.draft === true ? t('yes') : t('no')}</label
+        >`;
+      case 'date':
+        return html`<k-day .value=${(this.draft as string | null) ?? null} .label=${label} .wrong=${wrong} .described=${described} @day=${(event: CustomEvent<string | null | undefined>) => this.day(event.detail)}></k-day>`;
+      case 'dateTime':
+        return this.moment(label, wrong, described);
+      case 'time':
+        return html`<input id="control" class="input" type="time" aria-label=${label} .value=${String(this.draft ?? '').slice(0, 5)} @input=${(event: Event) => this.change((event.target as HTMLInputElement).value || null)} />`;
+      case 'choice':
+        return this.choice(label, wrong, described);
+      case 'multiChoice':
+        return this.choices(label, wrong, described);
+      case 'ref':
+      case 'refs':
+      case 'anyRef':
+        return this.refs(label, wrong, described);
+      case 'address':
+        return addressParts((this.draft ?? {}) as Address, (changed) => this.change(changed));
+      case 'geoPoint':
+        return this.point();
+      case 'colour':
+        return this.colour(label, wrong, described);
+      case 'rating':
+        return this.rating(label);
+      default:
+        return html`<span class="help">${field.kind === 'file' || field.kind === 'image' ? t('fields.filesLater') : t('fields.readOnly')}</span>`;
+    }
+  }
+
+  private textual(label: string, wrong: boolean, described: string): TemplateResult {
+    const { field } = this;
+    const text = this.text ?? inputText(field, this.draft);
+    if (isLong(field)) {
+      return html`<textarea id="control" class="input" aria-label=${label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described || nothing} rows="3" .value=${text} @input=${this.typed}></textarea>`;
+    }
+    const figures = ['integer', 'decimal', 'percent'].includes(field.kind);
+    const types: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', url: 'url' };
+    return html`<input
+      id="control"
+      class=${figures ? 'input figures' : 'input'}
+      type=${field.writeOnly ? 'password' : field.kind === 'email' || field.kind === 'url' ? 'text' : (types[field.kind] ?? 'text')}
+      inputmode=${figures ? 'decimal' : field.kind === 'email' ? 'email' : field.kind === 'url' ? 'url' : nothing}
+      autocomplete=${field.writeOnly ? 'new-password' : 'off'}
+      aria-label=${label}
+      aria-required=${field.required ? 'true' : nothing}
+      aria-invalid=${wrong ? 'true' : nothing}
+      aria-describedby=${described || nothing}
+      placeholder=${field.kind === 'duration' ? t('fields.durationExample') : field.kind === 'percent' ? '%' : nothing}
+      .value=${text}
+      @input=${this.typed}
+    />`;
+  }
+
+  private money(label: string, wrong: boolean, described: string): TemplateResult {
+    const now = isMoney(this.draft) ? this.draft : null;
+    const currency = now?.currency ?? this.currency;
+    return html`<div class="joined">
+      <input id="control" class="input figures" inputmode="decimal" autocomplete="off" aria-label=${label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described || nothing} .value=${this.text ?? numberInput(now?.amount)} @input=${(event: Event) => this.amount((event.target as HTMLInputElement).value, currency)} />
+      <select class="input currency" aria-label=${t('fields.currencyOf', { what: label })} @change=${(event: Event) => this.amount(this.text ?? numberInput(now?.amount), (event.target as HTMLSelectElement).value)}>
+        ${currencies([currency, session.value?.currency]).map((code) => html`<option ?selected=${code === currency}>${code}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  private currency = session.value?.currency ?? 'EUR';
+
+  private amount(typed: string, currency: string): void {
+    this.text = typed;
+    this.currency = currency;
+    const amount = parseNumber(typed);
+    this.change(typeof amount === 'string' ? { amount, currency } : amount, true);
+  }
+
+  private moment(label: string, wrong: boolean, described: string): TemplateResult {
+    const now = typeof this.draft === 'string' ? localMoment(this.draft, currentZone()) : '';
+    const set = (day: string | null | undefined, time: string): void => {
+      if (!day) this.day(day);
+      else this.change(momentOf(`${day}T${time || '09:00'}`, currentZone()));
+    };
+    return html`<div class="moment">
+      <k-day .value=${now.slice(0, 10) || null} .label=${label} .wrong=${wrong} .described=${described} @day=${(event: CustomEvent<string | null | undefined>) => set(event.detail, now.slice(11))}></k-day>
+      <input class="input" type="time" aria-label=${t('fields.timeOf', { what: label })} .value=${now.slice(11)} ?disabled=${now === ''} @change=${(event: Event) => set(now.slice(0, 10), (event.target as HTMLInputElement).value)} />
+    </div>`;
+  }
+
+  private choice(label: string, wrong: boolean, described: string): TemplateResult {
+    const offered = (this.field.choices ?? []).filter((each) => !each.retired || each.value === this.draft);
+    return html`<select id="control" class="input" aria-label=${label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described || nothing} @change=${(event: Event) => this.chosen((event.target as HTMLSelectElement).value || null)}>
+      ${this.field.required && !isEmpty(this.draft) ? nothing : html`<option value="" ?selected=${isEmpty(this.draft)}>${t('fields.none')}</option>`}
+      ${offered.map((each) => html`<option value=${each.value} ?selected=${each.value === this.draft}>${each.label}</option>`)}
+    </select>`;
+  }
+
+  private choices(label: string, wrong: boolean, described: string): TemplateResult {
+    const option = (value: string): Option => ({ key: value, label: this.field.choices?.find((each) => each.value === value)?.label ?? value, value });
+    const now = (Array.isArray(this.draft) ? this.draft : []) as string[];
+    const offered = (this.field.choices ?? []).filter((each) => !each.retired && !now.includes(each.value));
+    return html`<k-pick
+      several
+      .chosen=${now.map(option)}
+      .search=${async (text: string) => offered.filter(({ label: name }) => name.toLocaleLowerCase().includes(text.toLocaleLowerCase())).map(({ value }) => option(value))}
+      .free=${this.field.choices?.length ? undefined : option}
+      .label=${label}
+      .wrong=${wrong}
+      .described=${described}
+      .placeholder=${this.field.choices?.length ? '' : t('fields.typeToAdd')}
+      @pick=${(event: CustomEvent<unknown[]>) => this.change(event.detail)}
+    ></k-pick>`;
+  }
+
+  private refs(label: string, wrong: boolean, described: string): TemplateResult {
+    const several = this.field.kind === 'refs' || this.field.multiple === true;
+    const now = (several ? (this.draft ?? []) : this.draft ? [this.draft] : []) as readonly Ref[];
+    return html`<k-pick
+      ?several=${several}
+      .chosen=${now.map((ref) => refOption(ref))}
+      .search=${refSearch(this.field, this.among)}
+      .label=${label}
+      .wrong=${wrong}
+      .described=${described}
+      .placeholder=${t('fields.typeToSearch')}
+      @busy=${(event: CustomEvent<boolean>) => (this.busy = event.detail)}
+      @pick=${(event: CustomEvent<unknown[]>) => (several ? this.change(event.detail) : this.chosen(event.detail[0] ?? null))}
+    ></k-pick>`;
+  }
+
+  private rows(label: string): TemplateResult {
+    const now = (Array.isArray(this.draft) ? this.draft : []) as never[];
+    const one = { ...this.field, multiple: false, required: false };
+    return html`<k-rows .field=${this.field} .rows=${now} .label=${label} .wrong=${(at: number) => (this.wrong && now[at] ? check(one, [now[at]]) : undefined)} @rows=${(event: CustomEvent<unknown[]>) => this.change(event.detail)}></k-rows>`;
+  }
+
+  private point(): TemplateResult {
+    const now = (this.draft ?? {}) as { readonly latitude?: number; readonly longitude?: number };
+    const part = (name: 'latitude' | 'longitude'): TemplateResult =>
+      html`<input class="input figures" inputmode="decimal" aria-label=${t(`fields.point.${name}`)} placeholder=${t(`fields.point.${name}`)} .value=${numberInput(now[name])} @change=${(event: Event) => {
+        const parsed = parseNumber((event.target as HTMLInputElement).value);
+        const next = { ...now, [name]: parsed ? Number(parsed) : undefined };
+        this.change(next.latitude === undefined && next.longitude === undefined ? null : next);
+      }} />`;
+    return html`<div class="joined">${part('latitude')}${part('longitude')}</div>`;
+  }
+
+  private colour(label: string, wrong: boolean, described: string): TemplateResult {
+    const now = String(this.draft ?? '');
+    return html`<div class="joined">
+      <input class="input swatch" type="color" aria-label=${t('fields.chooseColour')} .value=${/^#[0-9a-f]{6}$/i.test(now) ? now : '#888888'} @input=${(event: Event) => this.change((event.target as HTMLInputElement).value)} />
+      <input id="control" class="input" placeholder="#rrggbb" aria-label=${label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described || nothing} .value=${now} @input=${(event: Event) => this.change((event.target as HTMLInputElement).value.trim() || null)} />
+    </div>`;
+  }
+
+  private rating(label: string): TemplateResult {
+    const now = Number(this.draft ?? 0);
+    return html`<div class="stars" role="radiogroup" aria-label=${label}>
+      ${[1, 2, 3, 4, 5].map(
+        (stars) => html`<label class=${stars <= now ? 'on' : ''}><input class="sr" type="radio" name="stars" aria-label=${t('fields.stars', { count: stars })} .checked=${stars === now} @change=${() => this.change(stars)} />${icon('star', 18)}</label>`,
+      )}
+      <button type="button" class="btn icon" aria-label=${t('fields.clear')} @click=${() => this.change(null)}>${icon('x', 14)}</button>
+    </div>`;
+  }
+
+  private typed(event: Event): void {
+    this.text = (event.target as HTMLInputElement).value;
+    this.change(typedValue(this.field, this.text), true);
+  }
+
+  private day(value: string | null | undefined): void {
+    this.change(value, true);
+    if (value === undefined) this.wrong = t('fields.wrongDay');
+  }
+
+  /** Takes a value; {@code undefined} is what cannot be understood yet. Faults that were shown go as soon as they are mended, new ones wait for the end of typing. */
+  private change(value: unknown, typing = false): void {
+    this.draft = value;
+    if (!typing) this.text = null;
+    this.answered = true;
+    if (this.wrong !== '') this.wrong = value === undefined ? this.wrong : (check(this.field, this.clean()) ?? '');
+    this.dispatchEvent(new CustomEvent('input-value', { detail: this.clean() }));
+  }
+
+  /** Takes a value by which a compact editor has done its work. */
+  private chosen(value: unknown): void {
+    this.change(value);
+    if (this.compact) this.finish();
+  }
+
+  private clean(): unknown {
+    return Array.isArray(this.draft) && this.renderRoot.querySelector('k-rows') ? filledRows(this.draft) : this.draft;
+  }
+
+  private finish(): void {
+    if (this.done || !this.check()) return;
+    const value = this.clean();
+    this.done = this.compact;
+    if (this.compact && same(value, this.value)) this.dispatchEvent(new Event('cancel'));
+    else this.dispatchEvent(new CustomEvent('commit', { detail: value }));
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const target = event.target as HTMLElement;
+    if (event.key === 'Enter' && !target.closest('button') && (!(target instanceof HTMLTextAreaElement) || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.finish();
+    } else if (event.key === 'Escape' && this.compact) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.done = true;
+      this.dispatchEvent(new Event('cancel'));
+    }
+  }
+
+  private left(event: FocusEvent): void {
+    if (this.editor.contains(event.relatedTarget as Node | null)) return;
+    if (this.compact) {
+      if (!this.busy && document.hasFocus()) setTimeout(() => this.isConnected && !this.matches(':focus-within') && this.finish());
+    } else if (!isEmpty(this.draft) || this.draft === undefined) {
+      this.check();
+    }
+  }
+}
+
+function isTextualKind(field: Field): boolean {
+  return isTextual({ ...field, multiple: false });
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null) || (isEmpty(one) && isEmpty(other) && one !== undefined && other !== undefined);
+}
+
+function openList(select: HTMLSelectElement): void {
+  try {
+    select.showPicker();
+  } catch {
+    // Without a press by the user the browser opens no list; the keys do.
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'k-field-editor': FieldEditor;
+  }
+}

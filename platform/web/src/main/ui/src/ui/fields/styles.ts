@@ -1,0 +1,285 @@
+import { css } from 'lit';
+
+/** What the parts of an editor look like; they draw themselves into its tree. */
+export const fieldStyles = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+    font-size: 14px;
+  }
+  .editor {
+    display: grid;
+    gap: 5px;
+    min-inline-size: 0;
+  }
+  label.name,
+  .name {
+    color: var(--fg-2);
+    font-size: 13px;
+    font-weight: 500;
+  }
+  .must {
+    color: var(--bad);
+  }
+  .help {
+    color: var(--fg-3);
+    font-size: 12px;
+  }
+  textarea.input {
+    field-sizing: content;
+    min-block-size: 84px;
+    max-block-size: 50vh;
+    resize: vertical;
+    line-height: 1.5;
+  }
+  select.input {
+    padding-inline-end: 4px;
+  }
+  .figures {
+    font-variant-numeric: tabular-nums;
+  }
+  :host([compact]) .input {
+    min-block-size: 30px;
+    padding-block: 3px;
+    font-size: 13.5px;
+  }
+  :host([compact]) .editor > .error {
+    position: fixed;
+    inset: auto;
+    max-inline-size: 300px;
+    margin: 0;
+    padding: 6px 10px;
+    border: 0;
+    border-radius: var(--r-m);
+    background: var(--raised);
+    box-shadow: var(--sh-2);
+  }
+  .joined {
+    position: relative;
+    display: flex;
+    gap: 4px;
+  }
+  .joined > .input:first-child {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .joined > .btn.icon {
+    position: absolute;
+    inset-inline-end: 2px;
+    inset-block: 0;
+    margin-block: auto;
+  }
+  k-day .input {
+    padding-inline-end: 36px;
+  }
+  .native {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-start: 0;
+    inline-size: 1px;
+    block-size: 1px;
+    border: 0;
+    padding: 0;
+    opacity: 0;
+    pointer-events: none;
+  }
+  .moment {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(96px, auto);
+    gap: 4px;
+  }
+  .input.currency {
+    inline-size: 82px;
+    flex: none;
+  }
+  .check {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 30px;
+    font-size: 13.5px;
+  }
+  input[type='checkbox'] {
+    inline-size: 17px;
+    block-size: 17px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .stars {
+    display: inline-flex;
+  }
+  .stars label {
+    display: grid;
+    place-items: center;
+    min-inline-size: 28px;
+    min-block-size: 30px;
+    color: var(--fg-3);
+  }
+  .stars label.on {
+    color: var(--accent-ink);
+  }
+  .stars label.on .ic {
+    fill: currentColor;
+  }
+  .stars label:focus-within {
+    outline: 2px solid var(--accent);
+    border-radius: var(--r-s);
+  }
+  .swatch {
+    inline-size: 42px;
+    flex: none;
+    padding: 2px;
+  }
+  .pick {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    cursor: text;
+  }
+  .pick.several {
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .pick:focus-within {
+    outline: 2px solid var(--accent);
+    outline-offset: -1px;
+    border-color: transparent;
+  }
+  .pick[data-wrong] {
+    border-color: var(--bad);
+  }
+  .pick input {
+    flex: 1;
+    min-inline-size: 60px;
+    padding: 0;
+    border: 0;
+    outline: none;
+    background: none;
+    font-size: inherit;
+  }
+  .pick input:focus-visible {
+    outline: none;
+  }
+  .pick .face,
+  [role='option'] > span:first-child {
+    display: grid;
+  }
+  .pick .chip button,
+  .pick .clear {
+    display: grid;
+    place-items: center;
+    min-inline-size: 18px;
+    min-block-size: 18px;
+    padding: 0;
+    border: 0;
+    border-radius: 5px;
+    background: none;
+    color: var(--fg-3);
+  }
+  .pick .chip button:hover,
+  .pick .clear:hover {
+    background: var(--active);
+    color: var(--fg);
+  }
+  [role='listbox'] {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    padding: 5px;
+    border: 0;
+    border-radius: 12px;
+    background: var(--raised);
+    box-shadow: var(--sh-3);
+    color: var(--fg);
+    overflow: auto;
+  }
+  [role='option'] {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 34px;
+    padding: 4px 8px;
+    border-radius: 8px;
+    font-size: 13.5px;
+    cursor: pointer;
+  }
+  [role='option'][aria-selected='true'] {
+    background: var(--hover);
+  }
+  [role='option'].make {
+    color: var(--accent-ink);
+    font-weight: 500;
+  }
+  [role='option'] small {
+    margin-inline-start: auto;
+    color: var(--fg-3);
+    font-size: 12px;
+  }
+  p.none {
+    color: var(--fg-3);
+    cursor: default;
+  }
+  .rows {
+    display: grid;
+    gap: 6px;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 96px minmax(0, 1fr) auto;
+    gap: 4px;
+    align-items: start;
+  }
+  .row > .input:first-child:nth-last-child(2) {
+    grid-column: span 2;
+  }
+  .row .error {
+    grid-column: 2 / -1;
+  }
+  .row.tall {
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
+  .row.tall > .address {
+    grid-row: 2;
+    grid-column: 1 / -1;
+  }
+  .ends {
+    display: inline-flex;
+  }
+  .star[aria-pressed='true'] {
+    background: none;
+    color: var(--accent-ink);
+  }
+  .star[aria-pressed='true'] .ic {
+    fill: currentColor;
+  }
+  .add {
+    justify-self: start;
+    color: var(--accent-ink);
+  }
+  .address {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    gap: 4px;
+  }
+  .address .street,
+  .address .country {
+    grid-column: 1 / -1;
+  }
+  @media (pointer: coarse) {
+    :host([compact]) .input,
+    [role='option'],
+    .check,
+    .stars label {
+      min-block-size: 44px;
+    }
+    :host([compact]) .input,
+    .input {
+      font-size: 16px;
+    }
+    .stars label,
+    .pick .chip button,
+    .pick .clear {
+      min-inline-size: 36px;
+    }
+  }
+`;

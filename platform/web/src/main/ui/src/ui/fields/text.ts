@@ -1,0 +1,68 @@
+import { duration } from '../../core/format.ts';
+import { t } from '../../core/i18n.ts';
+import type { Field, Kind } from '../../core/metadata.ts';
+import { jsonNumber, numberInput, parseDuration, parseNumber, type Parsed } from './parse.ts';
+
+/** Kinds that are typed as one line or several of text. */
+const TEXTUAL: ReadonlySet<Kind> = new Set(['text', 'longText', 'richText', 'integer', 'decimal', 'percent', 'duration', 'email', 'phone', 'url']);
+
+export function isTextual(field: Field): boolean {
+  return TEXTUAL.has(field.kind) && !field.multiple;
+}
+
+export function isLong(field: Field): boolean {
+  return field.kind === 'longText' || field.kind === 'richText';
+}
+
+/** What stands in the input for a value. */
+export function inputText(field: Field, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  switch (field.kind) {
+    case 'integer':
+    case 'decimal':
+    case 'percent':
+      return numberInput(value);
+    case 'duration':
+      return duration(String(value));
+    case 'richText':
+      return plainText(String(value));
+    default:
+      return String(value);
+  }
+}
+
+/** The value of what was typed. */
+export function typedValue(field: Field, typed: string): Parsed<unknown> {
+  switch (field.kind) {
+    case 'integer':
+    case 'decimal':
+    case 'percent': {
+      const parsed = parseNumber(typed);
+      return typeof parsed === 'string' ? jsonNumber(parsed) : parsed;
+    }
+    case 'duration':
+      return parseDuration(typed);
+    case 'longText':
+      return typed.trim() === '' ? null : typed;
+    case 'richText':
+      return typed.trim() === '' ? null : paragraphs(typed);
+    default:
+      return typed.trim() === '' ? null : typed.trim();
+  }
+}
+
+/** What to say of text that cannot be understood. */
+export function notUnderstood(field: Field): string {
+  return field.kind === 'duration' ? t('fields.wrongDuration') : t('fields.wrongNumber');
+}
+
+/** The text of HTML, read by the browser without running or loading any of it. */
+export function plainText(html: string): string {
+  const broken = html.replace(/<br\s*\/?>/gi, '\n').replace(/<\/(p|div|li|h\d|tr)>/gi, '\n');
+  return (new DOMParser().parseFromString(broken, 'text/html').body.textContent ?? '').replace(/\n{3,}/g, '\n\n').trim();
+}
+
+function paragraphs(text: string): string {
+  const escaped = text.trim().replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return escaped.split(/\n{2,}/).map((part) => `<p>${part.replace(/\n/g, '<br>')}</p>`).join('');
+}
