@@ -1,6 +1,7 @@
 package org.kartera.records.internal.query;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,6 +10,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the dates and instants of filters: ISO 8601, and {@code now} or {@code today} with any number of offsets in {@code s m h d w M y} (seconds,
  * minutes, hours, days, weeks, months, years), such as {@code now-7d} and {@code today-1M}, in the caller's zone. A day stands for all of its moments.
+ *
+ * <p>{@code startOfWeek, startOfMonth, startOfQuarter, startOfYear} and {@code endOf...} are the first and the last day of the period that today lies
+ * in; a week begins on Monday (ISO 8601). Offsets move the period: {@code endOfMonth-1M} is the last day of the month before, however long it is.
  */
 final class RelativeDates {
     /** From the first moment to before the last; the last excluded. */
     record Interval(Instant from, Instant to) {}
 
-    private static final Pattern RELATIVE = Pattern.compile("(now|today)((?:[+-]\\d{1,6}[smhdwMy])*)");
+    private static final Pattern RELATIVE = Pattern.compile(
+            "(now|today|(startOf|endOf)(Week|Month|Quarter|Year))((?:[+-]\\d{1,6}[smhdwMy])*)");
     private static final Pattern OFFSET = Pattern.compile("([+-]\\d{1,6})([smhdwMy])");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "s", ChronoUnit.SECONDS,
@@ -72,15 +79,44 @@ final class RelativeDates {
     }
 
     private Interval relative(Matcher relative) {
-        boolean day = relative.group(1).equals("today");
-        ZonedDateTime time = day ? LocalDate.ofInstant(now, zone).atStartOfDay(zone) : now.atZone(zone);
-        Matcher offset = OFFSET.matcher(relative.group(2));
+        boolean day = !relative.group(1).equals("now");
+        ZonedDateTime time = day ? start(relative.group(3)).atStartOfDay(zone) : now.atZone(zone);
+        Matcher offset = OFFSET.matcher(relative.group(4));
         while (offset.find()) {
             ChronoUnit unit = UNITS.getOrDefault(offset.group(2), ChronoUnit.DAYS);
             time = time.plus(Long.parseLong(offset.group(1)), unit);
             day &= unit.isDateBased();
         }
+        if ("endOf".equals(relative.group(2))) {
+            time = end(time, relative.group(3));
+        }
         return day ? day(time.toLocalDate()) : moment(time.toInstant());
+    }
+
+    /** The first day of the period that today lies in; without a period, today. */
+    private LocalDate start(@Nullable String period) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        if (period == null) {
+            return today;
+        }
+        return switch (period) {
+            case "Week" -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case "Month" -> today.withDayOfMonth(1);
+            case "Quarter" -> today.with(IsoFields.DAY_OF_QUARTER, 1);
+            default -> today.withDayOfYear(1);
+        };
+    }
+
+    /** The last day of the period that begins with {@code start}. */
+    private static ZonedDateTime end(ZonedDateTime start, String period) {
+        ZonedDateTime next =
+                switch (period) {
+                    case "Week" -> start.plusWeeks(1);
+                    case "Month" -> start.plusMonths(1);
+                    case "Quarter" -> start.plusMonths(3);
+                    default -> start.plusYears(1);
+                };
+        return next.minusDays(1);
     }
 
     private Interval absolute(String text) {

@@ -45,11 +45,35 @@ class RelativeDatesTest {
         assertEquals(LocalDate.of(2026, 1, 2), dates.date(Instant.parse("2026-01-01T23:30:00Z")));
     }
 
+    /** Today is Sunday the 29th of March. */
+    @ParameterizedTest
+    @CsvSource({
+        "startOfWeek, 2026-03-23",
+        "endOfWeek, 2026-03-29",
+        "endOfWeek+1w, 2026-04-05",
+        "startOfMonth, 2026-03-01",
+        "startOfMonth-1M, 2026-02-01",
+        "endOfMonth, 2026-03-31",
+        "endOfMonth-1M, 2026-02-28",
+        "startOfQuarter, 2026-01-01",
+        "endOfQuarter, 2026-03-31",
+        "endOfQuarter+3M, 2026-06-30",
+        "startOfYear, 2026-01-01",
+        "endOfYear-1y, 2025-12-31",
+        "startOfMonth+2d, 2026-03-03",
+    })
+    void aPeriodHasAFirstAndALastDay(String text, LocalDate day) {
+        assertEquals(day, dates.date(text));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "tomorrow",
+                "startOfDay",
+                "endofMonth",
+                "endOfMonth-",
                 "now-",
                 "now-7",
                 "now-7x",
