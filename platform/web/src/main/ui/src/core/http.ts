@@ -56,7 +56,7 @@ export async function send(method: string, path: string, options: RequestOptions
   reachable.set(response.headers.get('X-Kartera-Offline') === null);
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (problem.status === 401 && path !== '/session') signedOut.dispatchEvent(new Event('signed-out'));
+  if (problem.status === 401 && problem.code !== 'wrong-credentials' && path !== '/session') signedOut.dispatchEvent(new Event('signed-out'));
   throw problem;
 }
 

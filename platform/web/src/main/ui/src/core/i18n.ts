@@ -41,8 +41,29 @@ function regional(wanted: string, chosen: string, region?: string): string {
   return Intl.NumberFormat.supportedLocalesOf(tag).length > 0 ? tag : chosen;
 }
 
-/** What the browser prefers among the languages that there are. */
+const KEPT = 'language';
+
+/** Keeps the language that somebody has chosen before signing in, for the next time at this browser. */
+export function chooseLanguage(code: string): void {
+  try {
+    localStorage.setItem(KEPT, code);
+  } catch {
+    // A browser that keeps nothing speaks its own language next time.
+  }
+}
+
+function chosenLanguage(): string | null {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}
+
+/** What was chosen at this browser, or what it prefers among the languages that there are. */
 export function preferredLanguage(): string {
+  const chosen = chosenLanguage();
+  if (chosen !== null && chosen in loaders) return chosen;
   for (const tag of navigator.languages) {
     const base = tag.split('-')[0]!;
     if (base in loaders) return base;
