@@ -13,6 +13,26 @@ export interface Layout {
   readonly card?: { readonly fields?: readonly string[]; readonly value?: string; readonly due?: string; readonly subtitle?: string };
   readonly quickCreate?: { readonly fields?: readonly string[] };
   readonly board?: BoardLayout;
+  readonly home?: { readonly numbers?: readonly HomeNumber[]; readonly panels?: readonly HomePanel[] };
+}
+
+/** A figure on the home page: how many records there are, and what they add up to. */
+export interface HomeNumber {
+  readonly name: string;
+  readonly label: string;
+  readonly filter?: string;
+  readonly sum?: string;
+}
+
+/** A short list on the home page, for what needs attention. */
+export interface HomePanel {
+  readonly name: string;
+  readonly label: string;
+  readonly filter?: string;
+  readonly sort?: string;
+  readonly fields?: readonly string[];
+  /** What to say where there is none. */
+  readonly none?: string;
 }
 
 export interface ModuleView {

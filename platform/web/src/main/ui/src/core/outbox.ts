@@ -17,6 +17,8 @@ export interface Edit {
   readonly title: string;
   /** The version that the user saw; {@code null} where it does not matter. */
   readonly version: number | null;
+  /** How the record looks with it, until the server has it. */
+  readonly shown: Readonly<Record<string, unknown>>;
   /** What the fields held when the user changed them. */
   readonly before: Readonly<Record<string, unknown>>;
   readonly at: string;
@@ -77,8 +79,8 @@ export async function enqueue(edit: Omit<Edit, 'id' | 'key' | 'at'>): Promise<vo
 
 /** The record with what waits for it, so that it looks as the user left it. */
 export function withWaiting(record: CrmRecord): CrmRecord {
-  const mine = waiting.value.filter((edit) => edit.record === record.id && edit.method === 'PATCH' && !edit.refused);
-  return mine.length === 0 ? record : { ...record, ...Object.assign({}, ...mine.map((edit) => edit.body)) };
+  const mine = waiting.value.filter((edit) => edit.record === record.id && !edit.refused);
+  return mine.length === 0 ? record : { ...record, ...Object.assign({}, ...mine.map((edit) => edit.shown)) };
 }
 
 /** Sends what waits, in order, until the server is not reached. One page of the browser does so at a time. */

@@ -18,13 +18,17 @@ export const writes = {
   update: (record: CrmRecord, values: Readonly<Record<string, unknown>>): Promise<CrmRecord> =>
     orLater(() => records.update(record.entity, record.id, values, record.version), { ...record, ...values }, edit(record, 'PATCH', values)),
 
-  /** Does an action of the record's module; without a network the record stays as it is until then. */
-  act: (record: CrmRecord, action: string, parameters: Readonly<Record<string, unknown>>): Promise<CrmRecord> =>
-    orLater(
-      () => records.act(record.entity, record.id, action, parameters),
-      record,
-      edit(record, 'POST', parameters, `/records/${record.entity}/${record.id}/actions/${action}`),
-    ),
+  /** Does an action of the record's module; without a network the record looks as {@code shown} says until then. */
+  act: (
+    record: CrmRecord,
+    action: string,
+    parameters: Readonly<Record<string, unknown>>,
+    shown: Readonly<Record<string, unknown>> = {},
+  ): Promise<CrmRecord> =>
+    orLater(() => records.act(record.entity, record.id, action, parameters), { ...record, ...shown }, {
+      ...edit(record, 'POST', parameters, `/records/${record.entity}/${record.id}/actions/${action}`),
+      shown,
+    }),
 
   remove: (record: CrmRecord): Promise<void> => orLater(() => records.remove(record.entity, record.id), undefined, edit(record, 'DELETE', {})),
 
@@ -41,6 +45,7 @@ function edit(record: CrmRecord, method: Edit['method'], body: Readonly<Record<s
     record: record.id,
     title: record.title || String(body['name'] ?? body['lastName'] ?? ''),
     version: method === 'PATCH' ? record.version : null,
+    shown: body,
     before: Object.fromEntries(Object.keys(body).map((name) => [name, record[name] ?? null])),
   };
 }

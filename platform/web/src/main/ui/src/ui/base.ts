@@ -146,6 +146,29 @@ export const base = css`
     border-radius: 3px;
     background: var(--tone, var(--fg-3));
   }
+  .ref {
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    color: inherit;
+    text-decoration: none;
+  }
+  a.ref:hover .cut {
+    text-decoration: underline;
+  }
+  .several {
+    display: inline-grid;
+    gap: 2px;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .several.inline {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
   .num {
     font-variant-numeric: tabular-nums;
   }

@@ -155,7 +155,7 @@ export class BoardModel {
     const reopens = from !== undefined && from.status !== 'open' && target.status === 'open' && this.layout.reopen !== undefined;
     const action = reopens ? this.layout.reopen : this.layout.move;
     const given = { [this.layout.by]: to === '' ? null : to };
-    const send = (values: Values): Promise<CrmRecord> => (action ? writes.act(card, action, { ...given, ...values }) : writes.update(card, { ...given, ...values }));
+    const send = (values: Values): Promise<CrmRecord> => (action ? writes.act(card, action, { ...given, ...values }, { [this.layout.by]: this.field.refs ? this.reference(to) : to }) : writes.update(card, { ...given, ...values }));
     try {
       return this.complete(card, await send({}), to);
     } catch (failure) {

@@ -1,14 +1,315 @@
-import { LitElement, html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { daysFromToday, number, shortMoney, sums } from '../../core/format.ts';
+import { language, t } from '../../core/i18n.ts';
+import { layouts } from '../../core/layouts.ts';
+import { onChanges, onReset } from '../../core/live.ts';
+import { entities, entity as entityOf, field as fieldOf, type Entity } from '../../core/metadata.ts';
+import { wording } from '../../core/notices.ts';
+import { create } from '../../core/overlays.ts';
+import { prefer, preferences } from '../../core/preferences.ts';
+import { recent } from '../../core/recent.ts';
+import type { CrmRecord, Ref } from '../../core/records.ts';
+import { place, to } from '../../core/router.ts';
+import { may, mine } from '../../core/session.ts';
+import { Watch, type Dispose } from '../../core/store.ts';
+import { avatar } from '../../ui/avatar.ts';
 import { base } from '../../ui/base.ts';
+import { icon } from '../../ui/icon.ts';
+import { valueView } from '../../ui/value.ts';
+import '../guard.ts';
+import { RECENT, arranged, offeredFigures, offeredPanels, rowsOf, shifted, totalOf, type Figure, type Panel, type Total } from './panels.ts';
 
+type Rows = { readonly items: readonly CrmRecord[]; readonly more: boolean } | { readonly failure: unknown };
+
+/** My day: what needs me, my numbers, and what I looked at last; the user arranges the panels that modules offer. */
 @customElement('k-home')
 export class Home extends LitElement {
-  static override styles = [base];
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        overflow-y: auto;
+      }
+      .page {
+        max-inline-size: 1160px;
+        margin-inline: auto;
+        padding: 28px 28px 60px;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        margin-block-end: 20px;
+      }
+      h1 {
+        flex: 1;
+        font-size: 22px;
+        font-weight: 600;
+        letter-spacing: -0.015em;
+      }
+      .figures {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+        gap: 12px;
+        margin-block-end: 20px;
+      }
+      .figure {
+        display: grid;
+        gap: 2px;
+        padding: 14px 16px;
+        border-radius: var(--r-l);
+        box-shadow: var(--sh-1);
+        color: var(--fg-2);
+        font-size: 13px;
+        text-decoration: none;
+      }
+      .figure:hover {
+        box-shadow: var(--sh-2);
+      }
+      .figure b {
+        color: var(--fg);
+        font-size: 22px;
+        font-weight: 600;
+        letter-spacing: -0.02em;
+      }
+      .panels {
+        columns: 2 380px;
+        column-gap: 16px;
+      }
+      section {
+        margin-block-end: 16px;
+        break-inside: avoid;
+        border-radius: var(--r-l);
+        box-shadow: var(--sh-1);
+        overflow: hidden;
+      }
+      section header {
+        gap: 4px;
+        min-block-size: 46px;
+        margin: 0;
+        padding: 4px 8px 4px 16px;
+        border-block-end: 1px solid var(--line);
+      }
+      h2 {
+        flex: 1;
+        font-size: 14px;
+        font-weight: 600;
+      }
+      ul {
+        margin: 0;
+        padding: 4px 0;
+        list-style: none;
+      }
+      .row {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        align-items: center;
+        gap: 2px 10px;
+        padding: 8px 16px;
+        color: var(--fg);
+        text-decoration: none;
+      }
+      .row:hover {
+        background: var(--hover);
+      }
+      .row:focus-visible {
+        outline-offset: -2px;
+      }
+      .row .title {
+        font-weight: 500;
+      }
+      .row small {
+        color: var(--fg-3);
+        font-size: 12.5px;
+      }
+      .late {
+        color: var(--bad);
+      }
+      .none {
+        padding: 20px 16px;
+        color: var(--fg-3);
+      }
+      .hidden {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-block-start: 16px;
+      }
+      @media (max-width: 700px) {
+        .page {
+          padding: 18px 14px 40px;
+        }
+        .figures {
+          grid-template-columns: 1fr 1fr;
+        }
+        .row {
+          min-block-size: 52px;
+        }
+      }
+    `,
+  ];
 
   @property({ attribute: false }) context: Readonly<Record<string, unknown>> = {};
+  @state() private rows: ReadonlyMap<string, Rows> = new Map();
+  @state() private totals: ReadonlyMap<string, Total> = new Map();
+  @state() private arranging = false;
+
+  private ends: Dispose[] = [];
+  private timer = 0;
+
+  constructor() {
+    super();
+    new Watch(this, [language, preferences, entities, layouts, place]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+    const again = (): void => {
+      clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => void this.load(), 800);
+    };
+    this.ends = [onChanges(again), onReset(again), layouts.watch(again), preferences.watch(again)];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+    this.ends.forEach((end) => end());
+  }
 
   override render() {
-    return html``;
+    const figures = offeredFigures(this.readable());
+    return html`<div class="page">
+      <header>
+        <h1>${t(`home.greeting.${partOfDay(new Date().getHours())}`, { name: mine().user.title.split(' ')[0]! })}</h1>
+        <button class="btn" aria-pressed=${this.arranging} @click=${() => (this.arranging = !this.arranging)}>
+          ${icon('sliders-horizontal')}${this.arranging ? t('home.arranged') : t('home.arrange')}
+        </button>
+      </header>
+      ${figures.length > 0 ? html`<div class="figures">${figures.map((figure) => this.figure(figure))}</div>` : nothing}
+      <div class="panels">${this.shown().map((id) => this.panel(id))}</div>
+      ${this.arranging ? this.hiddenPanels() : nothing}
+    </div>`;
   }
+
+  private figure(figure: Figure) {
+    const total = this.totals.get(figure.id);
+    const text = total === undefined ? '–' : figure.number.sum ? sums(total.sums, shortMoney) || number(0) : number(total.count);
+    return html`<a class="figure" href=${to.list(figure.entity.name, { layout: 'list', filter: figure.number.filter })}
+      >${figure.number.label}<b class="num">${text}</b>${figure.number.sum && total ? html`<span class="num">${t('home.records', { count: total.count })}</span>` : nothing}</a
+    >`;
+  }
+
+  private panel(id: string) {
+    const offered = this.panels().find((each) => each.id === id);
+    const label = offered?.panel.label ?? t('home.recent');
+    return html`<section aria-label=${label}>
+      <header>
+        <h2>${label}</h2>
+        ${this.arranging ? this.arrangement(id, label) : offered ? this.all(offered) : nothing}
+      </header>
+      ${offered ? this.list(offered) : this.recent()}
+    </section>`;
+  }
+
+  private all(offered: Panel) {
+    const { filter, sort } = offered.panel;
+    return html`<a class="btn" href=${to.list(offered.entity.name, { layout: 'list', filter, sort })}>${t('home.all')}</a>`;
+  }
+
+  private arrangement(id: string, label: string) {
+    const order = this.shown();
+    return html`<button class="btn icon" aria-label=${t('home.up', { panel: label })} ?disabled=${order[0] === id} @click=${() => prefer({ home: shifted(order, id, -1) })}>${icon('arrow-up')}</button>
+      <button class="btn icon" aria-label=${t('home.down', { panel: label })} ?disabled=${order.at(-1) === id} @click=${() => prefer({ home: shifted(order, id, 1) })}>${icon('arrow-down')}</button>
+      <button class="btn icon" aria-label=${t('home.hide', { panel: label })} @click=${() => prefer({ home: order.filter((each) => each !== id) })}>${icon('x')}</button>`;
+  }
+
+  private hiddenPanels() {
+    const order = this.shown();
+    const hidden = this.offered().filter((id) => !order.includes(id));
+    return html`<div class="hidden">
+      ${hidden.map((id) => {
+        const label = this.panels().find((each) => each.id === id)?.panel.label ?? t('home.recent');
+        return html`<button class="btn out" @click=${() => prefer({ home: [...order, id] })}>${icon('plus')}${label}</button>`;
+      })}
+    </div>`;
+  }
+
+  private list(offered: Panel) {
+    const rows = this.rows.get(offered.id);
+    if (rows === undefined) return html`<k-loading .rows=${3}></k-loading>`;
+    if ('failure' in rows) return html`<p class="none">${wording(rows.failure)}</p>`;
+    if (rows.items.length === 0) return html`<p class="none">${offered.panel.none ?? t('home.none')}</p>`;
+    return html`<ul>
+      ${rows.items.map((record) => html`<li>${this.row(offered.entity, record, offered.panel.fields ?? [])}</li>`)}
+    </ul>`;
+  }
+
+  private row(entity: Entity, record: CrmRecord, fields: readonly string[]) {
+    const shown = fields.map((name) => ({ field: fieldOf(entity, name)!, value: record[name] })).filter(({ field, value }) => field && value !== null && value !== undefined);
+    const [first, ...rest] = shown;
+    return html`<a class="row" href=${to.beside(record.entity, record.id)}
+      >${avatar(record.title, 28, true)}<span class="cut"><span class="title">${record.title}</span><br /><small>${first ? valueView(first.field, first.value) : nothing}</small></span
+      ><span>${rest.map(({ field, value }) => html`<small class="num ${field.kind === 'date' && daysFromToday(String(value)) < 0 ? 'late' : ''}">${valueView(field, value)}</small><br />`)}</span></a
+    >`;
+  }
+
+  private recent() {
+    const shown = recent().filter((each) => entityOf(each.entity)?.available).slice(0, 8);
+    if (shown.length === 0) return this.beginning();
+    return html`<ul>
+      ${shown.map((each) => html`<li>${this.recentRow(each)}</li>`)}
+    </ul>`;
+  }
+
+  private recentRow(ref: Ref) {
+    return html`<a class="row" href=${to.beside(ref.entity, ref.id)}
+      >${avatar(ref.title, 28, ref.entity !== 'contacts.person')}<span class="cut title">${ref.title}</span><small>${entityOf(ref.entity)?.label}</small></a
+    >`;
+  }
+
+  /** For somebody who has just begun. */
+  private beginning() {
+    const makes = this.readable().filter((entity) => may(entity.name, 'create')).slice(0, 3);
+    return html`<k-nothing icon="star" .heading=${t('home.begin')} .text=${t('home.begin.text')}
+      >${makes.map((entity) => html`<button class="btn out" @click=${() => create(entity.name)}>${icon('plus')}${entity.label}</button>`)}</k-nothing
+    >`;
+  }
+
+  private readable(): readonly Entity[] {
+    return [...entities.value.values()].filter((entity) => entity.available && may(entity.name, 'read') && entity.traits.includes('timeline') && entity.module !== 'security');
+  }
+
+  private panels(): readonly Panel[] {
+    return offeredPanels(this.readable());
+  }
+
+  private offered(): readonly string[] {
+    return [...this.panels().map((each) => each.id), RECENT];
+  }
+
+  private shown(): readonly string[] {
+    return arranged(this.offered(), preferences.value.home);
+  }
+
+  private async load(): Promise<void> {
+    const shown = new Set(this.shown());
+    await Promise.all([
+      ...this.panels().filter((each) => shown.has(each.id)).map(async (each) => {
+        const rows: Rows = await rowsOf(each).catch((failure: unknown) => ({ failure }));
+        this.rows = new Map(this.rows).set(each.id, rows);
+      }),
+      ...offeredFigures(this.readable()).map(async (each) => {
+        const total = await totalOf(each).catch(() => undefined);
+        if (total) this.totals = new Map(this.totals).set(each.id, total);
+      }),
+    ]);
+  }
+}
+
+function partOfDay(hour: number): 'morning' | 'afternoon' | 'evening' {
+  return hour < 12 ? 'morning' : hour < 20 ? 'afternoon' : 'evening';
 }

@@ -1,0 +1,63 @@
+import { layouts, type HomeNumber, type HomePanel } from '../../core/layouts.ts';
+import type { Entity } from '../../core/metadata.ts';
+import { records, type CrmRecord, type Money } from '../../core/records.ts';
+
+export const RECENT = 'recent';
+
+/** A panel that can stand on the home page. */
+export type Panel = { readonly id: string; readonly entity: Entity; readonly panel: HomePanel };
+export type Figure = { readonly id: string; readonly entity: Entity; readonly number: HomeNumber };
+
+/** What a figure comes to. */
+export interface Total {
+  readonly count: number;
+  readonly sums: readonly Money[];
+}
+
+const ROWS = 6;
+
+/** The panels that modules offer to the user, in the order of the entities. */
+export function offeredPanels(entities: readonly Entity[]): Panel[] {
+  return entities.flatMap((entity) => (layouts.value[entity.name]?.home?.panels ?? []).map((panel) => ({ id: `${entity.name}/${panel.name}`, entity, panel })));
+}
+
+export function offeredFigures(entities: readonly Entity[]): Figure[] {
+  return entities.flatMap((entity) => (layouts.value[entity.name]?.home?.numbers ?? []).map((number) => ({ id: `${entity.name}/${number.name}`, entity, number })));
+}
+
+/** The panels that are shown: those that the user has arranged, and at first all. What has gone with its module is left out, and comes back with it. */
+export function arranged(offered: readonly string[], chosen: readonly string[] | undefined): string[] {
+  return chosen === undefined ? [...offered] : chosen.filter((id) => offered.includes(id));
+}
+
+/** The order after one was moved up or down. */
+export function shifted(order: readonly string[], id: string, by: -1 | 1): string[] {
+  const at = order.indexOf(id);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= order.length) return [...order];
+  const result = [...order];
+  [result[at], result[to]] = [result[to]!, result[at]!];
+  return result;
+}
+
+export async function rowsOf(panel: Panel): Promise<{ readonly items: readonly CrmRecord[]; readonly more: boolean }> {
+  const { filter, sort, fields } = panel.panel;
+  const page = await records.list(panel.entity.name, { limit: ROWS, ...(filter ? { filter } : {}), ...(sort ? { sort } : {}), ...(fields ? { fields } : {}) });
+  return { items: page.items, more: page.next !== null };
+}
+
+export async function totalOf(figure: Figure): Promise<Total> {
+  const by = layouts.value[figure.entity.name]?.board?.by ?? 'owner';
+  const { filter, sum } = figure.number;
+  const groups = await records.groups(figure.entity.name, { by, ...(filter ? { filter } : {}), ...(sum ? { sum: [sum] } : {}) });
+  const sums = new Map<string, number>();
+  for (const group of groups) {
+    const values = sum ? group.sum?.[sum] : undefined;
+    if (!Array.isArray(values)) continue;
+    for (const value of values as readonly Money[]) sums.set(value.currency, (sums.get(value.currency) ?? 0) + Number(value.amount));
+  }
+  return {
+    count: groups.reduce((count, group) => count + group.count, 0),
+    sums: [...sums].map(([currency, amount]) => ({ currency, amount: amount.toFixed(2) })),
+  };
+}
