@@ -32,6 +32,7 @@ interface Entry {
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   'k-home': () => import('./screens/home/home.ts'),
   'k-list': () => import('./screens/list/list.ts'),
+  'k-import': () => import('./screens/import/import.ts'),
   'k-record': () => import('./screens/record/record.ts'),
   'k-settings': () => import('./screens/settings/settings.ts'),
   'k-quick-create': () => import('./screens/record/quick-create.ts'),
@@ -399,6 +400,7 @@ export class Workplace extends LitElement {
     if (first === undefined) return this.screenPart('k-home', {});
     if (first === 'list' && second) return this.screenPart('k-list', { entity: second });
     if (first === 'record' && second && third) return this.screenPart('k-record', { entity: second, recordId: third, page: true });
+    if (first === 'import') return this.screenPart('k-import', second ? { entity: second } : {});
     if (first === 'settings') return this.screenPart('k-settings', { section: second ?? '', rest: [third, ...rest].filter(Boolean) });
     const route = this.route();
     if (route) return staticHtml`<${unsafeStatic(route.element)} .rest=${place.value.path.slice(route.path.length)}></${unsafeStatic(route.element)}>`;

@@ -1,6 +1,7 @@
 import board from './es/board.json';
 import fields from './es/fields.json';
 import home from './es/home.json';
+import imports from './es/import.json';
 import list from './es/list.json';
 import offline from './es/offline.json';
 import palette from './es/palette.json';
@@ -9,4 +10,4 @@ import settings from './es/settings.json';
 import shell from './es/shell.json';
 import signIn from './es/sign-in.json';
 
-export default { ...board, ...fields, ...home, ...list, ...offline, ...palette, ...record, ...settings, ...shell, ...signIn };
+export default { ...board, ...fields, ...home, ...imports, ...list, ...offline, ...palette, ...record, ...settings, ...shell, ...signIn };

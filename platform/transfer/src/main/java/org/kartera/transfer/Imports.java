@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.job.Jobs;
@@ -46,6 +47,32 @@ public interface Imports {
      * @param text in the language of whoever asked for the import
      */
     record RowError(long line, String column, String code, String text) {}
+
+    /**
+     * How a file would be read.
+     *
+     * @param encoding the charset's name
+     * @param separator one character
+     * @param dateFormat the pattern that fits the dates
+     */
+    record Preview(String encoding, String separator, String dateFormat, List<Column> columns) {}
+
+    /**
+     * A column of a file.
+     *
+     * @param field the field that it would go to; null for none
+     * @param samples some of its values, each once, shortened where they are long
+     * @param values all values of the beginning of the file, each once; empty where there are many
+     */
+    record Column(String name, @Nullable String field, List<String> samples, List<String> values) {}
+
+    /**
+     * Looks at the beginning of a file, and keeps nothing. Fails as {@link #start} does where the file cannot be read at all.
+     *
+     * @param content the file, or its first half megabyte
+     * @param options as of {@link #start}
+     */
+    Preview preview(String entity, InputStream content, String options) throws IOException;
 
     /**
      * Takes the file in and starts its import; what is wrong with file or options as a whole is thrown here and nothing is kept.

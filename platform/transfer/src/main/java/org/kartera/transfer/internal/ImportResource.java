@@ -54,11 +54,8 @@ public final class ImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     public Response start(@Context HttpServletRequest request) throws IOException {
-        Part file = part(request, "file");
-        String entity = text(part(request, "entity"));
-        if (file == null || entity.isEmpty()) {
-            throw new CrmException(StandardError.MALFORMED_PARAMETER, file == null ? "file" : "entity", "");
-        }
+        Part file = file(request);
+        String entity = entity(request);
         String name = file.getSubmittedFileName();
         UUID id;
         try (InputStream content = file.getInputStream()) {
@@ -67,6 +64,33 @@ public final class ImportResource {
         return Response.accepted(json(imports.status(id)))
                 .location(URI.create("/api/v1/imports/" + id))
                 .build();
+    }
+
+    /** How the beginning of the part {@code file} would be read. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, @Nullable Object> preview(@Context HttpServletRequest request) throws IOException {
+        try (InputStream content = file(request).getInputStream()) {
+            return json(imports.preview(entity(request), content, text(part(request, "options"))));
+        }
+    }
+
+    private static Part file(HttpServletRequest request) throws IOException {
+        Part file = part(request, "file");
+        if (file == null) {
+            throw new CrmException(StandardError.MALFORMED_PARAMETER, "file", "");
+        }
+        return file;
+    }
+
+    private static String entity(HttpServletRequest request) throws IOException {
+        String entity = text(part(request, "entity"));
+        if (entity.isEmpty()) {
+            throw new CrmException(StandardError.MALFORMED_PARAMETER, "entity", "");
+        }
+        return entity;
     }
 
     private static @Nullable Part part(HttpServletRequest request, String name) throws IOException {
@@ -133,6 +157,24 @@ public final class ImportResource {
         } catch (IllegalArgumentException none) {
             throw CrmException.causedBy(none, TransferError.NO_SUCH_IMPORT, text);
         }
+    }
+
+    private static Map<String, @Nullable Object> json(Imports.Preview preview) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("encoding", preview.encoding());
+        json.put("separator", preview.separator());
+        json.put("dateFormat", preview.dateFormat());
+        json.put("columns", preview.columns().stream().map(ImportResource::json).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(Imports.Column column) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", column.name());
+        json.put("field", column.field());
+        json.put("samples", column.samples());
+        json.put("values", column.values());
+        return json;
     }
 
     private static Map<String, @Nullable Object> json(Imports.Status status) {

@@ -23,6 +23,7 @@ import org.kartera.platform.Rights;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.job.JobRun;
 import org.kartera.platform.job.Jobs;
+import org.kartera.records.metadata.EntityType;
 import org.kartera.transfer.ImportOptions;
 import org.kartera.transfer.Imports;
 import org.kartera.transfer.TransferError;
@@ -49,6 +50,12 @@ public final class ImportService implements Imports {
     }
 
     @Override
+    public Preview preview(String entity, InputStream content, String options) throws IOException {
+        return new ImportPreview(type(entity), kernel.labels(), kernel.callers().current().locale())
+                .of(content, optionsReader.read(options));
+    }
+
+    @Override
     public UUID start(String entity, String file, InputStream content, String options) throws IOException {
         ImportState state = take(entity, file, content, options);
         return kernel.work().call(() -> {
@@ -68,10 +75,7 @@ public final class ImportService implements Imports {
 
     private ImportState take(String entity, String file, InputStream content, String options) throws IOException {
         Caller caller = kernel.callers().current();
-        kernel.metadata().current().entity(entity);
-        if (caller.rights().access(entity, "create") == Access.NONE) {
-            throw new CrmException(StandardError.NOT_ALLOWED, "create", entity);
-        }
+        type(entity);
         ImportOptions parsed = optionsReader.read(options);
         UUID id = ids.next();
         try {
@@ -96,6 +100,15 @@ public final class ImportService implements Imports {
             store.dropContent(id);
             throw refused;
         }
+    }
+
+    /** The record type, of which the caller may make records. */
+    private EntityType type(String entity) {
+        EntityType type = kernel.metadata().current().entity(entity);
+        if (kernel.callers().current().rights().access(entity, "create") == Access.NONE) {
+            throw new CrmException(StandardError.NOT_ALLOWED, "create", entity);
+        }
+        return type;
     }
 
     /** Reads the whole file once, so that what is broken in it is told before anything is written. */

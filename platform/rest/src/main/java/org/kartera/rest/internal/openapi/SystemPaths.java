@@ -29,6 +29,13 @@ final class SystemPaths {
         }
         paths.put("/events", Map.of("get", events()));
         paths.put("/imports", Map.of("post", importing()));
+        paths.put(
+                "/imports/preview",
+                Map.of(
+                        "post",
+                        operation("previewImport", "How a file would be read")
+                                .answers(200, "Its columns, and the fields that they would go to", OBJECT)
+                                .build()));
         paths.put("/imports/{id}", with("id", get("importStatus", "How an import fares")));
     }
 
