@@ -126,8 +126,7 @@ final class ImportPreview {
         }
 
         Column column(String name, @Nullable String field) {
-            return new Column(
-                    name, field, few(values, SAMPLES), more ? List.of() : few(values, VALUES));
+            return new Column(name, field, few(values, SAMPLES), more ? List.of() : few(values, VALUES));
         }
 
         private static List<String> few(Collection<String> values, int most) {

@@ -51,7 +51,10 @@ public final class ImportService implements Imports {
 
     @Override
     public Preview preview(String entity, InputStream content, String options) throws IOException {
-        return new ImportPreview(type(entity), kernel.labels(), kernel.callers().current().locale())
+        return new ImportPreview(
+                        type(entity),
+                        kernel.labels(),
+                        kernel.callers().current().locale())
                 .of(content, optionsReader.read(options));
     }
 
