@@ -27,6 +27,12 @@ import org.kartera.platform.record.Trait;
         icon = "handshake",
         traits = {Trait.TIMELINE, Trait.FILES})
 public class Deal extends CrmRecord {
+    /** From this probability on, in percent, a deal counts as the best case of a forecast. */
+    static final int BEST_CASE = 50;
+
+    /** From this probability on, in percent, a deal counts as committed. */
+    static final int COMMITTED = 75;
+
     @Field(
             required = true,
             in = {LIST, SEARCH, QUICK_CREATE})

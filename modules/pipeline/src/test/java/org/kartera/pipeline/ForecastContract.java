@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
-import org.kartera.pipeline.ForecastResource.Entry;
 
 abstract class ForecastContract extends PipelineContract {
     private final ForecastResource forecast = kernel.component(ForecastResource.class);
@@ -32,13 +33,20 @@ abstract class ForecastContract extends PipelineContract {
                 expectedClose));
     }
 
-    private static List<String> lines(List<Entry> entries) {
-        return entries.stream()
-                .map(entry -> entry.month() + " "
-                        + Objects.requireNonNull(entry.owner()).title() + " " + entry.count() + " "
-                        + amounts(entry.amount()) + " " + amounts(entry.weighted()))
+    private List<String> months(String from, String to, @Nullable String by, @Nullable String of) {
+        return forecast.forecast(from, to, by, of, null, null).entries().stream()
+                .map(entry -> entry.month() + " " + whose(entry) + " " + entry.count() + " " + amounts(entry.amount())
+                        + " " + amounts(entry.weighted()))
                 .sorted()
                 .toList();
+    }
+
+    private static String whose(ForecastLine line) {
+        return Stream.of(line.owner(), line.team(), line.pipeline())
+                .filter(Objects::nonNull)
+                .map(ForecastLine.Whose::title)
+                .findFirst()
+                .orElse("nobody");
     }
 
     private static List<String> amounts(List<Map<String, String>> amounts) {
@@ -60,19 +68,52 @@ abstract class ForecastContract extends PipelineContract {
                 List.of(
                         "2031-01 ana 3 [1500.00EUR, 80.00USD] [350.00EUR, 40.00USD]",
                         "2031-02 luis 1 [300.00EUR] [150.00EUR]"),
-                lines(kernel.asSystem(() -> forecast.forecast("2031-01", "2031-03", pipeline.toString()))
-                        .entries()));
+                kernel.asSystem(() -> months("2031-01", "2031-03", null, pipeline.toString())));
         assertEquals(
                 List.of("2031-02 luis 1 [300.00EUR] [150.00EUR]"),
-                lines(kernel.as(luis, () -> forecast.forecast("2031-01", "2031-03", null))
-                        .entries()),
+                kernel.as(luis, () -> months("2031-01", "2031-03", "owner", null)),
                 "a sales user sees the own deals alone");
     }
 
     @Test
-    void aMonthThatIsNoneIsRefused() {
+    void probableAndWonDealsStandBesideTheOpenOnes() {
+        deal(ana, talk, "1000.00", "EUR", "2031-05-10");
+        deal(ana, offer, "500.00", "EUR", "2031-05-31");
+        act(deal(ana, offer, "777.00", "EUR", "2031-09-01"), "win", Map.of("closedOn", "2031-05-15"));
+        ForecastLine may = kernel.asSystem(
+                        () -> forecast.forecast("2031-05", "2031-05", "owner", null, ana.toString(), null))
+                .entries()
+                .get(0);
+        assertEquals(
+                List.of(2L, List.of("1500.00EUR"), List.of("500.00EUR"), List.of(), 1L, List.of("777.00EUR")),
+                List.of(
+                        may.count(),
+                        amounts(may.amount()),
+                        amounts(may.bestCase()),
+                        amounts(may.committed()),
+                        may.closedCount(),
+                        amounts(may.closed())));
+    }
+
+    @Test
+    void theForecastIsToldByTeamAndByPipelineToo() {
+        deal(ana, offer, "500.00", "EUR", "2031-06-30");
+        assertEquals(
+                List.of("2031-06 North 1 [500.00EUR] [250.00EUR]"),
+                kernel.asSystem(() -> months("2031-06", "2031-06", "team", pipeline.toString())));
+        assertEquals(
+                1,
+                kernel.asSystem(() -> months("2031-06", "2031-06", "pipeline", pipeline.toString()))
+                        .size());
+    }
+
+    @Test
+    void aMonthThatIsNoneAndAnUnknownGroupingAreRefused() {
         assertEquals(
                 List.of("malformed-parameter"),
-                refusal(() -> kernel.asSystem(() -> forecast.forecast("2031-13", null, null))));
+                refusal(() -> kernel.asSystem(() -> forecast.forecast("2031-13", null, null, null, null, null))));
+        assertEquals(
+                List.of("malformed-parameter"),
+                refusal(() -> kernel.asSystem(() -> forecast.forecast(null, null, "stage", null, null, null))));
     }
 }
