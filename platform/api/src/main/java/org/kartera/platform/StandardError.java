@@ -98,6 +98,12 @@ public enum StandardError implements ErrorCode {
     INVALID_CHOICE(ErrorKind.INVALID),
     /** The record referred to does not exist, or the caller may not see it: {0} the field, {1} the value. */
     INVALID_REFERENCE(ErrorKind.INVALID),
+    /** No language by that name: {0} the field, {1} the value. */
+    UNKNOWN_LOCALE(ErrorKind.INVALID),
+    /** No country by that ISO 3166-1 code: {0} the field, {1} the value. */
+    UNKNOWN_COUNTRY(ErrorKind.INVALID),
+    /** No time zone by that name: {0} the field, {1} the value. */
+    UNKNOWN_TIME_ZONE(ErrorKind.INVALID),
     /** A hierarchy may not run in a circle: {0} the field. */
     CYCLE(ErrorKind.INVALID),
     /** The password is too weak: {0} the field, {1} the least length. */

@@ -44,6 +44,7 @@ import org.kartera.rest.internal.records.RecordsResource;
 import org.kartera.rest.internal.records.TimelineResource;
 import org.kartera.rest.internal.session.CallerJson;
 import org.kartera.rest.internal.session.SessionResource;
+import org.kartera.rest.internal.settings.SettingsResource;
 import org.kartera.rest.internal.web.Credentials;
 import org.kartera.rest.internal.web.Front;
 import org.kartera.rest.internal.web.Gate;
@@ -110,7 +111,7 @@ final class Gateway implements AutoCloseable {
                 kernel.callers,
                 kernel.metadata,
                 kernel.messages);
-        CallerJson callerJson = new CallerJson(kernel.metadata, kernel.gateway, kernel.callers);
+        CallerJson callerJson = new CallerJson(kernel.metadata, kernel.gateway, kernel.callers, kernel.installation);
         Set<Resource> members = new LinkedHashSet<>();
         for (Object closed : List.of(
                 new RecordsResource(kernel.gateway, filters, answers),
@@ -122,6 +123,7 @@ final class Gateway implements AutoCloseable {
                 new BatchResource(batches, limits),
                 new MetadataResource(kernel.metadata, kernel.callers, kernel.messages),
                 new ModulesResource(new OneModule(), kernel.callers),
+                new SettingsResource(kernel.installation),
                 new Tides(),
                 new OpenApiResource(kernel.metadata, kernel.callers, kernel.messages))) {
             members.add(new Resource(closed, false));

@@ -6,11 +6,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,8 +16,9 @@ import org.kartera.persistence.Dialect;
 import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.testing.Databases;
 import org.kartera.persistence.testing.TestDatabase;
-import org.kartera.platform.Installation;
 import org.kartera.records.internal.installation.Catalogues;
+import org.kartera.records.internal.installation.ConfiguredInstallation;
+import org.kartera.records.internal.installation.StoredInstallation;
 import org.kartera.records.internal.installation.ThreadCallers;
 import org.kartera.records.internal.mapping.ChangeLogText;
 import org.kartera.records.internal.mapping.TableShape;
@@ -43,7 +40,7 @@ final class Kernel implements AutoCloseable {
     final MetadataRegistry metadata = new MetadataRegistry();
     final ThreadCallers callers = new ThreadCallers();
     final Catalogues messages = new Catalogues();
-    final Installation installation = new Valencia();
+    final StoredInstallation installation;
     final CommitFeed feed;
     final PipelineGateway gateway;
     final PipelineRecords records;
@@ -53,6 +50,12 @@ final class Kernel implements AutoCloseable {
         database = Databases.open(dialect);
         database.migrations().run("records", OwnFiles.of(MetadataRegistry.class));
         feed = new CommitFeed(database.database(), database.unitOfWork(), database.migrations());
+        installation = new StoredInstallation(
+                new ConfiguredInstallation(Map.of(), "en", "ES", "EUR", "Europe/Madrid"),
+                database.unitOfWork(),
+                database.migrations(),
+                feed,
+                callers);
         types = open(folder);
         metadata.publish(types, List.of());
         PipelineServices services = new PipelineServices(
@@ -90,32 +93,10 @@ final class Kernel implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
+        installation.close();
         feed.close();
         database.close();
-    }
-
-    /** A company in Valencia. */
-    private static final class Valencia implements Installation {
-        @Override
-        public Locale locale() {
-            return Locale.ENGLISH;
-        }
-
-        @Override
-        public String region() {
-            return "ES";
-        }
-
-        @Override
-        public Currency currency() {
-            return Currency.getInstance("EUR");
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
     }
 
     /** Has a change log of its own, and classes as ever. */

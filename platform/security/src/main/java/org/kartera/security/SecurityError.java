@@ -15,10 +15,6 @@ public enum SecurityError implements ErrorCode {
     REPEATED_GRANT(ErrorKind.INVALID),
     /** Only whoever administers users changes this field: {0} the field. */
     ADMINS_ONLY(ErrorKind.DENIED),
-    /** No language or region by that name: {0} the field, {1} the value. */
-    UNKNOWN_LOCALE(ErrorKind.INVALID),
-    /** No time zone by that name: {0} the field, {1} the value. */
-    UNKNOWN_TIME_ZONE(ErrorKind.INVALID),
     /** Tokens come with a secret, which is told to whom asks for one: {0} the field, {1} the address to ask. */
     TOKEN_NOT_ISSUED(ErrorKind.INVALID);
 

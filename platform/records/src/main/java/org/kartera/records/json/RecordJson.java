@@ -46,6 +46,11 @@ public final class RecordJson {
         json.writeEndObject();
     }
 
+    /** The value of one field of {@code row}. */
+    public static void value(JsonGenerator json, Row row, String field) throws IOException {
+        write(json, new Place(row, field), row.value(field));
+    }
+
     /** A page: {@code {items, next, count}}. */
     public static void write(JsonGenerator json, Page page) throws IOException {
         json.writeStartObject();

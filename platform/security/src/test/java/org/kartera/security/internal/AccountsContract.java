@@ -166,10 +166,13 @@ abstract class AccountsContract extends SecurityContract {
     }
 
     @Test
-    void usersChangeTheirOwnNameAndLanguageAndNothingElse() {
+    void usersChangeTheirOwnNameAddressAndLanguageAndNothingElse() {
         UUID ana = security.user("ana", PASSWORD, "sales");
         UUID luis = security.user("luis", PASSWORD, "sales");
-        changeAs("ana", ana, Map.of("name", "Ana G.", "locale", "es", "timeZone", "Europe/Madrid"));
+        changeAs(
+                "ana",
+                ana,
+                Map.of("name", "Ana G.", "email", "ana@example.com", "locale", "es", "timeZone", "Europe/Madrid"));
         assertEquals(
                 List.of("active admins-only", "login admins-only", "password admins-only", "roles admins-only"),
                 violationsOf(() -> changeAs(

@@ -9,13 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Installation;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.metatype.annotations.Designate;
 
 /** The installation as the environment and the configuration {@code org.kartera} have it; what neither says follows from the language. */
-@Component(service = Installation.class, configurationPid = "org.kartera")
-@Designate(ocd = InstallationConfiguration.class)
 public final class ConfiguredInstallation implements Installation {
     /** Where most of those who chose a language without a country are. */
     private static final Map<String, String> USUAL_REGIONS = Map.of(
@@ -26,8 +21,7 @@ public final class ConfiguredInstallation implements Installation {
     private final Currency currency;
     private final ZoneId zone;
 
-    @Activate
-    public ConfiguredInstallation(InstallationConfiguration configuration) {
+    ConfiguredInstallation(InstallationConfiguration configuration) {
         this(
                 System.getenv(),
                 configuration.locale(),
@@ -37,7 +31,7 @@ public final class ConfiguredInstallation implements Installation {
     }
 
     /** Empty texts are not configured. {@link IllegalArgumentException} names a value that means nothing. */
-    ConfiguredInstallation(
+    public ConfiguredInstallation(
             Map<String, String> environment, String locale, String region, String currency, String zone) {
         this.locale = locale(given(environment.get("KARTERA_LOCALE"), locale));
         this.region = region(region, this.locale);

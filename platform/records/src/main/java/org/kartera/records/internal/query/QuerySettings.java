@@ -2,6 +2,7 @@ package org.kartera.records.internal.query;
 
 import java.time.Clock;
 import java.util.Currency;
+import java.util.function.Supplier;
 import org.kartera.persistence.Dialect;
 import org.kartera.records.metadata.Labels;
 
@@ -13,4 +14,4 @@ import org.kartera.records.metadata.Labels;
  * @param labels what people call choices
  * @param clock what relative dates start from
  */
-public record QuerySettings(Dialect dialect, Currency currency, Labels labels, Clock clock) {}
+public record QuerySettings(Dialect dialect, Supplier<Currency> currency, Labels labels, Clock clock) {}

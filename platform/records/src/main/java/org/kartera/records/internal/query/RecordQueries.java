@@ -47,7 +47,7 @@ public final class RecordQueries {
         this(
                 metadata,
                 unitOfWork,
-                new QuerySettings(database.dialect(), installation.currency(), new Labels(messages), Clock.systemUTC()),
+                new QuerySettings(database.dialect(), installation::currency, new Labels(messages), Clock.systemUTC()),
                 new CursorKey(unitOfWork));
     }
 

@@ -51,7 +51,8 @@ final class Session {
     }
 
     Compilation compilation(Metadata metadata, Caller caller) {
-        return new Compilation(settings.dialect(), metadata, caller, settings.currency());
+        return new Compilation(
+                settings.dialect(), metadata, caller, settings.currency().get());
     }
 
     /** What the caller may read of {@code type}; 403 {@code not-allowed} where that is nothing. */

@@ -53,7 +53,10 @@ final class SalesBook implements AutoCloseable {
                 .with("security", Sales.User.class, Sales.Team.class)
                 .with("sales", Sales.Stage.class, Sales.Company.class, Sales.Deal.class);
         QuerySettings settings = new QuerySettings(
-                dialect, Currency.getInstance("EUR"), new Labels(new KeyMessages()), Clock.fixed(NOW, ZoneOffset.UTC));
+                dialect,
+                () -> Currency.getInstance("EUR"),
+                new Labels(new KeyMessages()),
+                Clock.fixed(NOW, ZoneOffset.UTC));
         queries = new RecordQueries(
                 records.metadata(),
                 records.database().unitOfWork(),

@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kartera.platform.Access;
 import org.kartera.platform.Callers;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
+import org.kartera.records.Administration;
 import org.kartera.records.json.ValueJson;
 import org.kartera.records.module.ModuleInfo;
 import org.kartera.records.module.Modules;
@@ -31,8 +31,6 @@ import org.osgi.service.component.annotations.Reference;
 @Path("modules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ModulesResource {
-    private static final String ADMINISTRATION = "security.role";
-
     private final Modules modules;
     private final Callers callers;
 
@@ -93,13 +91,11 @@ public final class ModulesResource {
     }
 
     private boolean admin() {
-        return callers.current().rights().access(ADMINISTRATION, "update") == Access.ALL;
+        return Administration.of(callers.current());
     }
 
     private void demandAdmin() {
-        if (!admin()) {
-            throw new CrmException(StandardError.NOT_ALLOWED, "update", "modules");
-        }
+        Administration.demand(callers.current(), "update", "modules");
     }
 
     private byte[] bytes(ModuleInfo module) {

@@ -18,6 +18,7 @@ final class SystemPaths {
         paths.put("/session", session());
         paths.put("/session/password", Map.of("put", password()));
         paths.put("/security/tokens", Map.of("post", token()));
+        paths.put("/settings", settings());
         paths.put("/metadata/entities", get("recordTypes", "What record types there are"));
         paths.put("/metadata/entities/{entity}", with("entity", get("recordType", "One record type")));
         paths.put("/modules", get("modules", "What modules there are"));
@@ -81,6 +82,31 @@ final class SystemPaths {
                 .takes(body, true)
                 .answers(201, "The token, told once", OBJECT)
                 .build();
+    }
+
+    private static Map<String, Object> settings() {
+        Map<String, Object> values = CommonSchemas.object(
+                List.of(),
+                "company",
+                TEXT,
+                "currency",
+                TEXT,
+                "locale",
+                TEXT,
+                "region",
+                TEXT,
+                "zone",
+                TEXT,
+                "firstRun",
+                Map.of("type", "boolean"));
+        Map<String, Object> settings = new LinkedHashMap<>(get("settings", "The settings of the installation"));
+        settings.put(
+                "patch",
+                operation("changeSettings", "Change settings of the installation")
+                        .takes(values, true)
+                        .answers(200, "The settings", OBJECT)
+                        .build());
+        return settings;
     }
 
     private static Map<String, Object> events() {

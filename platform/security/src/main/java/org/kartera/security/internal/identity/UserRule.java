@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {RecordRule.class, UserRule.class})
 public final class UserRule implements RecordRule<User> {
     /** What users do not change of themselves; the password has an address of its own, which asks for the former one. */
-    private static final List<String> ADMINISTERED = List.of("login", "email", "active", "roles", "teams");
+    private static final List<String> ADMINISTERED = List.of("login", "active", "roles", "teams");
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -103,11 +103,11 @@ public final class UserRule implements RecordRule<User> {
         }
         String locale = user.locale();
         if (locale != null && !isLocale(locale)) {
-            change.reject("locale", SecurityError.UNKNOWN_LOCALE, locale);
+            change.reject("locale", StandardError.UNKNOWN_LOCALE, locale);
         }
         String zone = user.timeZone();
         if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
-            change.reject("timeZone", SecurityError.UNKNOWN_TIME_ZONE, zone);
+            change.reject("timeZone", StandardError.UNKNOWN_TIME_ZONE, zone);
         }
     }
 

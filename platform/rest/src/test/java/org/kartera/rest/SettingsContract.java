@@ -1,0 +1,104 @@
+package org.kartera.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+import org.kartera.persistence.Dialect;
+
+/** The settings of the installation, and what a session tells of them. */
+abstract class SettingsContract extends RestContract {
+    private static final String SETTINGS = "/api/v1/settings";
+
+    SettingsContract(Dialect dialect) {
+        super(dialect);
+    }
+
+    private Client.Answer change(Client client, String patch) {
+        return client.send("PATCH", SETTINGS, patch);
+    }
+
+    @Test
+    void firstValuesComeFromTheConfiguration() {
+        JsonNode settings = clerk.get(SETTINGS).json();
+
+        assertEquals("ES", settings.path("region").asText(), settings.toString());
+        assertEquals("Europe/Madrid", settings.path("zone").asText());
+        assertEquals("en", settings.path("locale").asText());
+    }
+
+    @Test
+    void aChangeHoldsFromTheNextRequestOnAndIsTakenBackByNull() {
+        assertEquals(
+                200,
+                change(admin, "{\"company\":\"Sal y Mar\",\"currency\":\"MXN\",\"firstRun\":false}")
+                        .status());
+
+        JsonNode settings = clerk.get(SETTINGS).json();
+        assertEquals("Sal y Mar", settings.path("company").asText());
+        assertEquals("MXN", settings.path("currency").asText());
+        assertFalse(settings.path("firstRun").asBoolean());
+        assertEquals(Currency.getInstance("MXN"), gateway.kernel.installation.currency());
+
+        change(admin, "{\"company\":null,\"currency\":null,\"firstRun\":null}");
+        settings = clerk.get(SETTINGS).json();
+        assertTrue(settings.path("company").isNull());
+        assertEquals("EUR", settings.path("currency").asText());
+        assertTrue(settings.path("firstRun").asBoolean());
+    }
+
+    @Test
+    void phoneNumbersAreReadAsThoseOfTheCountryThatIsSet() {
+        change(admin, "{\"region\":\"FR\"}");
+        assertEquals("FR", gateway.kernel.installation.region());
+        change(admin, "{\"region\":null}");
+        assertEquals("ES", gateway.kernel.installation.region());
+    }
+
+    @Test
+    void nobodyButAdministratorsChangesThem() {
+        assertEquals("403 not-allowed", change(clerk, "{\"currency\":\"USD\"}").problem());
+        assertEquals("401 not-signed-in", gateway.anonymous().get(SETTINGS).problem());
+    }
+
+    @Test
+    void whatMeansNothingIsRefusedAndNothingIsChanged() {
+        Client.Answer refused =
+                change(admin, "{\"zone\":\"Madrid\",\"locale\":\"klingon\",\"currency\":\"EURO\",\"region\":\"FR\"}");
+
+        assertEquals("422 invalid-fields", refused.problem());
+        assertEquals(3, refused.json().path("errors").size(), refused.text());
+        assertEquals("ES", clerk.get(SETTINGS).json().path("region").asText());
+        assertEquals("400 malformed-body", change(admin, "[]").problem());
+    }
+
+    @Test
+    void aChangeIsInTheAudit() {
+        String before = gateway.kernel.feed.end();
+        change(admin, "{\"zone\":\"Atlantic/Canary\"}");
+        change(admin, "{\"zone\":null}");
+
+        assertTrue(
+                gateway.kernel.feed.read(before, 10).stream()
+                        .anyMatch(entry -> entry.kind().equals("settings-changed")
+                                && entry.login().equals("admin")
+                                && entry.changes().contains("[\"Europe/Madrid\",\"Atlantic/Canary\"]")),
+                () -> gateway.kernel.feed.read(before, 10).toString());
+    }
+
+    @Test
+    void aSessionTellsWhatHoldsForItsUser() {
+        JsonNode hers = clerk.get("/api/v1/session").json();
+        assertEquals("EUR", hers.path("currency").asText(), hers.toString());
+        assertEquals("ES", hers.path("region").asText());
+        assertFalse(hers.path("admin").asBoolean());
+        assertTrue(hers.path("firstRun").isMissingNode());
+
+        JsonNode his = admin.get("/api/v1/session").json();
+        assertTrue(his.path("admin").asBoolean());
+        assertTrue(his.path("firstRun").asBoolean());
+    }
+}
