@@ -38,6 +38,8 @@ public enum StandardError implements ErrorCode {
     NO_SUCH_ENTITY(ErrorKind.MISSING),
     /** There is no such record: {0} its record type, {1} its id. */
     NO_SUCH_RECORD(ErrorKind.MISSING),
+    /** The record has no such note: {0} its id. */
+    NO_SUCH_NOTE(ErrorKind.MISSING),
     /** There is no such action: {0} the action, {1} the record type. */
     NO_SUCH_ACTION(ErrorKind.MISSING),
     /** There is no such module: {0} its name. */

@@ -38,6 +38,7 @@ import org.kartera.rest.internal.records.Batches;
 import org.kartera.rest.internal.records.BinResource;
 import org.kartera.rest.internal.records.Filters;
 import org.kartera.rest.internal.records.GroupsResource;
+import org.kartera.rest.internal.records.NotesResource;
 import org.kartera.rest.internal.records.RecordAnswers;
 import org.kartera.rest.internal.records.RecordResource;
 import org.kartera.rest.internal.records.RecordsResource;
@@ -119,7 +120,8 @@ final class Gateway implements AutoCloseable {
                 new BinResource(kernel.gateway, answers),
                 new ActionResource(kernel.gateway, answers),
                 new GroupsResource(kernel.gateway, filters),
-                new TimelineResource(kernel.gateway, kernel.metadata, kernel.callers, kernel.messages),
+                new TimelineResource(kernel.gateway, kernel.notes, kernel.metadata, kernel.callers, kernel.messages),
+                new NotesResource(kernel.notes),
                 new BatchResource(batches, limits),
                 new MetadataResource(kernel.metadata, kernel.callers, kernel.messages),
                 new ModulesResource(new OneModule(), kernel.callers),

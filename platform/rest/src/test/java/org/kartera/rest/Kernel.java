@@ -26,6 +26,7 @@ import org.kartera.records.internal.metadata.MetadataRegistry;
 import org.kartera.records.internal.metadata.RecordReader;
 import org.kartera.records.internal.module.ModuleContent;
 import org.kartera.records.internal.module.ModuleTables;
+import org.kartera.records.internal.note.RecordNotes;
 import org.kartera.records.internal.pipeline.PipelineGateway;
 import org.kartera.records.internal.pipeline.PipelineRecords;
 import org.kartera.records.internal.pipeline.PipelineServices;
@@ -44,6 +45,7 @@ final class Kernel implements AutoCloseable {
     final CommitFeed feed;
     final PipelineGateway gateway;
     final PipelineRecords records;
+    final RecordNotes notes;
     private final Map<String, EntityType> types;
 
     Kernel(Dialect dialect, Path folder) {
@@ -72,6 +74,7 @@ final class Kernel implements AutoCloseable {
                 new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, messages);
         gateway = new PipelineGateway(pipeline, queries, feed, callers);
         records = new PipelineRecords(pipeline, queries, gateway, callers);
+        notes = new RecordNotes(gateway, metadata, database.unitOfWork(), feed, callers);
     }
 
     private Map<String, EntityType> open(Path folder) {

@@ -5,6 +5,7 @@ import org.kartera.platform.Access;
 import org.kartera.platform.Caller;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
+import org.kartera.records.Reach;
 
 /** First step: may the caller do this with these records? What he may not see, does not exist for him. */
 final class Authorisation {

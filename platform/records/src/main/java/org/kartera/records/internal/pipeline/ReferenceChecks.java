@@ -16,6 +16,7 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.record.Change;
 import org.kartera.platform.record.Ref;
+import org.kartera.records.Reach;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 

@@ -10,18 +10,19 @@ import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Caller;
 
 /** Notes in the audit who was refused what. In a transaction of its own, since that of the request is rolled back. */
-final class RefusedAccess {
+public final class RefusedAccess {
     static final String KIND = "refused";
 
     private final UnitOfWork unitOfWork;
     private final Feed feed;
 
-    RefusedAccess(UnitOfWork unitOfWork, Feed feed) {
+    public RefusedAccess(UnitOfWork unitOfWork, Feed feed) {
         this.unitOfWork = unitOfWork;
         this.feed = feed;
     }
 
-    void note(Caller caller, String entity, @Nullable UUID record, String title, String verb) {
+    /** {@code verb} was refused to {@code caller}; {@code record} is null where none is meant. */
+    public void note(Caller caller, String entity, @Nullable UUID record, String title, String verb) {
         Entry entry = new Entry(
                 KIND, entity, record, 0, title, null, null, null, caller, FeedEntries.json(Map.of("verb", verb)));
         if (unitOfWork.active()) {

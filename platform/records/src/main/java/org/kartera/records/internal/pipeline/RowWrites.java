@@ -79,6 +79,7 @@ final class RowWrites {
     void purge(EntityType type, Collection<RowHead> rows, Caller caller) {
         List<UUID> ids = ordered(rows).stream().map(RowHead::id).toList();
         values.remove(ids);
+        sql.updateIn("delete from records_note where record_id in (%s)", List.of(), ids);
         sql.updateIn("delete from " + type.table() + " where id in (%s)", List.of(), ids);
         append(Change.Kind.PURGE, rows, caller, Map.of());
     }

@@ -18,6 +18,7 @@ import org.kartera.platform.record.Change;
 import org.kartera.platform.record.CrmRecord;
 import org.kartera.records.Mutation;
 import org.kartera.records.Outcome;
+import org.kartera.records.Reach;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.Metadata;
 import org.kartera.records.module.ModuleLeases;

@@ -19,6 +19,7 @@ final class SystemPaths {
         paths.put("/session/password", Map.of("put", password()));
         paths.put("/security/tokens", Map.of("post", token()));
         paths.put("/settings", settings());
+        addNotes(paths);
         paths.put("/metadata/entities", get("recordTypes", "What record types there are"));
         paths.put("/metadata/entities/{entity}", with("entity", get("recordType", "One record type")));
         paths.put("/modules", get("modules", "What modules there are"));
@@ -109,6 +110,21 @@ final class SystemPaths {
         return settings;
     }
 
+    private static void addNotes(Map<String, Object> paths) {
+        String one = "/records/{entity}/{id}";
+        Map<String, Object> body = CommonSchemas.object(List.of("text"), "text", TEXT);
+        Operation write = operation("writeNote", "Write a note on a record")
+                .takes(body, true)
+                .answers(201, "The note", OBJECT);
+        Operation edit =
+                operation("editNote", "Change a note").takes(body, true).answers(200, "The note", OBJECT);
+        Operation delete = operation("deleteNote", "Delete a note").answers(204, "Deleted");
+        paths.put(one + "/notes", with(List.of("entity", "id"), Map.of("post", write.build())));
+        paths.put(
+                one + "/notes/{note}",
+                with(List.of("entity", "id", "note"), Map.of("patch", edit.build(), "delete", delete.build())));
+    }
+
     private static Map<String, Object> events() {
         return operation("events", "Changes as they happen")
                 .header("Last-Event-ID")
@@ -138,8 +154,17 @@ final class SystemPaths {
 
     /** A path with a parameter in it. */
     private static Map<String, Object> with(String parameter, Map<String, Object> operations) {
+        return with(List.of(parameter), operations);
+    }
+
+    /** A path with parameters in it. */
+    private static Map<String, Object> with(List<String> parameters, Map<String, Object> operations) {
         Map<String, Object> path = new LinkedHashMap<>();
-        path.put("parameters", List.of(Map.of("name", parameter, "in", "path", "required", true, "schema", TEXT)));
+        path.put(
+                "parameters",
+                parameters.stream()
+                        .map(name -> Map.of("name", name, "in", "path", "required", true, "schema", TEXT))
+                        .toList());
         path.putAll(operations);
         return path;
     }

@@ -1,5 +1,6 @@
 package org.kartera.rest.internal.records;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
@@ -12,14 +13,16 @@ final class Ids {
 
     /** The id that {@code text} is; 404 {@code no-such-record} where it is none. */
     static UUID parse(String entity, String text) {
+        return find(text).orElseThrow(() -> new CrmException(StandardError.NO_SUCH_RECORD, entity, text));
+    }
+
+    /** The id that {@code text} is; empty where it is none. */
+    static Optional<UUID> find(String text) {
         try {
-            // UUID.fromString takes shorter forms too, under which the same record would have several addresses.
-            if (text.length() == LENGTH) {
-                return UUID.fromString(text);
-            }
+            // UUID.fromString takes shorter forms too, under which the same thing would have several addresses.
+            return text.length() == LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
-            throw CrmException.causedBy(malformed, StandardError.NO_SUCH_RECORD, entity, text);
+            return Optional.empty();
         }
-        throw new CrmException(StandardError.NO_SUCH_RECORD, entity, text);
     }
 }

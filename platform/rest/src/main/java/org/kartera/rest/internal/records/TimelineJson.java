@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.StoredEntry;
+import org.kartera.records.Notes;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Labels;
@@ -26,13 +28,19 @@ final class TimelineJson {
     }
 
     /** {@code entries} holds one more than {@code limit} where there are older ones. */
-    void write(JsonGenerator json, EntityType type, List<StoredEntry> entries, int limit, Locale locale)
+    void write(
+            JsonGenerator json,
+            EntityType type,
+            List<StoredEntry> entries,
+            Map<UUID, Notes.Note> notes,
+            int limit,
+            Locale locale)
             throws IOException {
         List<StoredEntry> page = entries.size() > limit ? entries.subList(0, limit) : entries;
         json.writeStartObject();
         json.writeArrayFieldStart("items");
         for (StoredEntry entry : page) {
-            entry(json, type, entry, locale);
+            entry(json, type, entry, notes, locale);
         }
         json.writeEndArray();
         json.writeStringField(
@@ -40,7 +48,9 @@ final class TimelineJson {
         json.writeEndObject();
     }
 
-    private void entry(JsonGenerator json, EntityType type, StoredEntry entry, Locale locale) throws IOException {
+    private void entry(
+            JsonGenerator json, EntityType type, StoredEntry entry, Map<UUID, Notes.Note> notes, Locale locale)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("id", entry.cursor());
         json.writeStringField("kind", entry.kind());
@@ -59,6 +69,15 @@ final class TimelineJson {
         json.writeNumberField("version", entry.version());
         json.writeStringField("channel", entry.channel());
         user(json, entry);
+        if (entry.kind().equals(Notes.WRITTEN)) {
+            Notes.Note note = notes.get(note(entry));
+            if (note != null) {
+                json.writeFieldName("note");
+                NoteJson.write(json, note);
+            }
+            json.writeEndObject();
+            return;
+        }
         json.writeArrayFieldStart("changes");
         for (Map.Entry<String, @Nullable Object> change : changes(entry).entrySet()) {
             if (change.getValue() instanceof List<?> values && values.size() == 2) {
@@ -67,6 +86,12 @@ final class TimelineJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** The note that an entry of the kind {@link Notes#WRITTEN} is about. */
+    @Nullable
+    UUID note(StoredEntry entry) {
+        return changes(entry).get("note") instanceof String id ? UUID.fromString(id) : null;
     }
 
     private static void user(JsonGenerator json, StoredEntry entry) throws IOException {

@@ -7,11 +7,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Set;
-import org.kartera.events.StoredEntry;
 import org.kartera.platform.Callers;
 import org.kartera.platform.Messages;
+import org.kartera.records.Notes;
 import org.kartera.records.RecordGateway;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.Labels;
@@ -21,7 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What happened to a record, newest first. */
+/** What happened to a record, and what people wrote on it, newest first. */
 @Component(service = TimelineResource.class, property = "kartera.rest.platform=true")
 @Path("records/{entity}/{id}/timeline")
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,7 +29,7 @@ public final class TimelineResource {
     private static final int MAX_PAGE = 200;
     private static final Set<String> PARAMETERS = Set.of("limit", "after");
 
-    private final RecordGateway gateway;
+    private final Timeline timeline;
     private final MetadataSource metadata;
     private final Callers callers;
     private final TimelineJson writer;
@@ -38,13 +37,14 @@ public final class TimelineResource {
     @Activate
     public TimelineResource(
             @Reference RecordGateway gateway,
+            @Reference Notes notes,
             @Reference MetadataSource metadata,
             @Reference Callers callers,
             @Reference Messages messages) {
-        this.gateway = gateway;
         this.metadata = metadata;
         this.callers = callers;
         this.writer = new TimelineJson(new Labels(messages));
+        this.timeline = new Timeline(gateway, notes, writer);
     }
 
     @GET
@@ -52,9 +52,13 @@ public final class TimelineResource {
         Parameters parameters = new Parameters(address.getQueryParameters(), PARAMETERS);
         int limit = parameters.number("limit", PAGE, 1, MAX_PAGE);
         EntityType type = metadata.current().entity(entity);
-        List<StoredEntry> entries =
-                gateway.timeline(entity, Ids.parse(entity, id), parameters.text("after"), limit + 1);
-        return JsonBuffer.bytes(json ->
-                writer.write(json, type, entries, limit, callers.current().locale()));
+        Timeline.Part part = timeline.read(entity, Ids.parse(entity, id), parameters.text("after"), limit + 1);
+        return JsonBuffer.bytes(json -> writer.write(
+                json,
+                type,
+                part.entries(),
+                part.notes(),
+                limit,
+                callers.current().locale()));
     }
 }

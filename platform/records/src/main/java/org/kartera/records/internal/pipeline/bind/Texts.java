@@ -1,16 +1,31 @@
 package org.kartera.records.internal.pipeline.bind;
 
 import java.text.Normalizer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.records.metadata.FieldType;
 
 /** Text as it is stored: composed (Unicode NFC), without characters that no text may have, blank text as none. */
-final class Texts {
+public final class Texts {
     private static final char LINE_SEPARATOR = '\u2028';
     private static final char PARAGRAPH_SEPARATOR = '\u2029';
 
     private Texts() {}
+
+    /** Many lines of at most {@code length} characters in a field that is none of a record's; 422 {@code invalid-fields}, also where there is no text. */
+    public static String required(String name, @Nullable Object raw, int length) {
+        try {
+            String text = raw == null ? null : lines(string(raw, "text"));
+            if (text == null) {
+                throw WrongValue.of(StandardError.REQUIRED);
+            }
+            return limited(text, length);
+        } catch (WrongValue e) {
+            throw CrmException.invalid(List.of(e.of(name)));
+        }
+    }
 
     /** One line, its ends trimmed, but of what nobody can read again. */
     static @Nullable String line(FieldType field, Object raw) {

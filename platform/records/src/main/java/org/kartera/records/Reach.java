@@ -1,4 +1,4 @@
-package org.kartera.records.internal.pipeline;
+package org.kartera.records;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +8,12 @@ import org.kartera.platform.record.Trait;
 import org.kartera.records.metadata.EntityType;
 
 /** Whether a caller's right reaches a record: the same predicate that queries have in SQL. */
-final class Reach {
+public final class Reach {
     private Reach() {}
 
-    static boolean covers(Caller caller, EntityType type, String verb, @Nullable UUID owner, @Nullable UUID team) {
+    /** Whether {@code verb} of {@code caller} reaches a record of {@code type} with that owner and team. */
+    public static boolean covers(
+            Caller caller, EntityType type, String verb, @Nullable UUID owner, @Nullable UUID team) {
         Access access = caller.rights().access(type.name(), verb);
         if (access == Access.ALL || (access != Access.NONE && type.has(Trait.SHARED))) {
             return true;

@@ -1,0 +1,5 @@
+/** Notes on records. */
+@NullMarked
+package org.kartera.records.internal.note;
+
+import org.jspecify.annotations.NullMarked;
