@@ -14,6 +14,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.kartera.events.internal.SealedChain;
 import org.kartera.persistence.Dialect;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
@@ -24,6 +25,7 @@ import org.kartera.records.module.Modules;
 import org.kartera.rest.internal.application.PlatformServlet;
 import org.kartera.rest.internal.application.Resources;
 import org.kartera.rest.internal.application.Resources.Resource;
+import org.kartera.rest.internal.audit.AuditResource;
 import org.kartera.rest.internal.events.EventServlet;
 import org.kartera.rest.internal.events.Subscribers;
 import org.kartera.rest.internal.idempotency.AnswerTable;
@@ -55,6 +57,9 @@ import org.kartera.rest.internal.web.LiveServlet;
 import org.kartera.rest.internal.web.MetricsServlet;
 import org.kartera.rest.internal.web.ReadyServlet;
 import org.kartera.rest.internal.web.Traffic;
+import org.kartera.transfer.internal.AuditExportResource;
+import org.kartera.transfer.internal.ExportResource;
+import org.kartera.transfer.internal.ExportService;
 
 /** The whole gateway over a kernel, in the Jetty that the product runs in, on a free port. To be closed. */
 final class Gateway implements AutoCloseable {
@@ -122,6 +127,22 @@ final class Gateway implements AutoCloseable {
                 new GroupsResource(kernel.gateway, filters),
                 new TimelineResource(kernel.gateway, kernel.notes, kernel.metadata, kernel.callers, kernel.messages),
                 new NotesResource(kernel.notes),
+                new AuditResource(
+                        kernel.trail,
+                        new SealedChain(kernel.feed, kernel.database.unitOfWork()),
+                        kernel.metadata,
+                        kernel.callers,
+                        kernel.messages),
+                new AuditExportResource(kernel.trail, kernel.feed, kernel.callers),
+                new ExportResource(
+                        new ExportService(
+                                kernel.gateway,
+                                kernel.records,
+                                kernel.metadata,
+                                kernel.callers,
+                                kernel.feed,
+                                kernel.messages),
+                        kernel.callers),
                 new BatchResource(batches, limits),
                 new MetadataResource(kernel.metadata, kernel.callers, kernel.messages),
                 new ModulesResource(new OneModule(), kernel.callers),

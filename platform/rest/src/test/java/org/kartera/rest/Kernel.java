@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.internal.CommitFeed;
+import org.kartera.events.internal.EntryTrail;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.testing.Databases;
@@ -43,6 +44,7 @@ final class Kernel implements AutoCloseable {
     final Catalogues messages = new Catalogues();
     final StoredInstallation installation;
     final CommitFeed feed;
+    final EntryTrail trail;
     final PipelineGateway gateway;
     final PipelineRecords records;
     final RecordNotes notes;
@@ -52,6 +54,7 @@ final class Kernel implements AutoCloseable {
         database = Databases.open(dialect);
         database.migrations().run("records", OwnFiles.of(MetadataRegistry.class));
         feed = new CommitFeed(database.database(), database.unitOfWork(), database.migrations());
+        trail = new EntryTrail(feed, database.database(), database.unitOfWork());
         installation = new StoredInstallation(
                 new ConfiguredInstallation(Map.of(), "en", "ES", "EUR", "Europe/Madrid"),
                 database.unitOfWork(),

@@ -42,6 +42,10 @@ final class EntryLog {
         }
     }
 
+    EntryOrder order() {
+        return order;
+    }
+
     /** Appends in the unit of work that is under way; one statement, however many entries there are. */
     void append(List<Entry> entries) {
         Ticket ticket = ticket();

@@ -40,6 +40,11 @@ public final class RecordJson {
                 if (value != null || !name.equals("deletedAt")) {
                     json.writeFieldName(name);
                     write(json, new Place(row, name), value);
+                    if (name.equals("deletedAt") && row.fields().contains("modifiedBy")) {
+                        // Nothing about a record changes in the recycle bin but by those who put it there.
+                        json.writeFieldName("deletedBy");
+                        value(json, row, "modifiedBy");
+                    }
                 }
             }
         }

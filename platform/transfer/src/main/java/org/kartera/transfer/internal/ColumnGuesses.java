@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.kartera.platform.record.FieldKind;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Folding;
@@ -24,6 +25,8 @@ import org.kartera.transfer.ImportOptions.Value;
 /** Guesses which column goes to which field: by the field's name, its labels in every language we speak, and words that others use for it. */
 final class ColumnGuesses {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
+    private static final List<String> ADDRESS = List.of("street", "postalCode", "city", "region", "country");
+    private static final String CURRENCY = ".currency";
     private static final String SYNONYMS = "/KARTERA-INF/synonyms.properties";
 
     private final Map<String, String> fieldByWord = new HashMap<>();
@@ -40,10 +43,21 @@ final class ColumnGuesses {
                 }
             }
         }
-        type.fields().stream()
-                .filter(FieldType::writable)
-                .forEach(field -> fieldByWord.put(word(field.name()), field.name()));
+        type.fields().stream().filter(FieldType::writable).forEach(field -> {
+            fieldByWord.put(word(field.name()), field.name());
+            parts(field);
+        });
         fieldByWord.remove("");
+    }
+
+    /** {@code address.city}, as exporting writes it. */
+    private void parts(FieldType field) {
+        if (field.kind() == FieldKind.ADDRESS) {
+            for (String part : ADDRESS) {
+                String name = field.name() + "." + part;
+                fieldByWord.putIfAbsent(word(name), name);
+            }
+        }
     }
 
     private static Properties synonyms() {
@@ -71,7 +85,19 @@ final class ColumnGuesses {
         for (String column : columns) {
             String field = fieldByWord.get(word(column));
             if (field != null && !used.contains(column)) {
-                fields.putIfAbsent(field, new Value(column, null, null, Map.of(), null, null, null, null, null));
+                String currency = column + CURRENCY;
+                fields.putIfAbsent(
+                        field,
+                        new Value(
+                                column,
+                                null,
+                                null,
+                                Map.of(),
+                                null,
+                                null,
+                                columns.contains(currency) ? currency : null,
+                                null,
+                                null));
             }
         }
         return fields;

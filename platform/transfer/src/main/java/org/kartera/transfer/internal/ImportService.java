@@ -174,18 +174,13 @@ public final class ImportService implements Imports {
                     MAX_ERRORS,
                     error -> csv.writeRecord(
                             String.valueOf(error.line()),
-                            guarded(error.column()),
+                            Formulas.guarded(error.column()),
                             error.code(),
-                            guarded(error.text())));
+                            Formulas.guarded(error.text())));
             csv.flush();
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
-    }
-
-    /** Keeps spreadsheets from taking text for a formula (OWASP, CSV injection). */
-    private static String guarded(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private ImportState ofCaller(UUID id) {

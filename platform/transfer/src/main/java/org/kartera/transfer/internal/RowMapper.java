@@ -66,7 +66,7 @@ final class RowMapper {
     String text(Value value, Table.Line line) {
         String text;
         if (value.column() != null) {
-            text = table.value(line, value.column());
+            text = Formulas.unguarded(table.value(line, value.column()));
         } else if (value.template() != null) {
             text = Templates.fill(value.template(), column -> table.value(line, column))
                     .strip();

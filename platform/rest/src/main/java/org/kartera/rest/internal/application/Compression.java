@@ -2,6 +2,7 @@ package org.kartera.rest.internal.application;
 
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compresses answers for those who accept gzip (RFC 9110, 12.5.3), where there is something to be gained; tells the length of others. */
+/** Compresses answers for those who accept gzip (RFC 9110, 12.5.3), where there is something to be gained; tells the length of others. What is streamed is never held in memory. */
 final class Compression implements WriterInterceptor {
     private final int from;
 
@@ -34,6 +35,14 @@ final class Compression implements WriterInterceptor {
             return;
         }
         OutputStream answer = context.getOutputStream();
+        if (context.getEntity() instanceof StreamingOutput) {
+            compressed(context);
+            GZIPOutputStream gzip = new GZIPOutputStream(answer);
+            context.setOutputStream(gzip);
+            context.proceed();
+            gzip.finish();
+            return;
+        }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         context.setOutputStream(body);
         context.proceed();
@@ -42,12 +51,16 @@ final class Compression implements WriterInterceptor {
             body.writeTo(answer);
             return;
         }
-        context.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
-        context.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+        compressed(context);
         GZIPOutputStream gzip = new GZIPOutputStream(answer);
         body.writeTo(gzip);
         gzip.finish();
+    }
+
+    private static void compressed(WriterInterceptorContext context) {
+        context.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+        context.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
     }
 
     private static boolean accepts(@Nullable String encodings) {

@@ -17,6 +17,25 @@ final class SystemPaths {
     static void addTo(Map<String, Object> paths) {
         paths.put("/session", session());
         paths.put("/session/password", Map.of("put", password()));
+        paths.put("/session/all", get("sessions", "The caller's sessions"));
+        paths.put(
+                "/session/all/{id}",
+                with(
+                        "id",
+                        Map.of(
+                                "delete",
+                                operation("endSession", "End a session of the caller's")
+                                        .answers(204, "Ended")
+                                        .build())));
+        paths.put(
+                "/users/{id}/invite",
+                with(
+                        "id",
+                        Map.of(
+                                "post",
+                                operation("invite", "Give a user a one-time password")
+                                        .answers(200, "The password, told once", OBJECT)
+                                        .build())));
         paths.put("/security/tokens", Map.of("post", token()));
         paths.put("/settings", settings());
         addNotes(paths);
@@ -30,6 +49,8 @@ final class SystemPaths {
             paths.put("/modules/{name}/" + verb, with("name", Map.of("post", change.build())));
         }
         paths.put("/events", Map.of("get", events()));
+        addAudit(paths);
+        paths.put("/exports", Map.of("post", exporting()));
         paths.put("/imports", Map.of("post", importing()));
         paths.put(
                 "/imports/preview",
@@ -119,6 +140,11 @@ final class SystemPaths {
         Operation edit =
                 operation("editNote", "Change a note").takes(body, true).answers(200, "The note", OBJECT);
         Operation delete = operation("deleteNote", "Delete a note").answers(204, "Deleted");
+        Operation access = operation("access", "Who may do what with a record, and why")
+                .with(query("limit", Map.of("type", "integer")))
+                .with(query("after", TEXT))
+                .answers(200, "You and others", OBJECT);
+        paths.put(one + "/access", with(List.of("entity", "id"), Map.of("get", access.build())));
         paths.put(one + "/notes", with(List.of("entity", "id"), Map.of("post", write.build())));
         paths.put(
                 one + "/notes/{note}",
@@ -144,6 +170,55 @@ final class SystemPaths {
         return operation("import", "Import a file")
                 .takes(body, true, "multipart/form-data")
                 .answers(202, "Under way", OBJECT)
+                .build();
+    }
+
+    private static void addAudit(Map<String, Object> paths) {
+        Operation read = operation("audit", "Who did what, newest first");
+        Operation export = operation("exportAudit", "The audit as a file");
+        for (String name : List.of("entity", "record", "user", "kind", "from", "to")) {
+            read.with(query(name, TEXT));
+            export.with(query(name, TEXT));
+        }
+        read.with(query("limit", Map.of("type", "integer"))).with(query("after", TEXT));
+        paths.put("/audit", Map.of("get", read.answers(200, "A page", OBJECT).build()));
+        paths.put(
+                "/audit/export",
+                Map.of("get", export.answers(200, "The file", TEXT, "text/csv").build()));
+        paths.put(
+                "/audit/verify",
+                Map.of(
+                        "post",
+                        operation("verifyAudit", "Check that nobody has tampered with the audit")
+                                .answers(200, "What was found", OBJECT)
+                                .build()));
+    }
+
+    private static Map<String, Object> query(String name, Map<String, Object> schema) {
+        return Map.of("name", name, "in", "query", "schema", schema);
+    }
+
+    private static Map<String, Object> exporting() {
+        Map<String, Object> names = CommonSchemas.arrayOf(TEXT);
+        Map<String, Object> body = CommonSchemas.object(
+                List.of("entity"),
+                "entity",
+                TEXT,
+                "filter",
+                TEXT,
+                "q",
+                TEXT,
+                "sort",
+                names,
+                "fields",
+                names,
+                "format",
+                Map.of("type", "string", "enum", List.of("csv")),
+                "locale",
+                TEXT);
+        return operation("export", "Export records into a file")
+                .takes(body, true)
+                .answers(200, "The file", TEXT, "text/csv")
                 .build();
     }
 

@@ -2,18 +2,20 @@ package org.kartera.rest.internal.records;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 
 /** The parameters of an address. Each may be given once, and none that is not known. */
-final class Parameters {
+public final class Parameters {
     private final MultivaluedMap<String, String> given;
 
-    Parameters(MultivaluedMap<String, String> given, Set<String> known) {
+    public Parameters(MultivaluedMap<String, String> given, Set<String> known) {
         this.given = given;
         given.forEach((name, values) -> {
             if (!known.contains(name) || values.size() != 1) {
@@ -22,8 +24,8 @@ final class Parameters {
         });
     }
 
-    @Nullable
-    String text(String name) {
+    /** The text of one; null where it is not given. */
+    public @Nullable String text(String name) {
         return given.getFirst(name);
     }
 
@@ -44,7 +46,7 @@ final class Parameters {
     }
 
     /** A whole number within bounds. */
-    int number(String name, int otherwise, int least, int greatest) {
+    public int number(String name, int otherwise, int least, int greatest) {
         String text = given.getFirst(name);
         if (text == null) {
             return otherwise;
@@ -58,6 +60,13 @@ final class Parameters {
             throw CrmException.causedBy(malformed, StandardError.MALFORMED_PARAMETER, name, text);
         }
         throw malformed(name);
+    }
+
+    /** Those that are given. */
+    public Map<String, String> all() {
+        Map<String, String> all = new HashMap<>();
+        given.forEach((name, values) -> all.put(name, values.get(0)));
+        return all;
     }
 
     boolean flag(String name) {
