@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +15,14 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.Rights;
 import org.kartera.platform.StandardError;
 import org.kartera.security.Authentication;
+import org.kartera.security.Invitation;
 import org.kartera.security.IssuedToken;
+import org.kartera.security.OpenSession;
+import org.kartera.security.SecurityError;
 import org.kartera.security.SignedIn;
 import org.kartera.security.Visit;
 
-/** Lets in who is on a list: {@code admin} and {@code clerk}, whose rights reach their own records. Passwords and tokens are the login. */
+/** Lets in who is on a list: {@code admin}; {@code clerk}, whose rights reach her own records, and {@code reader}, who only reads those. Passwords and tokens are the login. */
 final class PassList implements Authentication {
     static final UUID ADMIN = UUID.fromString("018f0000-0000-7000-8000-000000000001");
     static final UUID CLERK = UUID.fromString("018f0000-0000-7000-8000-000000000002");
@@ -29,7 +31,9 @@ final class PassList implements Authentication {
 
     private static Caller caller(String login, Visit visit) {
         boolean admin = login.equals("admin");
-        Rights rights = admin ? Rights.EVERYTHING : (entity, verb) -> Access.OWN;
+        Rights rights = admin
+                ? Rights.EVERYTHING
+                : (entity, verb) -> login.equals("reader") && !verb.equals("read") ? Access.NONE : Access.OWN;
         return new Caller(
                 admin ? ADMIN : CLERK,
                 login,
@@ -83,7 +87,7 @@ final class PassList implements Authentication {
 
     @Override
     public Caller byToken(String bearer, Visit visit) {
-        if (!Map.of("admin", "", "clerk", "").containsKey(bearer)) {
+        if (!Set.of("admin", "clerk", "reader").contains(bearer)) {
             throw new CrmException(StandardError.TOKEN_EXPIRED);
         }
         return caller(bearer, visit);
@@ -99,6 +103,32 @@ final class PassList implements Authentication {
         if (!former.equals(caller.login())) {
             throw new CrmException(StandardError.WRONG_CREDENTIALS);
         }
+    }
+
+    @Override
+    public List<OpenSession> sessions(Caller caller, @Nullable String token) {
+        return sessions.contains(caller.login())
+                ? List.of(new OpenSession(
+                        caller.login(),
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        Instant.MAX,
+                        caller.origin(),
+                        "",
+                        caller.login().equals(token)))
+                : List.of();
+    }
+
+    @Override
+    public void endSession(Caller caller, String id) {
+        if (!id.equals(caller.login()) || !sessions.remove(id)) {
+            throw new CrmException(SecurityError.NO_SUCH_SESSION, id);
+        }
+    }
+
+    @Override
+    public Invitation invite(Caller caller, UUID user) {
+        return new Invitation(caller.login(), Instant.MAX);
     }
 
     @Override

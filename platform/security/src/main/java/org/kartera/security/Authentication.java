@@ -2,6 +2,7 @@ package org.kartera.security;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Caller;
 import org.osgi.annotation.versioning.ProviderType;
@@ -17,7 +18,7 @@ public interface Authentication {
     String LOCAL_OPERATOR = "kartera";
 
     /**
-     * Opens a session. Takes as long for an unknown login as for a wrong password: 401 {@code wrong-credentials}; 429 {@code locked-out} with the
+     * Opens a session. Takes as long for an unknown login as for a wrong password: 401 {@code wrong-credentials}, {@code one-time-password-expired}; 429 {@code locked-out} with the
      * seconds to wait after repeated failures.
      */
     SignedIn signIn(String login, String password, Visit visit);
@@ -46,6 +47,18 @@ public interface Authentication {
      * @param token the session that goes on; null: none does
      */
     void changePassword(Caller caller, @Nullable String token, String former, String replacement);
+
+    /** The caller's sessions that have not ended, the one used last first; {@code token} is that of the one that asks, null: none. */
+    List<OpenSession> sessions(Caller caller, @Nullable String token);
+
+    /** Ends a session of the caller's; 404 {@code no-such-session}. */
+    void endSession(Caller caller, String id);
+
+    /**
+     * Gives a user a one-time password, good for 7 days, in the place of whatever there was; the user's sessions end. 403 {@code not-allowed} for everybody but
+     * administrators, 404 {@code no-such-record}.
+     */
+    Invitation invite(Caller caller, UUID user);
 
     /**
      * Makes an API token for the caller, whose rights it can limit, never widen.

@@ -15,6 +15,10 @@ public enum SecurityError implements ErrorCode {
     REPEATED_GRANT(ErrorKind.INVALID),
     /** Only whoever administers users changes this field: {0} the field. */
     ADMINS_ONLY(ErrorKind.DENIED),
+    /** A one-time password was not used in time. */
+    ONE_TIME_PASSWORD_EXPIRED(ErrorKind.UNAUTHENTICATED),
+    /** The caller has no such session: {0} its id. */
+    NO_SUCH_SESSION(ErrorKind.MISSING),
     /** Tokens come with a secret, which is told to whom asks for one: {0} the field, {1} the address to ask. */
     TOKEN_NOT_ISSUED(ErrorKind.INVALID);
 

@@ -20,7 +20,9 @@ import org.kartera.platform.Channel;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.record.Ref;
 import org.kartera.security.Authentication;
+import org.kartera.security.Invitation;
 import org.kartera.security.IssuedToken;
+import org.kartera.security.OpenSession;
 import org.kartera.security.SignedIn;
 import org.kartera.security.Visit;
 
@@ -319,5 +321,93 @@ abstract class SignInContract extends SecurityContract {
         assertEquals("admin", authentication().console("admin").login());
         assertEquals(Channel.CONSOLE, authentication().console("admin").channel());
         assertEquals("wrong-credentials", codeOf(() -> authentication().console("ghost")));
+    }
+
+    @Test
+    void usersSeeAndEndTheirOwnSessionsAlone() {
+
+        security.user("luis", PASSWORD, "sales");
+        SignedIn here = authentication().signIn("ana", PASSWORD, TestSecurity.from("192.0.2.7"));
+        security.clock().move(Duration.ofSeconds(1));
+        SignedIn there = authentication().signIn("ana", PASSWORD, TestSecurity.from("192.0.2.8"));
+        SignedIn his = authentication().signIn("luis", PASSWORD, TestSecurity.visit());
+
+        List<OpenSession> hers = authentication().sessions(here.caller(), here.token());
+        assertEquals(
+                List.of("192.0.2.8", "192.0.2.7"),
+                hers.stream().map(OpenSession::address).toList());
+        assertEquals(
+                List.of(false, true), hers.stream().map(OpenSession::current).toList());
+        String id = hers.get(0).id();
+        assertEquals("no-such-session", codeOf(() -> authentication().endSession(his.caller(), id)));
+
+        authentication().endSession(here.caller(), id);
+        assertEquals("no-such-session", codeOf(() -> authentication().endSession(here.caller(), id)));
+        assertEquals(
+                "session-expired",
+                codeOf(() -> authentication().bySession(there.token(), null, false, TestSecurity.visit())));
+        assertEquals(
+                "ana",
+                authentication()
+                        .bySession(here.token(), null, false, TestSecurity.visit())
+                        .login());
+        assertTrue(kinds().contains("sign-out"));
+    }
+
+    @Test
+    void sessionsThatHaveEndedAreNotShown() {
+
+        SignedIn left = authentication().signIn("ana", PASSWORD, TestSecurity.visit());
+        security.clock().move(Duration.ofHours(13));
+
+        assertEquals(List.of(), authentication().sessions(left.caller(), null));
+    }
+
+    @Test
+    void anInvitationOpensASessionInWhichThePasswordIsChanged() {
+        SignedIn former = authentication().signIn("ana", PASSWORD, TestSecurity.visit());
+
+        Invitation invitation = authentication().invite(authentication().console("admin"), ana);
+
+        assertEquals(
+                "session-expired",
+                codeOf(() -> authentication().bySession(former.token(), null, false, TestSecurity.visit())));
+        assertEquals("wrong-credentials", codeOf(() -> authentication().signIn("ana", PASSWORD, TestSecurity.visit())));
+        SignedIn invited = authentication().signIn("ana", invitation.password(), TestSecurity.visit());
+        assertTrue(invited.mustChangePassword());
+        assertEquals(
+                "password-change-required",
+                codeOf(() -> authentication().bySession(invited.token(), null, false, TestSecurity.visit())));
+        authentication().changePassword(invited.caller(), invited.token(), invitation.password(), "otra clave larga");
+        security.clock().move(Duration.ofDays(8));
+        assertFalse(authentication()
+                .signIn("ana", "otra clave larga", TestSecurity.visit())
+                .mustChangePassword());
+        assertTrue(kinds().contains("password-changed"));
+    }
+
+    @Test
+    void anInvitationExpires() {
+        Invitation invitation = authentication().invite(authentication().console("admin"), ana);
+        security.clock().move(Duration.ofDays(7).plusSeconds(1));
+
+        assertEquals(
+                "one-time-password-expired",
+                codeOf(() -> authentication().signIn("ana", invitation.password(), TestSecurity.visit())));
+    }
+
+    @Test
+    void onlyAdministratorsInvite() {
+        security.user("luis", PASSWORD, "manager");
+
+        assertEquals(
+                "not-allowed",
+                codeOf(() -> authentication().invite(authentication().console("luis"), ana)));
+        assertEquals(
+                "not-allowed",
+                codeOf(() -> authentication().invite(authentication().console("ana"), ana)));
+        assertEquals(
+                "no-such-record",
+                codeOf(() -> authentication().invite(authentication().console("admin"), UUID.randomUUID())));
     }
 }

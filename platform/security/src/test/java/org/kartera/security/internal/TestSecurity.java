@@ -34,6 +34,7 @@ import org.kartera.records.internal.query.RecordQueries;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.security.Authentication;
 import org.kartera.security.Visit;
+import org.kartera.security.internal.access.AccessReview;
 import org.kartera.security.internal.identity.Identities;
 import org.kartera.security.internal.identity.IdentityTables;
 import org.kartera.security.internal.identity.OwnAccount;
@@ -63,6 +64,7 @@ public final class TestSecurity implements AutoCloseable {
     private final Catalogues messages = new Catalogues();
     private final MovingClock clock = new MovingClock();
     private final Passwords passwords = new Passwords();
+    private final MetadataRegistry metadata;
     private final Records records;
     private final Statements statements;
     private final IdentityTables tables;
@@ -77,7 +79,7 @@ public final class TestSecurity implements AutoCloseable {
         this.feed = new CommitFeed(database.database(), database.unitOfWork(), database.migrations());
         database.migrations().run("records", OwnFiles.of(MetadataRegistry.class));
         database.migrations().run("security", OwnFiles.of(User.class));
-        MetadataRegistry metadata = metadata(database);
+        this.metadata = metadata(database);
         RuleRegistry rules = new RuleRegistry();
         PipelineServices services = new PipelineServices(
                 metadata,
@@ -131,6 +133,10 @@ public final class TestSecurity implements AutoCloseable {
         List<String> printed = new ArrayList<>();
         TestStart.run(tables, accounts, callers, passwords, file, messages, environment, printed);
         return printed;
+    }
+
+    public AccessReview access() {
+        return new AccessReview(records, metadata, identities, callers, new Madrid());
     }
 
     public Authentication authentication() {

@@ -1,5 +1,6 @@
 package org.kartera.rest.internal.session;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -7,14 +8,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ import org.kartera.rest.internal.json.StrictJson;
 import org.kartera.rest.internal.web.Credentials;
 import org.kartera.rest.internal.web.Visitor;
 import org.kartera.security.Authentication;
+import org.kartera.security.OpenSession;
 import org.kartera.security.SignedIn;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -98,6 +103,45 @@ public final class SessionResource {
                 session.map(SignedIn::token).orElse(null),
                 Texts.required(given, "current"),
                 Texts.required(given, "new"));
+        return Response.noContent().build();
+    }
+
+    /** The caller's sessions, the one used last first. */
+    @GET
+    @Path("all")
+    public byte[] all(@Context HttpServletRequest request) {
+        Caller caller = Visitor.signedIn(request);
+        boolean bySession = request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        String token = bySession ? Credentials.sessionToken(request).orElse(null) : null;
+        List<OpenSession> sessions = authentication.sessions(caller, token);
+        return JsonBuffer.bytes(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("items");
+            for (OpenSession session : sessions) {
+                write(json, session);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void write(JsonGenerator json, OpenSession session) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", session.id());
+        json.writeStringField("createdAt", session.createdAt().toString());
+        json.writeStringField("seenAt", session.seenAt().toString());
+        json.writeStringField("expiresAt", session.expiresAt().toString());
+        json.writeStringField("address", session.address());
+        json.writeStringField("agent", session.agent());
+        json.writeBooleanField("current", session.current());
+        json.writeEndObject();
+    }
+
+    /** Ends one of them. */
+    @DELETE
+    @Path("all/{id}")
+    public Response end(@Context HttpServletRequest request, @PathParam("id") String id) {
+        authentication.endSession(Visitor.signedIn(request), id);
         return Response.noContent().build();
     }
 

@@ -61,7 +61,12 @@ public final class Identities implements AutoCloseable {
 
     /** What the user may do. */
     public Rights rights(Identity user) {
-        return generation.rights(user);
+        return generation.rights(new HashSet<>(user.roles()));
+    }
+
+    /** What the role alone allows. */
+    public Rights rightsOfRole(UUID role) {
+        return generation.rights(Set.of(role));
     }
 
     /** The user as a caller. */
@@ -134,8 +139,7 @@ public final class Identities implements AutoCloseable {
             return known;
         }
 
-        Rights rights(Identity user) {
-            Set<UUID> ids = new HashSet<>(user.roles());
+        Rights rights(Set<UUID> ids) {
             Rights combined = rights.get(ids);
             if (combined == null) {
                 Map<UUID, Rights> all = roles();

@@ -1,5 +1,6 @@
 package org.kartera.security.internal.identity;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What signing in and rights need to know of a user.
  *
  * @param passwordHash null: nobody can sign in with a password
+ * @param passwordExpiresAt until when a one-time password opens a session; null: it does not expire
  * @param locale null: none was chosen
  * @param zone null: none was chosen
  * @param teams the primary one first
@@ -19,6 +21,7 @@ public record Identity(
         String login,
         @Nullable String passwordHash,
         boolean mustChangePassword,
+        @Nullable Instant passwordExpiresAt,
         boolean active,
         @Nullable Locale locale,
         @Nullable ZoneId zone,

@@ -40,7 +40,7 @@ public final class IdentityTables {
     public record StoredRole(UUID id, String name, List<String> grants) {}
 
     private static final String USER =
-            "select id, login, password_hash, must_change_password, active, locale, time_zone, roles, teams from security_user"
+            "select id, login, password_hash, must_change_password, password_expires_at, active, locale, time_zone, roles, teams from security_user"
                     + " where deleted_at is null and ";
 
     private final Statements statements;
@@ -137,6 +137,7 @@ public final class IdentityTables {
                 row.getString("login"),
                 row.getString("password_hash"),
                 row.getBoolean("must_change_password"),
+                Statements.instant(row, "password_expires_at"),
                 row.getBoolean("active"),
                 locale == null ? null : Locale.forLanguageTag(locale),
                 zone(row.getString("time_zone")),

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What users do with their own account beyond writing its fields. */
+/** What users do with their own account beyond writing its fields, and administrators with those of others. */
 @Component(service = OwnAccount.class)
 public final class OwnAccount {
     private final Records records;
@@ -43,6 +43,20 @@ public final class OwnAccount {
             records.update(List.of(user));
             return user;
         });
+    }
+
+    /** Gives {@code user} a password to sign in with once, until {@code end}; their sessions end. 404 {@code no-such-record} where the caller may not read them. */
+    public String invite(Caller caller, UUID user, Instant end) {
+        callers.as(caller, () -> records.read(Ref.to(User.NAME, user)));
+        String password = passwords.oneTime();
+        String hash = passwords.hash(password);
+        callers.as(caller.with(Rights.EVERYTHING), () -> {
+            User invited = records.find(User.class, user);
+            invited.invite(hash, end);
+            records.update(List.of(invited));
+            return invited;
+        });
+        return password;
     }
 
     /** Makes a token of the caller's; its id. A token does not make tokens: it could pass on more than its scopes. */

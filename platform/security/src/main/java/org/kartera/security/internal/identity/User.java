@@ -1,5 +1,6 @@
 package org.kartera.security.internal.identity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public class User extends CrmRecord {
 
     @Field(readOnly = true)
     private Boolean mustChangePassword = false;
+
+    @Field(internal = true)
+    private @Nullable Instant passwordExpiresAt;
 
     @Field(in = Place.LIST, tracked = true)
     private Boolean active = true;
@@ -96,6 +100,13 @@ public class User extends CrmRecord {
     void setPassword(String hash, boolean oneTime) {
         passwordHash = hash;
         mustChangePassword = oneTime;
+        passwordExpiresAt = null;
+    }
+
+    /** A password that opens a session until {@code end}, in which it has to be changed. */
+    void invite(String hash, Instant end) {
+        setPassword(hash, true);
+        passwordExpiresAt = end;
     }
 
     boolean active() {

@@ -1,11 +1,14 @@
 package org.kartera.security.internal.session;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
+import org.kartera.security.SecurityError;
 import org.kartera.security.Visit;
 import org.kartera.security.internal.identity.Identity;
 import org.kartera.security.internal.identity.IdentityTables;
@@ -22,19 +25,21 @@ final class Credentials {
     private final Passwords passwords;
     private final Lockouts lockouts;
     private final AccessLog log;
+    private final Clock clock;
     private final Lock[] turns = new Lock[STRIPES];
 
-    Credentials(IdentityTables tables, Passwords passwords, Lockouts lockouts, AccessLog log) {
+    Credentials(IdentityTables tables, Passwords passwords, Lockouts lockouts, AccessLog log, Clock clock) {
         this.tables = tables;
         this.passwords = passwords;
         this.lockouts = lockouts;
         this.log = log;
+        this.clock = clock;
         for (int i = 0; i < STRIPES; i++) {
             turns[i] = new ReentrantLock();
         }
     }
 
-    /** The user; 401 {@code wrong-credentials}, 429 {@code locked-out}. */
+    /** The user; 401 {@code wrong-credentials}, {@code one-time-password-expired}, 429 {@code locked-out}. */
     Identity check(String login, String password, Visit visit) {
         String name = Login.normalised(login);
         Lock turn = turns[Math.floorMod(name.hashCode(), STRIPES)];
@@ -60,6 +65,10 @@ final class Credentials {
             Duration pause = lockouts.failed(login, visit.address());
             log.failed(user.map(Identity::id).orElse(null), login, visit, pause.toSeconds());
             throw new CrmException(StandardError.WRONG_CREDENTIALS);
+        }
+        Instant end = user.get().passwordExpiresAt();
+        if (end != null && clock.instant().isAfter(end)) {
+            throw new CrmException(SecurityError.ONE_TIME_PASSWORD_EXPIRED);
         }
         lockouts.succeeded(login, visit.address());
         return user.get();

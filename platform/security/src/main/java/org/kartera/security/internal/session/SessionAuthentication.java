@@ -3,6 +3,7 @@ package org.kartera.security.internal.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +17,12 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.Installation;
 import org.kartera.platform.Rights;
 import org.kartera.platform.StandardError;
+import org.kartera.records.Administration;
 import org.kartera.security.Authentication;
+import org.kartera.security.Invitation;
 import org.kartera.security.IssuedToken;
+import org.kartera.security.OpenSession;
+import org.kartera.security.SecurityError;
 import org.kartera.security.SignedIn;
 import org.kartera.security.Visit;
 import org.kartera.security.internal.identity.Identities;
@@ -37,6 +42,8 @@ import org.osgi.service.component.annotations.Reference;
         reference = @Reference(name = "firstStart", service = FirstStart.class))
 public final class SessionAuthentication implements Authentication, AdminAccess {
     private static final Duration MEMORY = Duration.ofSeconds(5);
+    private static final Duration INVITATION = Duration.ofDays(7);
+    private static final int PUBLIC_ID_LENGTH = 32;
 
     private static final Visit CONSOLE = new Visit(Channel.CONSOLE, "", "", Locale.ENGLISH);
 
@@ -46,6 +53,7 @@ public final class SessionAuthentication implements Authentication, AdminAccess 
     private final UnitOfWork unit;
     private final Installation installation;
     private final OwnAccount account;
+    private final Clock clock;
     private final Secret secret = new Secret();
     private final AccessLog log;
     private final Credentials credentials;
@@ -86,8 +94,9 @@ public final class SessionAuthentication implements Authentication, AdminAccess 
         this.unit = unit;
         this.installation = installation;
         this.account = account;
+        this.clock = clock;
         this.log = new AccessLog(feed);
-        this.credentials = new Credentials(tables, passwords, new Lockouts(statements, unit, clock), log);
+        this.credentials = new Credentials(tables, passwords, new Lockouts(statements, unit, clock), log, clock);
         this.tokens = new BearerTokens(tables, identities, MEMORY, clock);
         this.remembered = new Remembered<>(MEMORY, clock);
         identities.watch(remembered::forget);
@@ -182,6 +191,56 @@ public final class SessionAuthentication implements Authentication, AdminAccess 
             return kept;
         });
         remembered.forget();
+    }
+
+    @Override
+    public List<OpenSession> sessions(Caller caller, @Nullable String token) {
+        String current = token == null ? "" : Secret.hash(token);
+        return own(caller).stream()
+                .filter(sessions::lives)
+                .map(session -> new OpenSession(
+                        publicId(session),
+                        session.createdAt(),
+                        session.seenAt(),
+                        session.expiresAt(),
+                        session.address(),
+                        session.agent(),
+                        session.hash().equals(current)))
+                .toList();
+    }
+
+    @Override
+    public void endSession(Caller caller, String id) {
+        StoredSession ended = own(caller).stream()
+                .filter(session -> publicId(session).equals(id))
+                .findFirst()
+                .orElseThrow(() -> new CrmException(SecurityError.NO_SUCH_SESSION, id));
+        unit.call(() -> {
+            sessions.end(ended.hash());
+            log.signedOut(caller);
+            return ended;
+        });
+        remembered.forget();
+    }
+
+    private List<StoredSession> own(Caller caller) {
+        UUID user = caller.user();
+        if (user == null) {
+            throw new CrmException(StandardError.NOT_SIGNED_IN);
+        }
+        return sessions.of(user);
+    }
+
+    /** What is stored would not open a session either, but nobody needs to see it. */
+    private static String publicId(StoredSession session) {
+        return Secret.hash(session.hash()).substring(0, PUBLIC_ID_LENGTH);
+    }
+
+    @Override
+    public Invitation invite(Caller caller, UUID user) {
+        Administration.demand(caller, "invite", "security.user");
+        Instant end = clock.instant().plus(INVITATION).truncatedTo(ChronoUnit.SECONDS);
+        return new Invitation(account.invite(caller, user, end), end);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +96,15 @@ public final class Sessions {
                 "select id, user_id, created_at, seen_at, expires_at, address, agent from security_session where id = ?",
                 Sessions::session,
                 hash);
+    }
+
+    /** The sessions of a user, ended or not, the one used last first. */
+    List<StoredSession> of(UUID user) {
+        return statements.rows(
+                "select id, user_id, created_at, seen_at, expires_at, address, agent from security_session where user_id = ?"
+                        + " order by seen_at desc",
+                Sessions::session,
+                user);
     }
 
     /** Ends one. */
