@@ -14,6 +14,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.kartera.events.internal.SealProgress;
 import org.kartera.events.internal.SealedChain;
 import org.kartera.persistence.Dialect;
 import org.kartera.platform.CrmException;
@@ -48,6 +49,7 @@ import org.kartera.rest.internal.records.TimelineResource;
 import org.kartera.rest.internal.session.CallerJson;
 import org.kartera.rest.internal.session.SessionResource;
 import org.kartera.rest.internal.settings.SettingsResource;
+import org.kartera.rest.internal.system.SystemResource;
 import org.kartera.rest.internal.web.Credentials;
 import org.kartera.rest.internal.web.Front;
 import org.kartera.rest.internal.web.Gate;
@@ -147,6 +149,13 @@ final class Gateway implements AutoCloseable {
                 new MetadataResource(kernel.metadata, kernel.callers, kernel.messages),
                 new ModulesResource(new OneModule(), kernel.callers),
                 new SettingsResource(kernel.installation),
+                new SystemResource(
+                        kernel.callers,
+                        kernel.database.database(),
+                        kernel.database.unitOfWork(),
+                        new SealProgress(kernel.feed, kernel.database.unitOfWork()),
+                        kernel.jobs,
+                        new OneModule()),
                 new Tides(),
                 new OpenApiResource(kernel.metadata, kernel.callers, kernel.messages))) {
             members.add(new Resource(closed, false));

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.internal.CommitFeed;
 import org.kartera.events.internal.EntryTrail;
+import org.kartera.jobs.internal.JobEngine;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.testing.Databases;
@@ -47,6 +48,7 @@ final class Kernel implements AutoCloseable {
     final EntryTrail trail;
     final PipelineGateway gateway;
     final PipelineRecords records;
+    final JobEngine jobs;
     final RecordNotes notes;
     private final Map<String, EntityType> types;
 
@@ -77,6 +79,7 @@ final class Kernel implements AutoCloseable {
                 new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, messages);
         gateway = new PipelineGateway(pipeline, queries, feed, callers);
         records = new PipelineRecords(pipeline, queries, gateway, callers);
+        jobs = new JobEngine(database.database(), database.unitOfWork(), database.migrations(), callers, "harbour");
         notes = new RecordNotes(gateway, metadata, database.unitOfWork(), feed, callers);
     }
 

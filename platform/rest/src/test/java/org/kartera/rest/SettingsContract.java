@@ -90,6 +90,41 @@ abstract class SettingsContract extends RestContract {
     }
 
     @Test
+    void administratorsSeeHowTheServerFares() {
+        JsonNode system = admin.get("/api/v1/system").json();
+
+        assertTrue(system.path("database").path("bytes").asLong() > 10_000, system.toString());
+        assertFalse(system.path("database").path("version").asText().isEmpty());
+        assertTrue(system.path("memory").path("used").asLong() > 0);
+        assertTrue(system.path("disk").path("total").asLong() > 0);
+        assertTrue(system.path("feed").path("lagMillis").isNumber());
+        assertEquals(0, system.path("jobs").path("failed").asInt());
+        assertEquals(1, system.path("modules").path("enabled").asInt());
+        assertEquals("harbour", system.path("node").asText());
+        assertEquals("403 not-allowed", clerk.get("/api/v1/system").problem());
+    }
+
+    @Test
+    void sessionsAreListedAndEnded() {
+        gateway.anonymous().post("/api/v1/session", "{\"login\":\"clerk\",\"password\":\"clerk\"}");
+
+        assertEquals(
+                "clerk",
+                clerk.get("/api/v1/session/all")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asText());
+        assertEquals(
+                "404 no-such-session", clerk.delete("/api/v1/session/all/x").problem());
+        assertEquals(204, clerk.delete("/api/v1/session/all/clerk").status());
+        assertEquals(
+                "401 not-signed-in",
+                gateway.anonymous().get("/api/v1/session/all").problem());
+    }
+
+    @Test
     void aSessionTellsWhatHoldsForItsUser() {
         JsonNode hers = clerk.get("/api/v1/session").json();
         assertEquals("EUR", hers.path("currency").asText(), hers.toString());

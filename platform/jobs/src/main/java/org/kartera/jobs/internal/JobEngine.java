@@ -9,8 +9,10 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.kartera.jobs.JobOverview;
 import org.kartera.jobs.Principals;
 import org.kartera.persistence.Database;
 import org.kartera.persistence.Dialect;
@@ -29,9 +31,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The job engine on db-scheduler, on the installation's database. */
 @Component(
-        service = {Jobs.class, JobEngine.class},
+        service = {Jobs.class, JobOverview.class, JobEngine.class},
         immediate = true)
-public final class JobEngine implements Jobs {
+public final class JobEngine implements Jobs, JobOverview {
     private static final int THREADS = 10;
     private static final int MISSED_HEARTBEATS = 4;
 
@@ -174,6 +176,20 @@ public final class JobEngine implements Jobs {
     @Override
     public Optional<Status> status(UUID run) {
         return runs.status(run);
+    }
+
+    @Override
+    public Counts counts() {
+        Map<State, Long> known = runs.counts();
+        return new Counts(
+                known.getOrDefault(State.RUNNING, 0L),
+                known.getOrDefault(State.WAITING, 0L),
+                known.getOrDefault(State.FAILED, 0L));
+    }
+
+    @Override
+    public String node() {
+        return node;
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kartera.platform.Caller;
@@ -54,6 +56,15 @@ final class RunTable {
                 "select job, run_state, progress, total, attempts, failure, submitted_at, finished_at from jobs_run where id = ?",
                 row -> status(id, row),
                 id));
+    }
+
+    /** How many runs there are in each state that is no good end. */
+    Map<State, Long> counts() {
+        Map<State, Long> counts = new EnumMap<>(State.class);
+        sql.rows(
+                "select run_state, count(*) from jobs_run where run_state in ('WAITING', 'RUNNING', 'FAILED') group by run_state",
+                row -> counts.put(State.valueOf(row.getString(1)), row.getLong(2)));
+        return counts;
     }
 
     /** Begins an attempt and gives its number; empty where the run is over, or somebody wants it to stop. */

@@ -38,6 +38,7 @@ final class SystemPaths {
                                         .build())));
         paths.put("/security/tokens", Map.of("post", token()));
         paths.put("/settings", settings());
+        paths.put("/system", get("system", "How this server fares"));
         addNotes(paths);
         paths.put("/metadata/entities", get("recordTypes", "What record types there are"));
         paths.put("/metadata/entities/{entity}", with("entity", get("recordType", "One record type")));

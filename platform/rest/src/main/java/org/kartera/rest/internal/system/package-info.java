@@ -1,0 +1,5 @@
+/** How this server fares, for administrators. */
+@NullMarked
+package org.kartera.rest.internal.system;
+
+import org.jspecify.annotations.NullMarked;
