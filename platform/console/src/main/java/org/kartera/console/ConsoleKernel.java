@@ -1,6 +1,8 @@
 package org.kartera.console;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.apache.karaf.shell.api.console.Session;
 import org.kartera.events.AuditChain;
@@ -13,12 +15,15 @@ import org.kartera.platform.Installation;
 import org.kartera.platform.Messages;
 import org.kartera.platform.Violation;
 import org.kartera.records.RecordGateway;
+import org.kartera.records.module.ModuleNotes;
 import org.kartera.records.module.Modules;
 import org.kartera.security.Authentication;
 import org.kartera.transfer.Imports;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** What commands need of the kernel, and the way they do it: as the user who is signed in, with errors of one clear line in the installation's language. */
 @Component(service = ConsoleKernel.class)
@@ -32,6 +37,7 @@ public final class ConsoleKernel {
     private final Imports imports;
     private final AuditChain audit;
     private final Database database;
+    private final List<ModuleNotes> notes = new CopyOnWriteArrayList<>();
 
     @Activate
     public ConsoleKernel(
@@ -53,6 +59,15 @@ public final class ConsoleKernel {
         this.imports = imports;
         this.audit = audit;
         this.database = database;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addNotes(ModuleNotes source) {
+        notes.add(source);
+    }
+
+    void removeNotes(ModuleNotes source) {
+        notes.remove(source);
     }
 
     /** Does {@code work} as whoever is signed in at the console. */
@@ -89,6 +104,11 @@ public final class ConsoleKernel {
 
     Modules modules() {
         return modules;
+    }
+
+    /** What others have found wrong with a module that works. */
+    List<String> notes(String module) {
+        return notes.stream().flatMap(source -> source.notes(module).stream()).toList();
     }
 
     RecordGateway records() {

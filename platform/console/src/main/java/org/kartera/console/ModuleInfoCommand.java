@@ -39,6 +39,7 @@ public class ModuleInfoCommand implements Action {
         line("requires", String.join(", ", module.requires()));
         line("records", String.join(", ", module.entities()));
         line("bundle", module.bundle() < 0 ? "" : String.valueOf(module.bundle()));
+        kernel.notes(module.name()).forEach(note -> line("note", note));
         return null;
     }
 

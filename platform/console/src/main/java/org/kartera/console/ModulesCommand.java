@@ -1,5 +1,6 @@
 package org.kartera.console;
 
+import java.util.List;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
@@ -27,7 +28,8 @@ public class ModulesCommand implements Action {
         for (String column : new String[] {"name", "version", "state", "requires", "reason"}) {
             table.column(kernel.text("column." + column));
         }
-        for (ModuleInfo module : kernel.as(session, () -> kernel.modules().list())) {
+        List<ModuleInfo> modules = kernel.as(session, () -> kernel.modules().list());
+        for (ModuleInfo module : modules) {
             table.addRow()
                     .addContent(
                             module.name(),
@@ -37,6 +39,9 @@ public class ModulesCommand implements Action {
                             module.reason());
         }
         table.print(session.getConsole());
+        for (ModuleInfo module : modules) {
+            kernel.notes(module.name()).forEach(note -> session.getConsole().printf("%s: %s%n", module.name(), note));
+        }
         return null;
     }
 }

@@ -130,7 +130,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
             if (module.arrival().map(arrival -> arrival.bundle() == bundle).orElse(false)) {
                 life.depart(module);
                 if (!stopping) {
-                    life.save(module);
+                    life.gone(module, system());
                 }
             }
         });

@@ -177,6 +177,12 @@ final class ModuleLife {
         LOG.info("Module {} is away", module.name);
     }
 
+    /** It departed while the server goes on: stores that, and tells those who have it on their screens. */
+    void gone(Hosted module, Caller caller) {
+        save(module);
+        record("module-gone", module, caller);
+    }
+
     private void leave(Hosted module, ModuleState next, String reason) {
         boolean served = module.enabled();
         module.state(next, reason);

@@ -2,13 +2,16 @@ package org.kartera.rest.internal.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.ErrorCode;
 import org.kartera.platform.Messages;
@@ -18,8 +21,14 @@ import org.kartera.rest.internal.problem.RestError;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Takes what no other servlet takes: a page at the root that says that the server runs, and the answer to addresses that do not exist. */
+/**
+ * Takes what no other servlet takes, and decides what it is: of the gateway's own addresses one that does not exist or is not there yet; else one of the
+ * web client, whose servlet is a service with the property {@value #CLIENT}. Until that is there, a page at the root says that the server runs.
+ */
 @Component(
         service = Servlet.class,
         property = {
@@ -31,9 +40,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class Front extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String API = "/api/v1/";
+    private static final List<String> GATEWAY = List.of("/api", "/health", "/metrics");
+    private static final String CLIENT = "kartera.client";
 
     private final transient Problems problems;
     private final transient Messages messages;
+    private transient volatile @Nullable Servlet client;
 
     @Activate
     public Front(@Reference Problems problems, @Reference Messages messages) {
@@ -41,21 +53,54 @@ public final class Front extends HttpServlet {
         this.messages = messages;
     }
 
+    /** The client is there. */
+    @Reference(
+            target = "(" + CLIENT + "=true)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setClient(Servlet servlet) {
+        client = servlet;
+    }
+
+    /** The client, or another one before it, has gone. */
+    void unsetClient(Servlet servlet) {
+        if (servlet.equals(client)) {
+            client = null;
+        }
+    }
+
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         SecurityHeaders.protect(response);
+        boolean refused = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+        boolean clients = !refused && clients(request);
+        Servlet servlet = client;
         String accepted = request.getHeader("Accept-Language");
         Locale locale =
                 accepted == null ? Locale.ENGLISH : Credentials.spoken(accepted).orElse(Locale.ENGLISH);
-        boolean reading = !Credentials.writes(request);
-        boolean refused = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
-        if (reading && !refused && "/".equals(request.getRequestURI())) {
+        if (clients && servlet == null && "/".equals(request.getRequestURI())) {
             welcome(request, response, locale);
-        } else {
-            CrmException refusal = new CrmException(code(request));
+            return;
+        }
+        try {
+            if (!clients || servlet == null) {
+                throw new CrmException(code(request));
+            }
+            servlet.service(request, response);
+        } catch (CrmException refusal) {
             ProblemPage.send(
                     request, response, problems.of(refusal, locale, request.getRequestURI(), UnaryOperator.identity()));
         }
+    }
+
+    /** Whether it is for the client to answer. */
+    private static boolean clients(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return !Credentials.writes(request)
+                && !"OPTIONS".equals(request.getMethod())
+                && GATEWAY.stream().noneMatch(own -> path.equals(own) || path.startsWith(own + "/"));
     }
 
     /** What another servlet refused with; else, the resources take everything below {@value #API} once they are there. */

@@ -1,0 +1,59 @@
+package org.kartera.web.internal.client;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Serves the client: its files, those of modules' screens, and its page at every address that a browser opens and that is none of these. The gateway passes
+ * it the GET and HEAD requests that are not the gateway's own. What does not exist is 404 {@code no-such-address}.
+ */
+@Component(service = Servlet.class, property = "kartera.client:Boolean=true")
+public final class ClientServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final String MODULES = "/ui/";
+    private static final String ASSETS = "/assets/";
+
+    private final transient ClientFiles files;
+    private final transient ScreenFiles screens;
+
+    @Activate
+    public ClientServlet(@Reference ClientFiles files, @Reference ScreenFiles screens) {
+        this.files = files;
+        this.screens = screens;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // As it was sent, not decoded: an address that needs decoding is that of no file.
+        String address = request.getRequestURI();
+        StaticFile file = found(address, request).orElseThrow(() -> new CrmException(StandardError.NO_SUCH_ADDRESS));
+        response.setHeader("Content-Security-Policy", files.policy());
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader(
+                "Permissions-Policy",
+                "accelerometer=(), camera=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), payment=(),"
+                        + " usb=()");
+        file.send(request, response);
+    }
+
+    private Optional<StaticFile> found(String address, HttpServletRequest request) {
+        if (address.startsWith(MODULES)) {
+            return screens.at(address);
+        }
+        Optional<StaticFile> file = files.at(address);
+        if (file.isPresent() || address.startsWith(ASSETS)) {
+            return file;
+        }
+        return Negotiation.acceptsPages(request.getHeader("Accept")) ? files.page() : Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package org.kartera.web.internal.view;
+
+import org.kartera.platform.ErrorCode;
+import org.kartera.platform.ErrorKind;
+
+/** The errors of what the web client keeps. */
+public enum WebError implements ErrorCode {
+    /** There is no such view, or the caller may not see it: {0} its id. */
+    NO_SUCH_VIEW(ErrorKind.MISSING),
+    /** The caller has as many views of these records as one may have: {0} how many. */
+    TOO_MANY_VIEWS(ErrorKind.CONFLICT);
+
+    private final ErrorKind kind;
+
+    WebError(ErrorKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+}
