@@ -78,12 +78,13 @@ export class App extends LitElement {
 
   private async begin(): Promise<void> {
     this.trouble = '';
+    const spoken = speak(preferredLanguage());
     try {
-      const [given] = await Promise.all([http.get<Session>('/session'), speak(preferredLanguage())]);
+      const [given] = await Promise.all([http.get<Session>('/session'), spoken]);
       await enter(given);
       await this.work();
     } catch (failure) {
-      await speak(language.value);
+      await spoken;
       if (failure instanceof Problem && failure.status === 401) await this.welcome();
       else this.trouble = wording(failure);
     }

@@ -247,6 +247,7 @@ export class SignIn extends LitElement {
   private alert() {
     if (this.failure === null) return nothing;
     const locked = this.failure instanceof Problem && this.failure.retryAfter !== undefined;
+    if (locked && this.waiting.seconds === 0) return nothing;
     return html`<div class="alert ${locked ? 'warn' : ''}" role="alert">${icon(locked ? 'lock' : 'circle-alert')}<span>${wording(this.failure)}</span></div>`;
   }
 
