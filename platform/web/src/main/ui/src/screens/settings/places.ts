@@ -43,7 +43,7 @@ export function zones(present: string): readonly (Option | { readonly group: str
     const label = zone.slice(group === '' ? 0 : group.length + 1).replaceAll('_', ' ');
     groups.set(group, [...(groups.get(group) ?? []), { value: zone, label }]);
   }
-  return [...groups].flatMap(([group, options]) => (group === '' ? options : [{ group, options }]));
+  return [...groups].flatMap(([group, options]): readonly (Option | { group: string; options: readonly Option[] })[] => (group === '' ? options : [{ group, options }]));
 }
 
 /** The languages, and the one in use where it is a regional form of one of them. */

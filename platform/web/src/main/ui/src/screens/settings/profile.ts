@@ -23,7 +23,7 @@ export class Profile extends LitElement {
 
   @state() private changes: Partial<Values> = {};
   private readonly form = new Form(this);
-  private readonly record = new Loaded<CrmRecord>(this, () => records.read('security.user', mine().user.id), ['security.user']);
+  private readonly record = new Loaded<CrmRecord>(this, () => records.get('security.user', mine().user.id), ['security.user']);
 
   override render() {
     return html`<div class="page">

@@ -115,7 +115,7 @@ export class Tokens extends LitElement {
           : nothing}
       </form>
       <button slot="foot" class="btn out" @click=${this.close}>${t('settings.cancel')}</button>
-      <button slot="foot" class="btn pri" ?disabled=${this.form.busy} @click=${this.create}>${t('settings.tokens.create')}</button>
+      <button slot="foot" form="token" class="btn pri" ?disabled=${this.form.busy}>${t('settings.tokens.create')}</button>
     </k-dialog>`;
   }
 

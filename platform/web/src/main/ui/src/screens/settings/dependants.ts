@@ -1,0 +1,39 @@
+/** A module as the server tells of it. */
+export interface ModuleInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly state: 'available' | 'enabling' | 'enabled' | 'disabling' | 'failed' | 'missing' | (string & {});
+  readonly reason?: string;
+  readonly kernel: boolean;
+  readonly requires: readonly string[];
+  readonly entities: readonly string[];
+}
+
+/** The enabled modules that cannot be without {@code name}, also by way of others. */
+export function dependants(modules: readonly ModuleInfo[], name: string): readonly string[] {
+  const found = new Set<string>();
+  const waiting = [name];
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    for (const module of modules) {
+      if (module.state !== 'enabled' || found.has(module.name) || !module.requires.includes(each)) continue;
+      found.add(module.name);
+      waiting.push(module.name);
+    }
+  }
+  return [...found].sort();
+}
+
+/** Those that come with {@code name} when it is switched on. */
+export function prerequisites(modules: readonly ModuleInfo[], name: string): readonly string[] {
+  const found = new Set<string>();
+  const waiting = [name];
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    const module = modules.find((one) => one.name === each);
+    for (const required of module?.requires ?? []) {
+      if (found.has(required) || modules.find((one) => one.name === required)?.state === 'enabled') continue;
+      found.add(required);
+      waiting.push(required);
+    }
+  }
+  return [...found].sort();
+}
