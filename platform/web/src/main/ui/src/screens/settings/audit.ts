@@ -96,7 +96,18 @@ export class Audit extends LitElement {
         cursor: pointer;
       }
       k-person {
-        flex: 0 1 200px;
+        flex: 0 1 180px;
+      }
+      .days {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      [role='status']:not(:has(*)) {
+        display: none;
+      }
+      .tools select {
+        max-inline-size: 180px;
       }
       .tools label {
         display: inline-flex;
@@ -144,8 +155,11 @@ export class Audit extends LitElement {
         td:empty {
           display: none;
         }
-        .tools > * {
+        .tools > *,
+        .days label,
+        .days .input {
           flex: 1 1 140px;
+          max-inline-size: none;
         }
       }
     `,
@@ -209,7 +223,7 @@ export class Audit extends LitElement {
         .person=${filter.user === '' ? null : { id: filter.user, title: filter.userName || filter.user }}
         @person=${(event: CustomEvent<Ref | null>) => adjust({ user: event.detail?.id, userName: event.detail?.title })}
       ></k-person>
-      ${day('from')} ${day('to')}
+      <span class="days">${day('from')} ${day('to')}</span>
       ${isEmpty(filter) ? nothing : html`<button class="btn" @click=${() => adjust(NO_FILTER)}>${icon('x')}${t('settings.audit.clear')}</button>`}
     </div>`;
   }

@@ -119,9 +119,8 @@ export class Modules extends LitElement {
   private buttons(module: ModuleInfo, all: readonly ModuleInfo[], working: boolean) {
     const more: MenuItem[] = [{ label: t('settings.module.update'), icon: 'refresh-cw', run: () => this.renew(module) }];
     const on = module.state === 'enabled';
-    return html`<button class="btn out" ?disabled=${working} aria-label=${`${on ? t('settings.module.disable') : t('settings.module.enable')}: ${module.name}`} @click=${() => (on ? this.disable(module, all) : this.enable(module, all))}>
-        ${working ? t('signIn.busy') : on ? t('settings.module.disable') : module.state === 'failed' ? t('retry') : t('settings.module.enable')}
-      </button>
+    const what = working ? t('signIn.busy') : on ? t('settings.module.disable') : module.state === 'failed' ? t('retry') : t('settings.module.enable');
+    return html`<button class="btn out" ?disabled=${working} aria-label="${what}: ${module.name}" @click=${() => (on ? this.disable(module, all) : this.enable(module, all))}>${what}</button>
       ${on ? html`<k-menu face="btn icon" .label=${t('settings.user.menu', { name: module.name })} .items=${more}>${icon('ellipsis')}</k-menu>` : nothing}`;
   }
 
