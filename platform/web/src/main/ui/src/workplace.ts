@@ -35,6 +35,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   'k-import': () => import('./screens/import/import.ts'),
   'k-record': () => import('./screens/record/record.ts'),
   'k-settings': () => import('./screens/settings/settings.ts'),
+  'k-first-run': () => import('./screens/first-run/first-run.ts'),
   'k-quick-create': () => import('./screens/record/quick-create.ts'),
   'k-ask': () => import('./screens/record/ask.ts'),
   'k-palette': () => import('./screens/palette.ts'),
@@ -427,7 +428,8 @@ export class Workplace extends LitElement {
   }
 
   private overlays() {
-    return html`${creation.value ? this.screenPart('k-quick-create', {}) : nothing}
+    return html`${mine().firstRun && place.value.path === '/' ? this.screenPart('k-first-run', {}) : nothing}
+    ${creation.value ? this.screenPart('k-quick-create', {}) : nothing}
     ${question.value ? this.screenPart('k-ask', {}) : nothing}
     ${paletteOpen.value ? this.screenPart('k-palette', {}) : nothing}
     ${shortcutsOpen.value ? this.screenPart('k-shortcuts', {}) : nothing}

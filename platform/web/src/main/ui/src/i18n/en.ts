@@ -1,5 +1,6 @@
 import board from './en/board.json';
 import fields from './en/fields.json';
+import firstRun from './en/first-run.json';
 import home from './en/home.json';
 import imports from './en/import.json';
 import list from './en/list.json';
@@ -10,4 +11,4 @@ import settings from './en/settings.json';
 import shell from './en/shell.json';
 import signIn from './en/sign-in.json';
 
-export default { ...board, ...fields, ...home, ...imports, ...list, ...offline, ...palette, ...record, ...settings, ...shell, ...signIn };
+export default { ...board, ...fields, ...firstRun, ...home, ...imports, ...list, ...offline, ...palette, ...record, ...settings, ...shell, ...signIn };

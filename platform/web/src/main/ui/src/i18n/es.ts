@@ -1,5 +1,6 @@
 import board from './es/board.json';
 import fields from './es/fields.json';
+import firstRun from './es/first-run.json';
 import home from './es/home.json';
 import imports from './es/import.json';
 import list from './es/list.json';
@@ -10,4 +11,4 @@ import settings from './es/settings.json';
 import shell from './es/shell.json';
 import signIn from './es/sign-in.json';
 
-export default { ...board, ...fields, ...home, ...imports, ...list, ...offline, ...palette, ...record, ...settings, ...shell, ...signIn };
+export default { ...board, ...fields, ...firstRun, ...home, ...imports, ...list, ...offline, ...palette, ...record, ...settings, ...shell, ...signIn };

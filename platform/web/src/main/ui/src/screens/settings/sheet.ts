@@ -86,6 +86,9 @@ export const sheet = css`
   .row strong {
     font-weight: 500;
   }
+  .row small:empty {
+    display: none;
+  }
   .row small {
     color: var(--fg-3);
     font-size: 12.5px;

@@ -51,8 +51,8 @@ export class Users extends LitElement {
         flex: 0 1 46%;
         justify-content: end;
       }
-      .off .main {
-        opacity: 0.75;
+      .off .who {
+        color: var(--fg-3);
       }
       @media (max-width: 820px) {
         .row {
