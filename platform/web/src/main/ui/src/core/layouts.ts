@@ -1,4 +1,4 @@
-import { entity as entityOf, fieldsIn, writable, type Entity, type Field } from './metadata.ts';
+import { entity as entityOf, fieldsIn, writable, type Action, type Entity, type Field } from './metadata.ts';
 import { Store } from './store.ts';
 
 /** What a module says about how its records are shown; all of it is optional. */
@@ -9,6 +9,8 @@ export interface Layout {
     readonly sections?: readonly Section[];
     readonly stage?: string;
     readonly related?: readonly Related[];
+    /** Which actions a record offers; without it, all of the entity. */
+    readonly actions?: readonly ActionLayout[];
   };
   readonly card?: { readonly fields?: readonly string[]; readonly value?: string; readonly due?: string; readonly subtitle?: string };
   readonly quickCreate?: { readonly fields?: readonly string[] };
@@ -56,6 +58,12 @@ export interface Related {
   readonly field: string;
   readonly label?: string;
   readonly columns?: readonly string[];
+}
+
+export interface ActionLayout {
+  readonly name: string;
+  /** The action is offered where each of these fields has one of the values. */
+  readonly when?: Readonly<Record<string, readonly unknown[]>>;
 }
 
 export interface BoardLayout {
@@ -135,6 +143,25 @@ export function sections(of: Entity, generalLabel: string, moreLabel: string): r
 export function stageField(of: Entity): Field | undefined {
   const name = layout(of).record?.stage;
   return name === undefined ? undefined : of.fields.find((field) => field.name === name);
+}
+
+/** The actions that a record offers as buttons: those of the layout that its values let, without the one that the stage bar does. */
+export function recordActions(of: Entity, values: Readonly<Record<string, unknown>>): readonly Action[] {
+  const declared = layout(of).record?.actions;
+  const move = layout(of).board?.move;
+  return of.actions.filter((action) => {
+    if (action.access === 'none' || action.name === move) return false;
+    if (!declared) return true;
+    const listed = declared.find((each) => each.name === action.name);
+    return listed !== undefined && Object.entries(listed.when ?? {}).every(([name, allowed]) => allowed.includes(values[name]));
+  });
+}
+
+/** The field whose value stands below the title of a record. */
+export function subtitleField(of: Entity): Field | undefined {
+  const named = layout(of).card?.subtitle;
+  if (named) return of.fields.find((field) => field.name === named);
+  return fieldsIn(of, 'list').find((field) => field.kind === 'ref' && !field.standard);
 }
 
 /** The lists beside a record: those that the module names, else each field of another entity that points here. */

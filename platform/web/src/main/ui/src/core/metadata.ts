@@ -25,6 +25,7 @@ export interface Field {
   readonly readOnly?: boolean;
   /** Taken, never given out: a password. */
   readonly writeOnly?: boolean;
+  readonly unique?: boolean;
   readonly standard?: boolean;
   readonly multiple?: boolean;
   readonly tracked?: boolean;

@@ -22,6 +22,8 @@ export interface Question {
 export interface Creation {
   readonly entity: string;
   readonly values: Values;
+  /** Whether whoever asked for it goes on where they are, instead of seeing the new record. */
+  readonly stay?: boolean;
   created(record: CrmRecord): void;
 }
 

@@ -70,8 +70,9 @@ export interface TimelineItem {
   readonly channel?: string;
   readonly user?: Ref | null;
   readonly action?: string;
+  readonly actionLabel?: string;
   readonly changes?: readonly FieldChange[];
-  readonly note?: { readonly id: string; readonly text: string; readonly editedAt?: string | null };
+  readonly note?: { readonly id: string; readonly text: string; readonly editedAt?: string | null; readonly editable?: boolean };
 }
 
 export interface FieldChange {

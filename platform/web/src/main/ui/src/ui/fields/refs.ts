@@ -87,7 +87,7 @@ function makeInForm(of: Entity, values: Readonly<Record<string, unknown>>): Prom
       end();
       resolve(made);
     };
-    creation.set({ entity: of.name, values, created: (record) => settle(refOf(record)) });
+    creation.set({ entity: of.name, values, stay: true, created: (record) => settle(refOf(record)) });
     end = creation.watch((now) => {
       if (now === null) settle();
     });

@@ -1,0 +1,286 @@
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { t } from '../../core/i18n.ts';
+import { layouts, sections, type Section } from '../../core/layouts.ts';
+import { field as fieldOf, writable, type Entity, type Field } from '../../core/metadata.ts';
+import type { CrmRecord } from '../../core/records.ts';
+import { Watch } from '../../core/store.ts';
+import { base } from '../../ui/base.ts';
+import { isEmpty } from '../../ui/fields/check.ts';
+import { icon } from '../../ui/icon.ts';
+import type { RecordModel } from './model.ts';
+import { mayTo } from './reach.ts';
+import { recordValue, valueStyles } from './values.ts';
+import '../../ui/field-editor.ts';
+
+/** The fields of a record in their sections, each edited in its place. */
+@customElement('k-record-fields')
+export class RecordFields extends LitElement {
+  static override styles = [
+    base,
+    valueStyles,
+    css`
+      :host {
+        display: block;
+      }
+      section + section {
+        margin-block-start: 20px;
+      }
+      h3 {
+        margin-block-end: 4px;
+        color: var(--fg-2);
+        font-size: 12px;
+        font-weight: 600;
+      }
+      dl {
+        margin: 0 -8px;
+      }
+      .f {
+        position: relative;
+        display: grid;
+        grid-template-columns: minmax(96px, 34%) minmax(0, 1fr);
+        gap: 0 12px;
+        min-block-size: 34px;
+        padding: 2px 8px;
+        border-radius: 8px;
+      }
+      .f.tall {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      dt {
+        padding-block: 6px;
+        color: var(--fg-2);
+        font-size: 13.5px;
+        overflow-wrap: break-word;
+      }
+      dd {
+        display: grid;
+        align-content: start;
+        gap: 4px;
+        min-inline-size: 0;
+        margin: 0;
+        padding-block: 5px;
+        font-size: 13.5px;
+        overflow-wrap: anywhere;
+      }
+      dd.editing {
+        padding-block: 0;
+        overflow-wrap: normal;
+      }
+      .f.can {
+        cursor: text;
+      }
+      .f.can:hover,
+      .f.can:focus-within:not(.open) {
+        background: var(--hover);
+      }
+      .pen {
+        position: absolute;
+        inset-inline-end: 3px;
+        inset-block-start: 3px;
+        display: grid;
+        place-items: center;
+        inline-size: 28px;
+        block-size: 28px;
+        border: 0;
+        border-radius: 7px;
+        background: var(--hover);
+        color: var(--fg-2);
+        opacity: 0;
+      }
+      .f:hover .pen,
+      .pen:focus-visible {
+        opacity: 1;
+      }
+      .value.money {
+        font-weight: 600;
+      }
+      .more {
+        margin-block-start: 8px;
+        margin-inline-start: -12px;
+        color: var(--fg-2);
+      }
+      .conflict {
+        display: grid;
+        gap: 8px;
+        padding: 10px 12px;
+        border-radius: var(--r-m);
+        background: var(--warn-soft);
+        font-size: 13px;
+      }
+      .conflict p {
+        color: var(--warn);
+        font-weight: 500;
+      }
+      .sides {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
+        gap: 8px;
+      }
+      .side {
+        display: grid;
+        align-content: space-between;
+        gap: 6px;
+        padding: 8px 10px;
+        border-radius: 8px;
+        background: var(--surface);
+      }
+      .side small {
+        color: var(--fg-3);
+        font-size: 12px;
+      }
+      @media (pointer: coarse) {
+        .f {
+          min-block-size: 44px;
+          align-items: center;
+        }
+        .pen {
+          inline-size: 44px;
+          block-size: 44px;
+        }
+      }
+      @media print {
+        .more,
+        .pen {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) of!: Entity;
+  @property({ attribute: false }) model!: RecordModel;
+  @state() private editing = '';
+  @state() private open = new Set<string>();
+  /** What the field held when its editor was opened. */
+  private held: unknown = null;
+  private refused: unknown = undefined;
+  private watching: Watch | undefined;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('model')) return;
+    if (this.watching) this.removeController(this.watching);
+    this.watching = new Watch(this, [this.model]);
+    this.watching.hostConnected();
+    this.editing = '';
+    this.open = new Set();
+  }
+
+  override render() {
+    const { record } = this.model.value;
+    if (!record) return nothing;
+    return sections(this.of, t('record.details'), t('record.more')).map((section) => this.section(section, record));
+  }
+
+  private section(section: Section, record: CrmRecord) {
+    const all = section.fields.map((name) => fieldOf(this.of, name)).filter((field): field is Field => field !== undefined && !field.writeOnly);
+    const open = this.open.has(section.name);
+    const shown = open ? all : all.filter((field) => this.matters(section, field, record));
+    const hidden = all.length - shown.length;
+    if (all.length === 0) return nothing;
+    return html`<section aria-labelledby="h-${section.name}">
+      <h3 id="h-${section.name}">${section.label}</h3>
+      <dl>${shown.map((field) => this.field(field, record))}</dl>
+      ${hidden > 0 || open
+        ? html`<button class="btn more" aria-expanded=${open} @click=${() => this.toggle(section.name)}>${icon(open ? 'chevron-up' : 'chevron-down')}${open ? t('record.hideEmpty') : t('record.showEmpty', { count: hidden })}</button>`
+        : nothing}
+    </section>`;
+  }
+
+  /** Empty fields wait behind a button, save those that the module places itself and those that are filled in first. */
+  private matters(section: Section, field: Field, record: CrmRecord): boolean {
+    if (!isEmpty(record[field.name]) && record[field.name] !== false) return true;
+    const placed = section.name !== 'more' && layouts.value[this.of.name]?.record?.sections !== undefined;
+    return placed || field.required || field.name === this.editing || (field.in?.includes('quickCreate') ?? false) || field.name in this.model.value.errors;
+  }
+
+  private toggle(name: string): void {
+    const open = new Set(this.open);
+    if (!open.delete(name)) open.add(name);
+    this.open = open;
+  }
+
+  private field(field: Field, record: CrmRecord) {
+    const editing = this.editing === field.name;
+    const can = writable(field) && !['file', 'image'].includes(field.kind) && !record['deletedAt'] && mayTo(record, 'update');
+    const long = field.kind === 'longText' || field.kind === 'richText';
+    const { conflict, errors } = this.model.value;
+    const error = errors[field.name];
+    return html`<div class="f ${can && !editing ? 'can' : ''} ${editing ? 'open' : ''} ${long ? 'tall' : ''}" @click=${can ? (event: Event) => this.pressed(event, field, record) : nothing}>
+      <dt>${field.label}</dt>
+      <dd class=${editing ? 'editing' : ''}>
+        ${editing
+          ? html`<k-field-editor
+              compact
+              autofocus
+              .field=${field}
+              .value=${this.refused === undefined ? this.held : this.refused}
+              .among=${record}
+              .error=${error ?? ''}
+              @commit=${(event: CustomEvent<unknown>) => void this.commit(field, event.detail)}
+              @cancel=${() => this.close(field)}
+            ></k-field-editor>`
+          : html`<span class="value ${field.kind}">${isEmpty(record[field.name]) ? html`<span class="muted" aria-label=${t('record.empty')}>—</span>` : recordValue(field, record[field.name])}</span>
+              ${error ? html`<span class="error" role="alert">${error}</span>` : nothing}
+              ${can ? html`<button class="pen" data-field=${field.name} aria-label=${t('record.edit', { field: field.label })} title=${t('record.edit', { field: field.label })}>${icon('pencil', 14)}</button>` : nothing}`}
+        ${conflict?.field === field.name ? this.conflict(field, conflict.theirs, conflict.mine) : nothing}
+      </dd>
+    </div>`;
+  }
+
+  private conflict(field: Field, theirs: CrmRecord, mine: unknown) {
+    const who = (theirs['modifiedBy'] as { readonly title?: string } | null)?.title ?? t('record.somebody');
+    const view = (value: unknown) => (isEmpty(value) ? html`<span class="muted">—</span>` : recordValue(field, value));
+    return html`<div class="conflict" role="group" aria-label=${t('record.conflict', { who })}>
+      <p role="alert">${t('record.conflict', { who })}</p>
+      <div class="sides">
+        <div class="side"><small>${who}</small><span>${view(theirs[field.name])}</span><button class="btn out" @click=${(event: Event) => this.settle(event, false)}>${t('record.keepTheirs')}</button></div>
+        <div class="side"><small>${t('record.you')}</small><span>${view(mine)}</span><button class="btn pri" @click=${(event: Event) => this.settle(event, true)}>${t('record.keepMine')}</button></div>
+      </div>
+    </div>`;
+  }
+
+  private settle(event: Event, keepMine: boolean): void {
+    event.stopPropagation();
+    void this.model.settle(keepMine);
+  }
+
+  private pressed(event: Event, field: Field, record: CrmRecord): void {
+    const path = event.composedPath() as HTMLElement[];
+    const inner = path.slice(0, path.indexOf(event.currentTarget as HTMLElement));
+    if (inner.some((each) => each.matches?.('a, .conflict, k-field-editor'))) return;
+    if (getSelection()?.toString()) return;
+    this.edit(field, record);
+  }
+
+  private edit(field: Field, record: CrmRecord): void {
+    if (this.editing === field.name) return;
+    this.model.forget(field.name);
+    this.refused = undefined;
+    this.held = record[field.name];
+    this.editing = field.name;
+  }
+
+  private async commit(field: Field, value: unknown): Promise<void> {
+    const base = this.held;
+    this.close(field);
+    const stored = await this.model.save(field.name, value, base);
+    if (stored || !(field.name in this.model.value.errors) || this.editing !== '') return;
+    this.held = base;
+    this.refused = value;
+    this.editing = field.name;
+  }
+
+  private close(field: Field): void {
+    const inside = this.matches(':focus-within');
+    this.editing = '';
+    if (!inside) return;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`.pen[data-field="${field.name}"]`)?.focus());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'k-record-fields': RecordFields;
+  }
+}
