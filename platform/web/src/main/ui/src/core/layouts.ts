@@ -149,12 +149,12 @@ export function stageField(of: Entity): Field | undefined {
 export function recordActions(of: Entity, values: Readonly<Record<string, unknown>>): readonly Action[] {
   const declared = layout(of).record?.actions;
   const move = layout(of).board?.move;
-  return of.actions.filter((action) => {
-    if (action.access === 'none' || action.name === move) return false;
-    if (!declared) return true;
-    const listed = declared.find((each) => each.name === action.name);
-    return listed !== undefined && Object.entries(listed.when ?? {}).every(([name, allowed]) => allowed.includes(values[name]));
-  });
+  const offered = of.actions.filter((action) => action.access !== 'none' && action.name !== move);
+  if (!declared) return offered;
+  return declared
+    .filter((each) => Object.entries(each.when ?? {}).every(([name, allowed]) => allowed.includes(values[name])))
+    .map((each) => offered.find((action) => action.name === each.name))
+    .filter((action): action is Action => action !== undefined);
 }
 
 /** The field whose value stands below the title of a record. */

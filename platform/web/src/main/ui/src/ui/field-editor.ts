@@ -16,6 +16,7 @@ import { refOption, refSearch } from './fields/refs.ts';
 import { filledRows } from './fields/rows.ts';
 import { fieldStyles } from './fields/styles.ts';
 import { inputText, isLong, isTextual, notUnderstood, typedValue } from './fields/text.ts';
+import type { Typed } from './fields/day.ts';
 import './fields/day.ts';
 import './fields/pick.ts';
 import type { Ref } from '../core/records.ts';
@@ -113,7 +114,7 @@ export class FieldEditor extends LitElement {
           ><input id="control" type="checkbox" aria-label=${label} .checked=${this.draft === true} @change=${(event: Event) => this.chosen((event.target as HTMLInputElement).checked)} />${this.draft === true ? t('yes') : t('no')}</label
         >`;
       case 'date':
-        return html`<k-day .value=${(this.draft as string | null) ?? null} .label=${label} .wrong=${wrong} .described=${described} @day=${(event: CustomEvent<string | null | undefined>) => this.day(event.detail)}></k-day>`;
+        return html`<k-day .value=${(this.draft as string | null) ?? null} .label=${label} .wrong=${wrong} .described=${described} @day=${(event: CustomEvent<Typed>) => this.day(event.detail.day)}></k-day>`;
       case 'dateTime':
         return this.moment(label, wrong, described);
       case 'time':
@@ -190,7 +191,7 @@ export class FieldEditor extends LitElement {
       else this.change(momentOf(`${day}T${time || '09:00'}`, currentZone()));
     };
     return html`<div class="moment">
-      <k-day .value=${now.slice(0, 10) || null} .label=${label} .wrong=${wrong} .described=${described} @day=${(event: CustomEvent<string | null | undefined>) => set(event.detail, now.slice(11))}></k-day>
+      <k-day .value=${now.slice(0, 10) || null} .label=${label} .wrong=${wrong} .described=${described} @day=${(event: CustomEvent<Typed>) => set(event.detail.day, now.slice(11))}></k-day>
       <input class="input" type="time" aria-label=${t('fields.timeOf', { what: label })} .value=${now.slice(11)} ?disabled=${now === ''} @change=${(event: Event) => set(now.slice(0, 10), (event.target as HTMLInputElement).value)} />
     </div>`;
   }

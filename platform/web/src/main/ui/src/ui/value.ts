@@ -66,7 +66,8 @@ export function choiceOf(field: Field, value: unknown): Choice | undefined {
 
 export function refView(ref: Ref, links = true): TemplateResult {
   const person = ref.entity === 'security.user' || ref.entity === 'contacts.person';
-  const content = html`${avatar(ref.title, 20, !person)}<span class="cut">${ref.title}</span>`;
+  const face = person || entityOf(ref.entity)?.traits.includes('timeline') ? avatar(ref.title, 20, !person) : nothing;
+  const content = html`${face}<span class="cut">${ref.title}</span>`;
   if (ref.available === false || !entityOf(ref.entity)?.available) {
     return html`<span class="ref muted" title=${t('ref.unavailable')}>${content}</span>`;
   }

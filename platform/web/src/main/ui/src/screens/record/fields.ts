@@ -150,6 +150,8 @@ export class RecordFields extends LitElement {
 
   @property({ attribute: false }) of!: Entity;
   @property({ attribute: false }) model!: RecordModel;
+  /** Which of the sections: those that the module places, or what they leave out. */
+  @property() which: 'placed' | 'rest' | 'all' = 'all';
   @state() private editing = '';
   @state() private open = new Set<string>();
   /** What the field held when its editor was opened. */
@@ -169,7 +171,9 @@ export class RecordFields extends LitElement {
   override render() {
     const { record } = this.model.value;
     if (!record) return nothing;
-    return sections(this.of, t('record.details'), t('record.more')).map((section) => this.section(section, record));
+    const all = sections(this.of, t('record.details'), t('record.more'));
+    const shown = this.which === 'all' ? all : all.filter((section) => (section.name === 'more') === (this.which === 'rest'));
+    return shown.map((section) => this.section(section, record));
   }
 
   private section(section: Section, record: CrmRecord) {

@@ -26,24 +26,25 @@ export const recordStyles = css`
     margin-block-end: 20px;
   }
   .columns,
-  .main {
+  .parts {
     display: grid;
     gap: 20px;
     min-inline-size: 0;
   }
-  .side {
-    min-inline-size: 0;
-  }
   @container (min-width: 860px) {
+    .page k-record-head {
+      padding-inline-start: 28px;
+    }
     .page .columns {
       grid-template-columns: minmax(0, 1fr) minmax(320px, 44%);
+      align-items: start;
       gap: 40px;
     }
     .page .content {
       padding-inline: 28px;
     }
   }
-  .main h3 {
+  .parts h3 {
     margin-block-end: 4px;
     color: var(--fg-2);
     font-size: 12px;

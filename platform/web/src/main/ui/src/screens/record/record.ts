@@ -99,13 +99,27 @@ export class RecordScreen extends LitElement {
       <div class="content" tabindex="-1">
         ${record['deletedAt'] ? this.bin(record) : nothing}
         ${stageField(of) ? html`<k-stage-bar .of=${of} .model=${this.model} .record=${record}></k-stage-bar>` : nothing}
-        <div class="columns">
-          <div class="main"><k-record-fields .of=${of} .model=${this.model}></k-record-fields>${this.lists(of, record)}${this.panels(of, record)}</div>
-          <div class="side"><k-timeline .of=${of} .record=${record} .happened=${happened}></k-timeline></div>
-        </div>
+        ${this.context.page ? this.wide(of, record, happened) : this.narrow(of, record, happened)}
       </div>
       ${this.dialogs(of, record)}
     </article>`;
+  }
+
+  private wide(of: Entity, record: CrmRecord, happened: number) {
+    return html`<div class="columns">
+      <div class="parts"><k-record-fields .of=${of} .model=${this.model!}></k-record-fields>${this.lists(of, record)}${this.panels(of, record)}</div>
+      <k-timeline .of=${of} .record=${record} .happened=${happened}></k-timeline>
+    </div>`;
+  }
+
+  /** Beside a list what the module places comes first, what is seldom needed last. */
+  private narrow(of: Entity, record: CrmRecord, happened: number) {
+    return html`<div class="parts">
+      <k-record-fields which="placed" .of=${of} .model=${this.model!}></k-record-fields>
+      ${this.lists(of, record)}${this.panels(of, record)}
+      <k-timeline .of=${of} .record=${record} .happened=${happened}></k-timeline>
+      <k-record-fields which="rest" .of=${of} .model=${this.model!}></k-record-fields>
+    </div>`;
   }
 
   private lists(of: Entity, record: CrmRecord) {

@@ -52,7 +52,7 @@ export function changesOf(of: Entity, item: TimelineItem): readonly FieldChange[
 
 function whatOf(item: TimelineItem, lines: readonly Line[]): string {
   if (KINDS.has(item.kind)) return t(`record.said.${item.kind}`);
-  if (item.action) return item.actionLabel ?? item.action;
+  if (item.action) return t('record.said.action', { action: item.actionLabel ?? item.action });
   const [only] = lines;
   return lines.length === 1 && only ? sentence(only) : t('record.said.update', { count: lines.length });
 }

@@ -4,9 +4,13 @@ import { t } from '../../core/i18n.ts';
 import { icon } from '../icon.ts';
 import { dayInput, dayPattern, parseDay } from './parse.ts';
 
+/** An ISO day, {@code null} for none, {@code undefined} for what is no day. */
+export interface Typed {
+  readonly day: string | null | undefined;
+}
+
 /**
- * A day, typed as the locale writes it or chosen in the browser's calendar. Event {@code day} with an ISO day, {@code null} for none, {@code undefined}
- * for what is no day. Draws itself into the tree of its host.
+ * A day, typed as the locale writes it or chosen in the browser's calendar. Event {@code day} with what was typed. Draws itself into the tree of its host.
  */
 @customElement('k-day')
 export class Day extends LitElement {
@@ -23,8 +27,10 @@ export class Day extends LitElement {
   }
 
   override focus(): void {
-    this.input?.focus();
-    this.input?.select();
+    void this.updateComplete.then(() => {
+      this.input.focus();
+      this.input.select();
+    });
   }
 
   override render() {
@@ -78,7 +84,7 @@ export class Day extends LitElement {
   }
 
   private tell(day: string | null | undefined): void {
-    this.dispatchEvent(new CustomEvent('day', { detail: day }));
+    this.dispatchEvent(new CustomEvent<Typed>('day', { detail: { day } }));
   }
 }
 

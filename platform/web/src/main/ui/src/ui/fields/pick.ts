@@ -52,7 +52,7 @@ export class Pick extends LitElement {
   }
 
   override focus(): void {
-    this.input?.focus();
+    void this.updateComplete.then(() => this.input.focus());
   }
 
   /** Takes what was typed where it may be taken as it is. Done before what is chosen is handed on. */

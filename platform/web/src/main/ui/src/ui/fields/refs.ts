@@ -20,7 +20,7 @@ function targets(field: Field): readonly Entity[] {
 
 export function refOption(ref: Ref, hint?: string): Option {
   const person = ref.entity === 'security.user' || ref.entity === 'contacts.person';
-  return { key: `${ref.entity}/${ref.id}`, label: ref.title, value: ref, hint, face: avatar(ref.title, 20, !person) };
+  return { key: `${ref.entity}/${ref.id}`, label: ref.title, value: ref, hint, ...(person || entityOf(ref.entity)?.traits.includes('timeline') ? { face: avatar(ref.title, 20, !person) } : {}) };
 }
 
 /** Searches what a field may point to: without a word the user's own and recent ones first. */

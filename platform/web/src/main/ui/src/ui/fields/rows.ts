@@ -25,7 +25,7 @@ export class Rows extends LitElement {
   }
 
   override focus(): void {
-    this.querySelector<HTMLElement>('input')?.focus();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('input')?.focus());
   }
 
   override render() {

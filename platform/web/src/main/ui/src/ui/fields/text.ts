@@ -53,6 +53,7 @@ export function typedValue(field: Field, typed: string): Parsed<unknown> {
 
 /** What to say of text that cannot be understood. */
 export function notUnderstood(field: Field): string {
+  if (field.kind === 'date' || field.kind === 'dateTime') return t('fields.wrongDay');
   return field.kind === 'duration' ? t('fields.wrongDuration') : t('fields.wrongNumber');
 }
 
