@@ -15,7 +15,7 @@ import type { Option } from './fields/pick.ts';
 import { refOption, refSearch } from './fields/refs.ts';
 import { filledRows } from './fields/rows.ts';
 import { fieldStyles } from './fields/styles.ts';
-import { inputText, isLong, isTextual, notUnderstood, typedValue } from './fields/text.ts';
+import { inputText, isLong, isTextual, notUnderstood, typedValue, wrongDay } from './fields/text.ts';
 import type { Typed } from './fields/day.ts';
 import './fields/day.ts';
 import './fields/pick.ts';
@@ -69,7 +69,8 @@ export class FieldEditor extends LitElement {
     bubble.showPopover();
     const anchor = this.getBoundingClientRect();
     bubble.style.top = `${Math.min(anchor.bottom + 4, innerHeight - 40)}px`;
-    bubble.style.left = `${anchor.left}px`;
+    bubble.style.maxInlineSize = `${Math.max(anchor.width, 180)}px`;
+    bubble.style.left = `${Math.max(8, Math.min(anchor.left, innerWidth - bubble.offsetWidth - 8))}px`;
   }
 
   override focus(): void {
@@ -279,7 +280,7 @@ export class FieldEditor extends LitElement {
 
   private day(value: string | null | undefined): void {
     this.change(value, true);
-    if (value === undefined) this.wrong = t('fields.wrongDay');
+    if (value === undefined) this.wrong = wrongDay();
   }
 
   /** Takes a value; {@code undefined} is what cannot be understood yet. Faults that were shown go as soon as they are mended, new ones wait for the end of typing. */

@@ -51,6 +51,7 @@ export class RecordFields extends LitElement {
         padding-block: 6px;
         color: var(--fg-2);
         font-size: 13.5px;
+        line-height: 20px;
         overflow-wrap: break-word;
       }
       dd {
@@ -59,12 +60,13 @@ export class RecordFields extends LitElement {
         gap: 4px;
         min-inline-size: 0;
         margin: 0;
-        padding-block: 5px;
+        padding-block: 6px;
         font-size: 13.5px;
+        line-height: 20px;
         overflow-wrap: anywhere;
       }
       dd.editing {
-        padding-block: 0;
+        padding-block: 1px;
         overflow-wrap: normal;
       }
       .f.can {

@@ -175,7 +175,8 @@ export class RecordHead extends LitElement {
 
   private async act(action: Action): Promise<void> {
     if (action.parameters.length > 0) {
-      await ask({ heading: action.label, text: this.record.title, fields: action.parameters, values: {}, confirm: action.label, run: (values) => this.model.act(action.name, values) });
+      const done = await ask({ heading: action.label, text: this.record.title, fields: action.parameters, values: {}, confirm: action.label, run: (values) => this.model.act(action.name, values) });
+      if (done) tell(t('record.acted', { action: action.label }));
       return;
     }
     this.busy = action.name;

@@ -12,6 +12,7 @@ import { avatar } from '../../ui/avatar.ts';
 import { base } from '../../ui/base.ts';
 import { isEmpty } from '../../ui/fields/check.ts';
 import { icon } from '../../ui/icon.ts';
+import { noun } from '../../ui/fields/refs.ts';
 import { twins, type Twin } from './duplicates.ts';
 import { allInOrder, editors, faultsOf, formStyles, NO_FAULTS, type Faults } from './form.ts';
 import '../guard.ts';
@@ -191,11 +192,6 @@ export class QuickCreate extends LitElement {
     await this.updateComplete;
     this.round++;
   }
-}
-
-/** A name in the middle of a sentence; abbreviations keep their capitals. */
-export function noun(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLocaleLowerCase() + label.slice(1) : label;
 }
 
 declare global {

@@ -67,7 +67,7 @@ function makeOption(of: Entity, text: string, among: Readonly<Record<string, unk
   const ready = wanted.every((field) => field.name in given);
   return {
     key: `make/${of.name}`,
-    label: t('fields.create', { what: of.label, name: text }),
+    label: t('fields.create', { what: noun(of.label), name: text }),
     value: null,
     face: icon('plus', 16),
     make: () => (ready || creation.value ? makeNow(of, { ...given, ...values }) : makeInForm(of, { ...given, ...values })),
@@ -105,4 +105,9 @@ export function titleValues(of: Entity, text: string): Readonly<Record<string, s
   if (names.length < 2 || words.length < 2) return names.length === 0 ? {} : { [names[names.length - 1]!]: text.trim() };
   const firsts = names.slice(0, -1).map((name, at) => [name, words[at]] as const);
   return { ...Object.fromEntries(firsts.filter(([, word]) => word !== undefined)), [names[names.length - 1]!]: words.slice(names.length - 1).join(' ') || text.trim() } as Record<string, string>;
+}
+
+/** A name in the middle of a sentence; abbreviations keep their capitals. */
+export function noun(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLocaleLowerCase() + label.slice(1) : label;
 }

@@ -1,7 +1,7 @@
-import { duration } from '../../core/format.ts';
+import { duration, today } from '../../core/format.ts';
 import { t } from '../../core/i18n.ts';
 import type { Field, Kind } from '../../core/metadata.ts';
-import { jsonNumber, numberInput, parseDuration, parseNumber, type Parsed } from './parse.ts';
+import { dayInput, jsonNumber, numberInput, parseDuration, parseNumber, type Parsed } from './parse.ts';
 
 /** Kinds that are typed as one line or several of text. */
 const TEXTUAL: ReadonlySet<Kind> = new Set(['text', 'longText', 'richText', 'integer', 'decimal', 'percent', 'duration', 'email', 'phone', 'url']);
@@ -53,8 +53,13 @@ export function typedValue(field: Field, typed: string): Parsed<unknown> {
 
 /** What to say of text that cannot be understood. */
 export function notUnderstood(field: Field): string {
-  if (field.kind === 'date' || field.kind === 'dateTime') return t('fields.wrongDay');
+  if (field.kind === 'date' || field.kind === 'dateTime') return wrongDay();
   return field.kind === 'duration' ? t('fields.wrongDuration') : t('fields.wrongNumber');
+}
+
+/** What to say of a day that cannot be understood, with one as the locale writes it. */
+export function wrongDay(): string {
+  return t('fields.wrongDay', { example: dayInput(today()) });
 }
 
 /** The text of HTML, read by the browser without running or loading any of it. */
