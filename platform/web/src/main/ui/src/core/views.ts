@@ -41,17 +41,38 @@ export const views = {
   remove: (id: string): Promise<void> => http.delete(`/ui/views/${id}`),
 };
 
+/** Stands in an address for a part of the view that is taken away. */
+const NONE = '-';
+
 /** The state that an address says, over that of a view. */
 export function stateOf(parameters: Readonly<Record<string, string>>, base: ListState): ListState {
-  const layout = parameters['layout'] as LayoutName | undefined;
-  return {
-    ...base,
-    ...(layout ? { layout } : {}),
-    ...(parameters['filter'] !== undefined ? { filter: parameters['filter'] } : {}),
-    ...(parameters['sort'] !== undefined ? { sort: parameters['sort'] } : {}),
-    ...(parameters['q'] !== undefined ? { q: parameters['q'] } : {}),
-    ...(parameters['columns'] !== undefined ? { columns: parameters['columns'].split(',').filter((name) => name !== '') } : {}),
-    ...(parameters['by'] !== undefined ? { by: parameters['by'] } : {}),
-    ...(parameters['bin'] !== undefined ? { bin: parameters['bin'] === 'true' } : {}),
+  const text = (name: 'filter' | 'sort' | 'by' | 'q'): string | undefined => {
+    const said = parameters[name] ?? base[name];
+    return said === NONE || said === '' ? undefined : said;
   };
+  const columns = parameters['columns']?.split(',').filter((name) => name !== '') ?? base.columns;
+  const layout = (parameters['layout'] as LayoutName | undefined) ?? base.layout;
+  const bin = parameters['bin'] === undefined ? base.bin : parameters['bin'] === 'true';
+  return compact({ layout, filter: text('filter'), sort: text('sort'), q: text('q'), columns, by: text('by'), bin: bin || undefined });
+}
+
+/** What an address has to say for {@link stateOf} to answer {@code state}: only what differs from the view; the rest is {@code undefined}. */
+export function parametersOf(state: ListState, base: ListState): Record<'layout' | 'filter' | 'sort' | 'q' | 'columns' | 'by' | 'bin', string | undefined> {
+  const text = (name: 'filter' | 'sort' | 'by' | 'q'): string | undefined =>
+    (state[name] ?? '') === (base[name] ?? '') ? undefined : state[name] || NONE;
+  const columns = state.columns?.join(',');
+  return {
+    layout: state.layout === base.layout ? undefined : state.layout,
+    filter: text('filter'),
+    sort: text('sort'),
+    q: text('q'),
+    columns: columns === base.columns?.join(',') ? undefined : columns,
+    by: text('by'),
+    bin: Boolean(state.bin) === Boolean(base.bin) ? undefined : String(Boolean(state.bin)),
+  };
+}
+
+/** Without the parts that say nothing. */
+function compact(state: { readonly [part in keyof ListState]: ListState[part] | undefined }): ListState {
+  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined)) as unknown as ListState;
 }
