@@ -1,4 +1,4 @@
-import { isMoney, isRef, records, type BatchResult, type CrmRecord, type ListQuery } from '../../core/records.ts';
+import { records, type BatchResult, type CrmRecord, type ListQuery } from '../../core/records.ts';
 import { TITLE } from './columns.ts';
 
 /** A record that a bulk change is about, with what the change would take from it. */
@@ -74,11 +74,4 @@ export function outcome(of: readonly Target[], results: readonly BatchResult[]):
     else failed.push({ id: target.id, title: target.title, reason: result.error?.detail ?? String(result.status) });
   }
   return { done, failed };
-}
-
-/** A value as it is written: a reference by its id, an amount with its currency. */
-export function written(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(written);
-  if (isRef(value)) return value.id;
-  return isMoney(value) ? { amount: value.amount, currency: value.currency } : value;
 }

@@ -48,7 +48,7 @@ export function groupName(entity: Entity, by: string, group: Group): TemplateRes
 export function cardParts(entity: Entity, record: CrmRecord): { readonly second: string; readonly end: TemplateResult | typeof nothing } {
   const declared = card(entity);
   const parts = titleParts(entity);
-  const names = [...new Set([...(declared.subtitle ? [declared.subtitle] : []), ...declared.fields, ...(declared.due ? [declared.due] : [])])].filter((name) => !parts.includes(name));
+  const names = [...new Set([...(declared.subtitle ? [declared.subtitle] : []), ...(declared.fields ?? []), ...(declared.due ? [declared.due] : [])])].filter((name) => !parts.includes(name));
   const fields = names.map((name) => fieldOf(entity, name)).filter((field) => field !== undefined);
   const value = declared.value ? fieldOf(entity, declared.value) : fields.find((field) => field.kind === 'choice');
   const second = fields

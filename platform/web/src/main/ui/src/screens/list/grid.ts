@@ -61,7 +61,9 @@ export class Grid extends LitElement {
     super.connectedCallback();
     addEventListener('beforeprint', this.beforePrint);
     addEventListener('afterprint', this.afterPrint);
-    if (this.hasUpdated) this.observer.observe(this.scroller);
+    if (!this.hasUpdated) return;
+    this.observer.observe(this.scroller);
+    this.followLines();
   }
 
   override disconnectedCallback(): void {
@@ -75,8 +77,6 @@ export class Grid extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('lineHeight') && this.sight.row !== this.lineHeight) this.sight = new Sight(this.lineHeight);
     if (changed.has('lines')) {
-      this.end();
-      this.end = this.lines.changed.watch(() => this.look());
       this.editing = null;
       if (changed.get('lines')) {
         this.active = [0, 1];
@@ -84,6 +84,13 @@ export class Grid extends LitElement {
       }
       this.measure();
     }
+    if (changed.has('lines') || changed.has('selection')) this.followLines();
+  }
+
+  private followLines(): void {
+    this.end();
+    const ends = [this.lines.changed.watch(() => this.look()), this.selection.changed.watch(() => this.requestUpdate())];
+    this.end = () => ends.forEach((end) => end());
   }
 
   protected override firstUpdated(): void {
@@ -189,8 +196,9 @@ export class Grid extends LitElement {
             ? html`<k-field-editor
                 .field=${editing}
                 .value=${record[editing.name]}
-                .entity=${this.entity.name}
-                @commit=${(event: CustomEvent<{ value: unknown }>) => this.committed(record, column, event.detail.value)}
+                .among=${record}
+                compact
+                @commit=${(event: CustomEvent<unknown>) => this.committed(record, column, event.detail)}
                 @cancel=${() => this.finish()}
                 @click=${(event: Event) => event.stopPropagation()}
                 @dblclick=${(event: Event) => event.stopPropagation()}

@@ -71,7 +71,7 @@ export class ListModel {
   fields(): readonly string[] {
     const shown = this.columns.map((column) => (column.name === TITLE && column.field ? column.field.name : column.name));
     const small = card(this.entity);
-    const phone = [...small.fields, ...(small.value ? [small.value] : [])];
+    const phone = [...(small.fields ?? []), ...(small.subtitle ? [small.subtitle] : []), ...(small.due ? [small.due] : []), ...(small.value ? [small.value] : [])];
     return [...new Set([TITLE, ...shown, ...(this.state.bin ? [] : phone)])];
   }
 

@@ -1,0 +1,187 @@
+import { css } from 'lit';
+
+export const listStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    position: relative;
+    min-block-size: 0;
+    background: var(--surface);
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 10px 16px 10px 20px;
+    border-block-end: 1px solid var(--line);
+  }
+  header > .ic {
+    color: var(--fg-3);
+  }
+  h1 {
+    font-size: 16px;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+  }
+  .push {
+    flex: 1;
+  }
+  .find {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    inline-size: 220px;
+    block-size: var(--control);
+    padding: 0 10px;
+    border-radius: var(--r-m);
+    background: var(--bg);
+    box-shadow: inset 0 0 0 1px var(--line);
+    color: var(--fg-3);
+  }
+  .find:focus-within {
+    box-shadow: inset 0 0 0 2px var(--accent);
+  }
+  .find input {
+    flex: 1;
+    min-inline-size: 0;
+    border: 0;
+    padding: 0;
+    outline: none;
+    background: none;
+    color: var(--fg);
+    font-size: 13px;
+  }
+  .find input::placeholder {
+    color: var(--fg-3);
+    opacity: 1;
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: 50px;
+    padding: 0 12px 0 16px;
+    border-block-end: 1px solid var(--line);
+  }
+  k-view-tabs {
+    flex: 0 1 auto;
+  }
+  k-list-bar {
+    flex: none;
+  }
+  k-grid,
+  k-board {
+    flex: 1;
+    min-block-size: 0;
+  }
+  .fresh {
+    position: absolute;
+    inset-block-start: 152px;
+    inset-inline-start: 50%;
+    translate: -50% 0;
+    z-index: 8;
+    border-radius: 99px;
+    box-shadow: var(--sh-2);
+  }
+  k-bulk {
+    position: absolute;
+    inset-block-end: 18px;
+    inset-inline: 12px;
+    z-index: 9;
+    margin-inline: auto;
+    inline-size: fit-content;
+    max-inline-size: calc(100% - 24px);
+  }
+  .blank {
+    flex: 1;
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    gap: 8px;
+    padding: 24px;
+    text-align: center;
+  }
+  .blank .ic {
+    color: var(--fg-3);
+  }
+  .blank > .ic {
+    margin-block-end: 6px;
+  }
+  .blank .btn.pri .ic {
+    color: inherit;
+  }
+  .blank h2 {
+    font-size: 16px;
+    font-weight: 600;
+  }
+  .blank p {
+    max-inline-size: 46ch;
+    margin-block-end: 8px;
+    color: var(--fg-2);
+    font-size: 13.5px;
+  }
+  .buttons {
+    display: flex;
+    gap: 8px;
+  }
+  @media (max-width: 900px) {
+    .bar {
+      flex-wrap: wrap;
+      gap: 0 12px;
+    }
+  }
+  @media (max-width: 700px) {
+    header {
+      padding: 6px 10px 6px 16px;
+      flex-wrap: wrap;
+    }
+    h1 {
+      font-size: 18px;
+    }
+    .find {
+      order: 9;
+      inline-size: 100%;
+      block-size: 44px;
+      margin-block-end: 4px;
+    }
+    .find input {
+      font-size: 16px;
+    }
+    .new span {
+      display: none;
+    }
+    .new {
+      inline-size: 44px;
+      padding: 0;
+    }
+    .bar {
+      padding: 0 8px 4px 12px;
+    }
+    k-view-tabs,
+    k-list-bar {
+      inline-size: 100%;
+    }
+    k-bulk {
+      inset-block-end: 8px;
+    }
+    .fresh {
+      inset-block-start: auto;
+      inset-block-end: 76px;
+    }
+  }
+  @media print {
+    :host {
+      display: block;
+    }
+    header {
+      border: 0;
+      padding-inline: 6px;
+    }
+    header :is(.find, k-menu, .new),
+    .bar,
+    k-bulk,
+    .fresh {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,28 @@
+import { t } from '../../core/i18n.ts';
+import type { Entity } from '../../core/metadata.ts';
+import { prefer, preferences } from '../../core/preferences.ts';
+import { slotActions } from '../../core/registry.ts';
+import { may } from '../../core/session.ts';
+import type { ListState } from '../../core/views.ts';
+import { complain } from '../../core/notices.ts';
+import type { MenuItem } from '../../ui/menu.ts';
+import { exportList } from './export.ts';
+import type { ListModel } from './model.ts';
+
+/** What else can be done with a list: what modules bring, then export, print, density, the recycle bin. */
+export function overflow(entity: Entity, state: ListState, model: ListModel | null, change: (state: Partial<ListState>) => void): readonly MenuItem[] {
+  const items: MenuItem[] = slotActions.value
+    .filter((action) => action.slot === `list:${entity.name}`)
+    .map((action) => ({ label: t(action.label), ...(action.icon ? { icon: action.icon } : {}), run: () => action.run({ entity: entity.name, state }) }));
+  if (items.length > 0) items.push('line');
+  if (model && may(entity.name, 'export') && !state.bin) {
+    items.push({ label: t('list.export'), icon: 'file-down', run: () => exportList(entity, model).catch(complain) });
+  }
+  if (model) items.push({ label: t('list.print'), icon: 'file-down', run: () => print() });
+  const compact = preferences.value.density === 'compact';
+  items.push({ label: t('list.compact'), checked: compact, run: () => prefer({ density: compact ? 'comfortable' : 'compact' }) });
+  items.push('line');
+  const into: Partial<ListState> = state.bin ? { bin: false } : { bin: true, layout: 'list' };
+  items.push({ label: t(state.bin ? 'list.leaveBin' : 'list.bin'), icon: state.bin ? 'arrow-left' : 'archive', run: () => change(into) });
+  return items;
+}

@@ -1,0 +1,149 @@
+import { t } from '../../core/i18n.ts';
+import type { Entity, Field } from '../../core/metadata.ts';
+import { complain, undoable } from '../../core/notices.ts';
+import { ask, type Values } from '../../core/overlays.ts';
+import { records, type Ref } from '../../core/records.ts';
+import { adjust } from '../../core/router.ts';
+import { may, mine } from '../../core/session.ts';
+import { views, type ListState, type SavedView } from '../../core/views.ts';
+import type { MenuItem } from '../../ui/menu.ts';
+import { differs, saveable, type Tab } from './tabs.ts';
+
+/** What was last seen, so that the tabs are there at once on the next visit. */
+const seen = new Map<string, readonly SavedView[]>();
+
+const UNCHANGED = { layout: undefined, filter: undefined, sort: undefined, columns: undefined, by: undefined, bin: undefined };
+
+/** The saved views of an entity, and what may be done with them. */
+export class SavedViews {
+  private entity = '';
+
+  constructor(private readonly changed: () => void) {}
+
+  get items(): readonly SavedView[] {
+    return seen.get(this.entity) ?? [];
+  }
+
+  follow(entity: string): void {
+    if (entity === this.entity) return;
+    this.entity = entity;
+    views.of(entity).then((items) => this.know(entity, items), complain);
+  }
+
+  private know(entity: string, items: readonly SavedView[]): void {
+    seen.set(entity, items);
+    if (entity === this.entity) this.changed();
+  }
+
+  /** The menu of the present tab. */
+  actions(entity: Entity, tabs: readonly Tab[], tab: Tab, state: ListState): readonly MenuItem[] {
+    const changed = differs(state, tab);
+    const saved = tab.saved?.editable ? tab.saved : undefined;
+    const own = tabs.flatMap((each) => (each.saved ? [each.saved] : []));
+    const at = saved ? own.indexOf(saved) : -1;
+    const items: MenuItem[] = [];
+    if (changed && saved) items.push({ label: t('list.view.save'), icon: 'check', run: () => this.change(saved, { state: saveable(state) }) });
+    items.push({ label: t('list.view.saveAs'), icon: 'plus', run: () => this.saveAs(entity, state, tab) });
+    if (changed) items.push({ label: t('list.view.discard'), icon: 'rotate-ccw', run: () => adjust(UNCHANGED, 'push') });
+    if (!saved) return items;
+    items.push('line', { label: t('list.view.edit'), icon: 'pencil', run: () => this.edit(saved) });
+    if (at > 0) items.push({ label: t('list.view.left'), icon: 'chevron-left', run: () => this.swap(saved, own[at - 1]!) });
+    if (at < own.length - 1) items.push({ label: t('list.view.right'), icon: 'chevron-right', run: () => this.swap(saved, own[at + 1]!) });
+    items.push('line', { label: t('list.view.delete'), icon: 'x', bad: true, run: () => this.remove(saved) });
+    return items;
+  }
+
+  private async saveAs(entity: Entity, state: ListState, tab: Tab): Promise<void> {
+    const fields = await this.fields();
+    const name = tab.saved ? t('list.view.copyOf', { view: tab.label }) : '';
+    await ask({
+      heading: t('list.view.saveAs'),
+      fields,
+      values: { name, visibility: 'private', roles: [] },
+      confirm: t('list.view.save'),
+      run: async (values) => {
+        const position = Math.max(0, ...this.items.map((view) => view.position)) + 1;
+        const made = await views.save({ entity: entity.name, state: saveable(state), position, ...this.given(values) });
+        this.know(entity.name, [...this.items, made]);
+        adjust({ ...UNCHANGED, view: made.id }, 'push');
+      },
+    });
+  }
+
+  private async edit(view: SavedView): Promise<void> {
+    await ask({
+      heading: t('list.view.edit'),
+      fields: await this.fields(),
+      values: { name: view.name, visibility: view.visibility, team: view.team ?? null, roles: view.roles ?? [] },
+      confirm: t('list.view.save'),
+      run: async (values) => this.take(await views.change(view, this.given(values))),
+    });
+  }
+
+  private given(values: Values): Pick<SavedView, 'name' | 'visibility'> & Partial<SavedView> {
+    const visibility = (values['visibility'] ?? 'private') as SavedView['visibility'];
+    const team = visibility === 'team' ? ((values['team'] as Ref | null | undefined) ?? mine().teams[0] ?? null) : null;
+    const roles = visibility === 'private' ? [] : ((values['roles'] as readonly string[] | null | undefined) ?? []);
+    return { name: String(values['name'] ?? '').trim(), visibility, team, roles };
+  }
+
+  /** What is asked of a view. Only those who know the roles can make it the default of one. */
+  private async fields(): Promise<readonly Field[]> {
+    const kinds = [
+      { value: 'private', label: t('list.view.private') },
+      ...(mine().teams.length > 0 ? [{ value: 'team', label: t('list.view.team') }] : []),
+      { value: 'shared', label: t('list.view.shared') },
+    ];
+    const fields: Field[] = [
+      { name: 'name', kind: 'text', label: t('list.view.name'), required: true, length: 80 },
+      { name: 'visibility', kind: 'choice', label: t('list.view.visibility'), required: true, choices: kinds },
+    ];
+    if (mine().teams.length > 1) fields.push({ name: 'team', kind: 'ref', label: t('list.view.whichTeam'), required: false, refs: ['security.team'] });
+    const roles = await this.roles();
+    if (roles.length > 0) fields.push({ name: 'roles', kind: 'multiChoice', label: t('list.view.roles'), help: t('list.view.rolesHelp'), required: false, multiple: true, choices: roles });
+    return fields;
+  }
+
+  private async roles(): Promise<readonly { value: string; label: string }[]> {
+    if (!may('security.role', 'update')) return [];
+    const { items } = await records.list('security.role', { fields: ['name'], limit: 100, sort: 'title' });
+    return items.map((role) => ({ value: String(role['name'] ?? role.id), label: role.title }));
+  }
+
+  private async change(view: SavedView, changes: Partial<SavedView>): Promise<void> {
+    try {
+      const after = await views.change(view, changes);
+      this.take(after);
+      if (changes.state) {
+        adjust(UNCHANGED);
+        undoable(t('list.view.saved', { view: view.name }), async () => this.take(await views.change(after, { state: view.state })));
+      }
+    } catch (failure) {
+      complain(failure);
+    }
+  }
+
+  private async swap(view: SavedView, other: SavedView): Promise<void> {
+    const [mineNow, otherNow] = view.position === other.position ? [other.position + 1, other.position] : [other.position, view.position];
+    await this.change(view, { position: mineNow });
+    if (other.editable) await this.change(other, { position: otherNow });
+  }
+
+  private async remove(view: SavedView): Promise<void> {
+    try {
+      await views.remove(view.id);
+      this.know(view.entity, this.items.filter((each) => each.id !== view.id));
+      adjust({ ...UNCHANGED, view: undefined }, 'push');
+      undoable(t('list.view.deleted', { view: view.name }), async () => {
+        const { id: _, version: __, editable: ___, ...rest } = view;
+        this.know(view.entity, [...this.items, await views.save(rest)]);
+      });
+    } catch (failure) {
+      complain(failure);
+    }
+  }
+
+  private take(view: SavedView): void {
+    this.know(view.entity, this.items.map((each) => (each.id === view.id ? view : each)));
+  }
+}
