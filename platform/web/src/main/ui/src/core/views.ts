@@ -46,20 +46,22 @@ const NONE = '-';
 
 /** The state that an address says, over that of a view. */
 export function stateOf(parameters: Readonly<Record<string, string>>, base: ListState): ListState {
+  const layout = (parameters['layout'] as LayoutName | undefined) ?? base.layout;
+  const under = within(base, layout);
   const text = (name: 'filter' | 'sort' | 'by' | 'q'): string | undefined => {
-    const said = parameters[name] ?? base[name];
+    const said = parameters[name] ?? under[name];
     return said === NONE || said === '' ? undefined : said;
   };
   const columns = parameters['columns']?.split(',').filter((name) => name !== '') ?? base.columns;
-  const layout = (parameters['layout'] as LayoutName | undefined) ?? base.layout;
   const bin = parameters['bin'] === undefined ? base.bin : parameters['bin'] === 'true';
   return compact({ layout, filter: text('filter'), sort: text('sort'), q: text('q'), columns, by: text('by'), bin: bin || undefined });
 }
 
 /** What an address has to say for {@link stateOf} to answer {@code state}: only what differs from the view; the rest is {@code undefined}. */
 export function parametersOf(state: ListState, base: ListState): Record<'layout' | 'filter' | 'sort' | 'q' | 'columns' | 'by' | 'bin', string | undefined> {
+  const under = within(base, state.layout);
   const text = (name: 'filter' | 'sort' | 'by' | 'q'): string | undefined =>
-    (state[name] ?? '') === (base[name] ?? '') ? undefined : state[name] || NONE;
+    (state[name] ?? '') === (under[name] ?? '') ? undefined : state[name] || NONE;
   const columns = state.columns?.join(',');
   return {
     layout: state.layout === base.layout ? undefined : state.layout,
@@ -70,6 +72,11 @@ export function parametersOf(state: ListState, base: ListState): Record<'layout'
     by: text('by'),
     bin: Boolean(state.bin) === Boolean(base.bin) ? undefined : String(Boolean(state.bin)),
   };
+}
+
+/** What a view has its columns or groups by counts in its own layout only. */
+function within(base: ListState, layout: LayoutName): Omit<ListState, 'by'> & { readonly by?: string | undefined } {
+  return layout === base.layout ? base : { ...base, by: undefined };
 }
 
 /** Without the parts that say nothing. */

@@ -5,6 +5,7 @@ import arrowDownIcon from 'lucide-static/icons/arrow-down.svg';
 import arrowLeftIcon from 'lucide-static/icons/arrow-left.svg';
 import arrowRightIcon from 'lucide-static/icons/arrow-right.svg';
 import arrowUpIcon from 'lucide-static/icons/arrow-up.svg';
+import arrowUpDownIcon from 'lucide-static/icons/arrow-up-down.svg';
 import bellIcon from 'lucide-static/icons/bell.svg';
 import blocksIcon from 'lucide-static/icons/blocks.svg';
 import building2Icon from 'lucide-static/icons/building-2.svg';
@@ -93,6 +94,7 @@ export const bundled: Readonly<Record<string, string>> = {
   'arrow-left': arrowLeftIcon,
   'arrow-right': arrowRightIcon,
   'arrow-up': arrowUpIcon,
+  'arrow-up-down': arrowUpDownIcon,
   bell: bellIcon,
   blocks: blocksIcon,
   'building-2': building2Icon,

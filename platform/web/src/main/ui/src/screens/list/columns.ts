@@ -21,8 +21,8 @@ export const NARROWEST = 60;
 export const WIDEST = 900;
 
 const WIDTHS: Readonly<Partial<Record<Kind, number>>> = {
-  boolean: 90, date: 110, dateTime: 140, time: 90, integer: 100, decimal: 110, money: 120, percent: 100, duration: 110, choice: 130, rating: 100,
-  multiChoice: 180, email: 220, phone: 150, url: 180, ref: 180, refs: 200, longText: 260, richText: 260, address: 240, autoNumber: 110,
+  boolean: 84, date: 108, dateTime: 136, time: 84, integer: 92, decimal: 100, money: 110, percent: 96, duration: 104, choice: 120, rating: 92,
+  multiChoice: 150, email: 200, phone: 140, url: 160, ref: 150, refs: 170, longText: 260, richText: 260, address: 240, autoNumber: 110,
 };
 const UNSORTED: readonly Kind[] = ['longText', 'richText', 'address', 'geoPoint', 'anyRef', 'refs', 'multiChoice', 'file', 'image'];
 const UNGROUPED: readonly Kind[] = ['longText', 'richText', 'address', 'geoPoint', 'money', 'refs', 'multiChoice', 'anyRef', 'file', 'image'];
@@ -56,7 +56,7 @@ export function columnsOf(of: Entity, state: ListState, widths: Readonly<Record<
     name: TITLE,
     label: single?.label ?? of.label,
     field: single,
-    width: widths[TITLE] ?? 270,
+    width: widths[TITLE] ?? 230,
     sortable: true,
     figures: false,
     editable: !state.bin && single !== undefined && writable(single),
@@ -67,7 +67,7 @@ export function columnsOf(of: Entity, state: ListState, widths: Readonly<Record<
       name,
       label: field.label,
       field,
-      width: widths[name] ?? WIDTHS[field.kind] ?? 160,
+      width: widths[name] ?? WIDTHS[field.kind] ?? 136,
       sortable: sortable(field),
       figures: aligned(field),
       editable: !state.bin && writable(field),

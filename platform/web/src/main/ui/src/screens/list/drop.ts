@@ -52,7 +52,8 @@ export class Drop extends LitElement {
           display: none;
         }
         .btn {
-          padding: 0 10px;
+          min-inline-size: 40px;
+          padding: 0 8px;
         }
       }
     `,

@@ -3,7 +3,7 @@ import { t } from '../../core/i18n.ts';
 import { card } from '../../core/layouts.ts';
 import { field as fieldOf, type Entity } from '../../core/metadata.ts';
 import { isRef, type CrmRecord, type Group, type Money } from '../../core/records.ts';
-import { duration, number, sums } from '../../core/format.ts';
+import { duration, money, number, shortMoney, sums } from '../../core/format.ts';
 import { to } from '../../core/router.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { icon } from '../../ui/icon.ts';
@@ -32,7 +32,7 @@ export function total(column: Column, group: Group): string {
   if (sum === undefined) return '';
   if (Array.isArray(sum)) {
     const values = sum as readonly (Money | number)[];
-    return values.every((value) => typeof value === 'object') ? sums(values as readonly Money[]) : values.map((value) => number(value as number)).join(' + ');
+    return values.every((value) => typeof value === 'object') ? sums(values as readonly Money[], values.length > 1 ? shortMoney : money) : values.map((value) => number(value as number)).join(' + ');
   }
   return column.field?.kind === 'duration' ? duration(String(sum)) : number(sum as number | string);
 }

@@ -220,6 +220,11 @@ export const gridStyles = css`
   }
   .row.group .cell {
     color: var(--fg);
+    background: none;
+  }
+  .row.group .cell.figures,
+  .row.group .cell.figures > * {
+    overflow: visible;
   }
   .bone {
     block-size: 10px;
@@ -260,13 +265,20 @@ export const gridStyles = css`
     font-weight: 500;
     color: var(--fg-2);
   }
-  .pick {
+  .face {
+    position: relative;
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 44px;
-    block-size: 44px;
-    margin-inline: -6px -4px;
+    inline-size: 38px;
+    block-size: 38px;
+  }
+  .face .ic {
+    color: var(--accent-ink);
+  }
+  .pick {
+    position: absolute;
+    inset: -5px;
     border: 0;
     padding: 0;
     background: none;

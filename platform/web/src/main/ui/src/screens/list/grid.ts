@@ -211,10 +211,9 @@ export class Grid extends LitElement {
   private card(record: CrmRecord, line: number, chosen: boolean): TemplateResult {
     const { second, end } = cardParts(this.entity, record);
     const content = html`<b class="cut">${record.title || t('list.untitled')}</b><small class="cut">${second}</small>`;
-    return html`<div role="gridcell">
-        <button class="pick" aria-pressed=${chosen} aria-label=${t('list.selectOne', { title: record.title })} @click=${(event: MouseEvent) => this.tick(event, record.id, line)}>
-          ${chosen ? icon('circle-check', 30) : avatar(record.title || '?', 38, !isPerson(this.entity))}
-        </button>
+    return html`<div role="gridcell" class="face">
+        ${chosen ? icon('circle-check', 34) : avatar(record.title || '?', 38, !isPerson(this.entity))}
+        <button class="pick" aria-pressed=${chosen} aria-label=${t('list.selectOne', { title: record.title })} @click=${(event: MouseEvent) => this.tick(event, record.id, line)}></button>
       </div>
       <div role="gridcell" style="flex:1;min-inline-size:0">
         ${this.bin ? html`<div class="card">${content}</div>` : html`<a class="card" href=${to.beside(this.entity.name, record.id)}>${content}</a>`}

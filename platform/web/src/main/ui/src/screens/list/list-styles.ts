@@ -139,15 +139,24 @@ export const listStyles = css`
       font-size: 18px;
     }
     .find {
-      order: 9;
-      inline-size: 100%;
+      inline-size: 44px;
       block-size: 44px;
-      margin-block-end: 4px;
+      padding: 0 14px;
+      background: none;
+      box-shadow: none;
     }
     .find input {
       font-size: 16px;
     }
-    .new span {
+    .find.used,
+    .find:focus-within {
+      order: 9;
+      inline-size: 100%;
+      margin-block-end: 4px;
+      background: var(--bg);
+      box-shadow: inset 0 0 0 1px var(--line);
+    }
+    .new .words {
       display: none;
     }
     .new {
@@ -155,11 +164,9 @@ export const listStyles = css`
       padding: 0;
     }
     .bar {
-      padding: 0 8px 4px 12px;
-    }
-    k-view-tabs,
-    k-list-bar {
-      inline-size: 100%;
+      flex-wrap: nowrap;
+      gap: 4px;
+      padding: 0 4px 0 12px;
     }
     k-bulk {
       inset-block-end: 8px;

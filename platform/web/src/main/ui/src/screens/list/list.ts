@@ -149,13 +149,13 @@ export class List extends LitElement {
       <h1 class="cut">${entity.pluralLabel}</h1>
       ${this.shown.bin ? html`<span class="chip warn">${icon('archive', 13)}${t('list.bin')}</span>` : nothing}
       <span class="push"></span>
-      <label class="find">
+      <label class="find ${this.shown.q ? 'used' : ''}">
         ${icon('search', 15)}
         <input type="search" .value=${this.shown.q ?? ''} placeholder=${t('list.search')} aria-label=${t('list.searchIn', { records: entity.pluralLabel })} @input=${this.searched} />
       </label>
       <k-menu face="btn icon" .label=${t('list.more')} .items=${() => overflow(entity, this.shown, this.model, (state) => this.change(state))}>${icon('ellipsis', 18)}</k-menu>
       ${may(entity.name, 'create') && !this.shown.bin
-        ? html`<button class="btn pri new" @click=${() => create(entity.name)}>${icon('plus')}<span>${t('list.new', { record: entity.label.toLocaleLowerCase() })}</span></button>`
+        ? html`<button class="btn pri new" aria-label=${t('list.new', { record: entity.label.toLocaleLowerCase() })} @click=${() => create(entity.name)}>${icon('plus')}<span class="words">${t('list.new', { record: entity.label.toLocaleLowerCase() })}</span></button>`
         : nothing}
     </header>`;
   }

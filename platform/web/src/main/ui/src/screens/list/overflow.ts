@@ -18,7 +18,7 @@ export function overflow(entity: Entity, state: ListState, model: ListModel | nu
   if (model && may(entity.name, 'export') && !state.bin) {
     items.push({ label: t('list.export'), icon: 'file-down', run: () => exportList(entity, model).catch(complain) });
   }
-  if (model) items.push({ label: t('list.print'), icon: 'file-down', run: () => print() });
+  if (model) items.push({ label: t('list.print'), icon: 'printer', run: () => print() });
   const compact = preferences.value.density === 'compact';
   items.push({ label: t('list.compact'), checked: compact, run: () => prefer({ density: compact ? 'comfortable' : 'compact' }) });
   items.push('line');

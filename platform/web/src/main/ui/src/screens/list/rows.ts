@@ -74,7 +74,7 @@ export class RecordLines implements Lines {
 
   need(from: number, to: number): void {
     this.wanted = [from, to];
-    if (this.failure) return;
+    if (this.failure || !this.missing()) return;
     this.working ??= this.fetch().finally(() => (this.working = null));
   }
 
@@ -128,8 +128,8 @@ export class RecordLines implements Lines {
       for (let missing = this.missing(); missing; missing = this.missing()) await this.fill(missing);
     } catch (failure) {
       this.failure = failure;
+      this.tell();
     }
-    this.tell();
   }
 
   /** The first part in sight that is not there; one to come where the sight goes beyond them. */

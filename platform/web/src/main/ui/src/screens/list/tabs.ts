@@ -23,7 +23,7 @@ export function tabsOf(entity: Entity, saved: readonly SavedView[]): readonly Ta
   });
   const all: readonly Tab[] = brought.some((tab) => tab.state.filter === undefined)
     ? []
-    : [{ key: 'all', label: t('list.all', { records: entity.pluralLabel.toLocaleLowerCase() }), state: { layout: 'list' } }];
+    : [{ key: 'all', label: t('list.all'), state: { layout: 'list' } }];
   const own = [...saved]
     .sort((one, other) => one.position - other.position)
     .map((view): Tab => ({ key: view.id, label: view.name, state: { ...view.state, layout: view.state.layout ?? 'list' }, saved: view }));

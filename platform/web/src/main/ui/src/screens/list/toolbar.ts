@@ -82,7 +82,7 @@ export class ListBar extends LitElement {
         : nothing}
       ${this.drop('list-filter', t('list.filter'), conditions, 460, () => html`<k-filter .entity=${entity} .text=${state.filter ?? ''} @filter=${(event: CustomEvent<string>) => this.tell({ filter: event.detail })}></k-filter>`)}
       ${list
-        ? html`${this.drop('arrow-up', t('list.sort'), state.sort ? sortKeys(state.sort).length : 0, 360, () => this.sortPanel())}
+        ? html`${this.drop('arrow-up-down', t('list.sort'), state.sort ? sortKeys(state.sort).length : 0, 360, () => this.sortPanel())}
           ${this.drop('sliders-horizontal', t('list.fields'), 0, 320, () => html`<k-columns .entity=${entity} .state=${state} @columns=${(event: CustomEvent<readonly string[]>) => this.tell({ columns: event.detail })} @by=${(event: CustomEvent<string>) => this.tell({ by: event.detail })}></k-columns>`)}`
         : nothing}`;
   }
