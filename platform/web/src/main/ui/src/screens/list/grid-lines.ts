@@ -16,11 +16,16 @@ export function isPerson(entity: Entity): boolean {
   return /person|user/.test(entity.name);
 }
 
+/** Whether they are somebody, whom one knows by a face. */
+function isParty(entity: Entity): boolean {
+  return isPerson(entity) || /company|team/.test(entity.name);
+}
+
 /** What a cell shows when it is not being written in. */
 export function cellContent(entity: Entity, column: Column, record: CrmRecord, bin: boolean): TemplateResult | typeof nothing {
-  if (column.name !== TITLE) return column.field ? valueView(column.field, record[column.name]) : nothing;
+  if (column.name !== TITLE) return column.field ? html`<span class="cut">${valueView(column.field, record[column.name])}</span>` : nothing;
   const shown = record.title || t('list.untitled');
-  const face = avatar(shown, 24, !isPerson(entity));
+  const face = isParty(entity) ? avatar(shown, 24, !isPerson(entity)) : nothing;
   return bin
     ? html`${face}<span class="title">${shown}</span>`
     : html`${face}<a class="title" tabindex="-1" draggable="false" href=${to.beside(entity.name, record.id)}>${shown}</a>`;

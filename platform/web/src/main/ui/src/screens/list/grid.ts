@@ -123,7 +123,7 @@ export class Grid extends LitElement {
   }
 
   private template(): string {
-    const sizes = this.columns.map(({ width }) => (this.fixed ? `${width}px` : `minmax(${width}px,${width}fr)`));
+    const sizes = this.columns.map(({ width }, index) => (this.fixed ? `${width}px` : `minmax(${width}px,${index === 0 ? width * 2 : width}fr)`));
     const sum = 48 + this.columns.reduce((all, { width }) => all + width, 0);
     const printed = this.columns.map(({ width }) => `${width}fr`).join(' ');
     return `--columns:48px ${sizes.join(' ')}${this.fixed ? ' 1fr' : ''};--total:${sum}px;--line-height:${this.lineHeight}px;--printed:${printed}`;

@@ -54,6 +54,17 @@ export class ListBar extends LitElement {
           min-inline-size: 44px;
         }
       }
+      @media (max-width: 700px) {
+        .switch {
+          margin: 0;
+          padding: 0;
+          background: none;
+          box-shadow: none;
+        }
+        .switch .btn[aria-pressed='true'] {
+          display: none;
+        }
+      }
       @media print {
         :host {
           display: none;
