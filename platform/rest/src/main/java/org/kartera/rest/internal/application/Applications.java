@@ -88,7 +88,7 @@ public final class Applications implements Served {
         String name = applicationOf(reference);
         synchronized (this) {
             applications
-                    .computeIfAbsent(name, absent -> application(name, headerOf(reference) != null))
+                    .computeIfAbsent(name, absent -> application(name, !name.isEmpty() && headerOf(reference) != null))
                     .add(reference, new Resource(instance, Boolean.TRUE.equals(reference.getProperty(OPEN))));
         }
         refreshSoon(name);
