@@ -36,7 +36,7 @@ import org.kartera.records.json.ValueJson;
  * JSON of the resources that modules bring: records of Java, lists and maps out and in, values of fields in the form of the REST contract. Bodies pass
  * {@link StrictJson} first.
  */
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 @Produces(MediaType.APPLICATION_JSON)
 public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     private static final List<Class<?>> OTHERS = List.of(byte[].class, String.class, InputStream.class);

@@ -35,7 +35,9 @@ public final class ClientServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // As it was sent, not decoded: an address that needs decoding is that of no file.
         String address = request.getRequestURI();
-        StaticFile file = found(address, request).orElseThrow(() -> new CrmException(StandardError.NO_SUCH_ADDRESS));
+        Optional<StaticFile> own = address.startsWith(MODULES) ? screens.at(address) : files.at(address);
+        StaticFile file = own.or(() -> page(address, request, response))
+                .orElseThrow(() -> new CrmException(StandardError.NO_SUCH_ADDRESS));
         response.setHeader("Content-Security-Policy", files.policy());
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -46,14 +48,14 @@ public final class ClientServlet extends HttpServlet {
         file.send(request, response);
     }
 
-    private Optional<StaticFile> found(String address, HttpServletRequest request) {
-        if (address.startsWith(MODULES)) {
-            return screens.at(address);
+    /** The page, where a browser opens an address that has no file. */
+    private Optional<StaticFile> page(String address, HttpServletRequest request, HttpServletResponse response) {
+        if (address.startsWith(MODULES)
+                || address.startsWith(ASSETS)
+                || !Negotiation.acceptsPages(request.getHeader("Accept"))) {
+            return Optional.empty();
         }
-        Optional<StaticFile> file = files.at(address);
-        if (file.isPresent() || address.startsWith(ASSETS)) {
-            return file;
-        }
-        return Negotiation.acceptsPages(request.getHeader("Accept")) ? files.page() : Optional.empty();
+        response.addHeader("Vary", "Accept");
+        return files.page();
     }
 }

@@ -2,7 +2,6 @@ package org.kartera.web.internal.preference;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,6 @@ public final class Preferences {
     /** How large they may become, in bytes. */
     static final int LIMIT = 65_536;
 
-    private static final String READ = "select content from web_preferences where user_id = ?";
-
     private final Statements statements;
     private final UnitOfWork unit;
 
@@ -35,12 +32,15 @@ public final class Preferences {
 
     /** Those of {@code user}; an empty object where there are none. */
     Map<String, @Nullable Object> of(UUID user) {
-        return content(READ, user).stream().findFirst().orElseGet(Map::of);
-    }
-
-    private List<Map<String, @Nullable Object>> content(String sql, UUID user) {
-        return statements.rows(
-                sql, row -> Json.parse(row.getString(1), new TypeReference<Map<String, @Nullable Object>>() {}), user);
+        return statements
+                .rows(
+                        "select content from web_preferences where user_id = ?",
+                        row -> Json.parse(
+                                row.getString(1), new TypeReference<Map<String, @Nullable Object>>() {}),
+                        user)
+                .stream()
+                .findFirst()
+                .orElseGet(Map::of);
     }
 
     /** Applies a merge patch and answers what there is then; 413 {@code body-too-large} where that were too much. */
@@ -54,17 +54,15 @@ public final class Preferences {
     }
 
     private Map<String, @Nullable Object> patched(UUID user, Map<String, @Nullable Object> patch) {
-        List<Map<String, @Nullable Object>> stored = content(READ + " for update", user);
-        Map<String, @Nullable Object> merged = merged(stored.isEmpty() ? Map.of() : stored.get(0), patch);
+        // A change that changes nothing keeps others away until the commit, on every database.
+        if (statements.change("update web_preferences set user_id = user_id where user_id = ?", user) == 0) {
+            statements.change("insert into web_preferences (user_id, content) values (?, ?)", user, "{}");
+        }
+        Map<String, @Nullable Object> merged = merged(of(user), patch);
         if (Json.size(merged) > LIMIT) {
             throw new CrmException(StandardError.BODY_TOO_LARGE, LIMIT);
         }
-        String content = Json.text(merged);
-        if (stored.isEmpty()) {
-            statements.change("insert into web_preferences (user_id, content) values (?, ?)", user, content);
-        } else {
-            statements.change("update web_preferences set content = ? where user_id = ?", content, user);
-        }
+        statements.change("update web_preferences set content = ? where user_id = ?", Json.text(merged), user);
         return merged;
     }
 

@@ -108,7 +108,7 @@ public final class ViewResource {
 
     private Response.ResponseBuilder answer(Response.ResponseBuilder answer, SavedView view) {
         return answer.entity(json(view, views.titles(List.of(view))))
-                .header(HttpHeaders.ETAG, '"' + view.version() + "\"");
+                .header(HttpHeaders.ETAG, "\"" + view.version() + "\"");
     }
 
     private Map<String, @Nullable Object> json(SavedView view, Map<UUID, String> titles) {

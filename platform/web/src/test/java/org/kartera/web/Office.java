@@ -1,0 +1,120 @@
+package org.kartera.web;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.kartera.events.internal.CommitFeed;
+import org.kartera.persistence.Dialect;
+import org.kartera.persistence.OwnFiles;
+import org.kartera.persistence.testing.Databases;
+import org.kartera.persistence.testing.TestDatabase;
+import org.kartera.platform.Caller;
+import org.kartera.platform.Installation;
+import org.kartera.platform.record.Records;
+import org.kartera.records.internal.installation.Catalogues;
+import org.kartera.records.internal.installation.ThreadCallers;
+import org.kartera.records.internal.metadata.MetadataRegistry;
+import org.kartera.records.internal.metadata.RecordReader;
+import org.kartera.records.internal.module.ModuleTables;
+import org.kartera.records.internal.pipeline.PipelineGateway;
+import org.kartera.records.internal.pipeline.PipelineRecords;
+import org.kartera.records.internal.pipeline.PipelineServices;
+import org.kartera.records.internal.pipeline.RuleRegistry;
+import org.kartera.records.internal.pipeline.WritePipeline;
+import org.kartera.records.internal.query.RecordQueries;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.security.internal.identity.Role;
+import org.kartera.security.internal.identity.Team;
+import org.kartera.security.internal.identity.User;
+
+/** A kernel with users, teams and roles: {@code ana} and {@code ben} of the north, {@code carla}, who may share views, of the south, {@code dora} of no team. */
+final class Office implements AutoCloseable {
+    static final String TEAM = "security.team";
+
+    final TestDatabase database;
+    final MetadataRegistry metadata = new MetadataRegistry();
+    final ThreadCallers callers = new ThreadCallers();
+    final Catalogues messages = new Catalogues();
+    final Installation installation = new Valencia();
+    final CommitFeed feed;
+    final Records records;
+    final Staff staff = new Staff();
+    final UUID north;
+    final UUID south;
+
+    Office(Dialect dialect) {
+        database = Databases.open(dialect);
+        database.migrations().run("records", OwnFiles.of(MetadataRegistry.class));
+        database.migrations().run("security", OwnFiles.of(User.class));
+        feed = new CommitFeed(database.database(), database.unitOfWork(), database.migrations());
+        Map<String, EntityType> types = new HashMap<>();
+        List<EntityType> read = new RecordReader().records("security", List.of(User.class, Team.class, Role.class));
+        read.forEach(type -> types.put(type.name(), type));
+        new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units())
+                .open("security", read, User.class.getClassLoader());
+        metadata.publish(types, List.of());
+        PipelineServices services = new PipelineServices(
+                metadata,
+                database.unitOfWork(),
+                database.database(),
+                callers,
+                feed,
+                installation,
+                new RuleRegistry(),
+                module -> () -> {});
+        WritePipeline pipeline = new WritePipeline(services);
+        RecordQueries queries =
+                new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, messages);
+        records = new PipelineRecords(pipeline, queries, new PipelineGateway(pipeline, queries, feed, callers), callers);
+        north = create(TEAM, Map.of("name", "North"));
+        south = create(TEAM, Map.of("name", "South"));
+        create("security.role", Map.of("name", "sales"));
+        hire("ana", List.of(north), false, Locale.ENGLISH);
+        hire("ben", List.of(north), false, Locale.ENGLISH);
+        hire("carla", List.of(south), true, Locale.forLanguageTag("es"));
+        hire("dora", List.of(), false, Locale.ENGLISH);
+    }
+
+    private void hire(String login, List<UUID> teams, boolean shares, Locale locale) {
+        UUID id = create("security.user", Map.of("login", login, "name", login + " of the office"));
+        staff.add(login, id, teams, shares, locale);
+    }
+
+    private UUID create(String entity, Map<String, ?> values) {
+        return callers.as(Caller.system("test"), () -> records.create(entity, values));
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        database.close();
+    }
+
+    /** A company in Valencia. */
+    private static final class Valencia implements Installation {
+        @Override
+        public Locale locale() {
+            return Locale.ENGLISH;
+        }
+
+        @Override
+        public String region() {
+            return "ES";
+        }
+
+        @Override
+        public Currency currency() {
+            return Currency.getInstance("EUR");
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+    }
+}
