@@ -28,10 +28,13 @@ final class CatalogueRules {
 
     private final BuiltModule module;
     private final Metadata metadata;
+    private final Set<String> others;
 
-    CatalogueRules(BuiltModule module, Metadata metadata) {
+    /** {@code others} are keys that something else in the module names. */
+    CatalogueRules(BuiltModule module, Metadata metadata, Set<String> others) {
         this.module = module;
         this.metadata = metadata;
+        this.others = others;
     }
 
     /** What is missing, one line each, ready to be completed. */
@@ -66,6 +69,7 @@ final class CatalogueRules {
 
     private Set<String> wanted() {
         Set<String> keys = new TreeSet<>(Set.of("module", "module.description"));
+        keys.addAll(others);
         for (EntityType type : metadata.entities().values()) {
             if (type.module().equals(module.name())) {
                 keys.add(type.noun());

@@ -102,7 +102,15 @@ public abstract class ModuleContract {
 
     @Test
     void everythingHasATextInEnglishAndSpanish() {
-        none(new CatalogueRules(module, on(Dialect.DERBY).kernel().metadata()).broken());
+        TestKernel kernel = on(Dialect.DERBY).kernel();
+        Set<String> labels = new LayoutRules(module, kernel).labels();
+        none(new CatalogueRules(module, kernel.metadata(), labels).broken());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void layoutsAndScreensFitTheRecords(Dialect dialect) {
+        none(new LayoutRules(module, on(dialect).kernel()).broken());
     }
 
     @ParameterizedTest

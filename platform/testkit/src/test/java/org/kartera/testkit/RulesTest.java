@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.jar.Attributes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,9 +89,11 @@ class RulesTest {
         write("KARTERA-INF/i18n/messages.properties", "module = Broken\nhint = Up to {0}\n");
         write("KARTERA-INF/i18n/messages_es.properties", "module = Roto\nhint = Hasta\nsobra = Sobra\n");
         assertNames(
-                new CatalogueRules(module(Map.of()), new Metadata(1, Map.of(), List.of())).broken(),
-                "messages.properties:\nmodule.description = ",
-                "messages_es.properties:\nmodule.description = ",
+                new CatalogueRules(
+                                module(Map.of()), new Metadata(1, Map.of(), List.of()), Set.of("layout.clock"))
+                        .broken(),
+                "messages.properties:\nlayout.clock = \nmodule.description = ",
+                "messages_es.properties:\nlayout.clock = \nmodule.description = ",
                 "messages.properties:\nsobra = ",
                 "placeholders");
     }

@@ -51,14 +51,7 @@ public final class Layouts {
 
     /** What is wrong with a module's screen and layouts. */
     List<String> faults(UiModule module) {
-        Metadata current = metadata.current();
-        LayoutReader reader = new LayoutReader(current, records::parse);
-        List<String> faults = new ArrayList<>(module.faults());
-        new TreeMap<>(module.layouts())
-                .forEach((entity, file) -> reader.read(module.name(), entity, file).faults().stream()
-                        .map(fault -> "The layout of " + entity + ": " + fault + ".")
-                        .forEach(faults::add));
-        return faults;
+        return new ModuleScreen(module, metadata.current(), records::parse).faults();
     }
 
     /** The layouts of all record types that {@code caller} may read, with labels in the caller's language. */
