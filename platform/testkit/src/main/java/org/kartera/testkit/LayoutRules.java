@@ -24,8 +24,7 @@ final class LayoutRules {
 
     LayoutRules(BuiltModule module, TestKernel kernel) {
         this.kernel = kernel;
-        this.screen = new ModuleScreen(
-                module.name(), files(module), kernel.metadata(), kernel.records()::parse);
+        this.screen = new ModuleScreen(module.name(), files(module), kernel.metadata(), kernel.records()::parse);
     }
 
     /** What is wrong, one line each. */
@@ -34,7 +33,8 @@ final class LayoutRules {
         screen.contents().forEach((entity, layout) -> {
             query(entity, layout.path("list"), "list", broken);
             layout.path("views")
-                    .forEach(view -> query(entity, view, "the view " + view.path("name").asText(), broken));
+                    .forEach(view ->
+                            query(entity, view, "the view " + view.path("name").asText(), broken));
         });
         return broken;
     }
@@ -45,7 +45,8 @@ final class LayoutRules {
     }
 
     private void query(String entity, JsonNode view, String what, List<String> broken) {
-        Query query = Query.of(entity).where(kernel.records().parse(view.path("filter").asText()));
+        Query query = Query.of(entity)
+                .where(kernel.records().parse(view.path("filter").asText()));
         String sort = view.path("sort").asText();
         List<String> fields = new ArrayList<>();
         view.path("columns").forEach(column -> fields.add(column.asText()));

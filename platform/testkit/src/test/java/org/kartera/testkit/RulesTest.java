@@ -89,8 +89,7 @@ class RulesTest {
         write("KARTERA-INF/i18n/messages.properties", "module = Broken\nhint = Up to {0}\n");
         write("KARTERA-INF/i18n/messages_es.properties", "module = Roto\nhint = Hasta\nsobra = Sobra\n");
         assertNames(
-                new CatalogueRules(
-                                module(Map.of()), new Metadata(1, Map.of(), List.of()), Set.of("layout.clock"))
+                new CatalogueRules(module(Map.of()), new Metadata(1, Map.of(), List.of()), Set.of("layout.clock"))
                         .broken(),
                 "messages.properties:\nlayout.clock = \nmodule.description = ",
                 "messages_es.properties:\nlayout.clock = \nmodule.description = ",

@@ -77,7 +77,6 @@ final class Client {
         }
     }
 
-
     Answer get(String path) {
         return send(request(path));
     }

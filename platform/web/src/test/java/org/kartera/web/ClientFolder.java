@@ -30,7 +30,8 @@ public final class ClientFolder {
         write(
                 folder.resolve("index.html"),
                 "<!doctype html>\n<html lang=\"en\"><head><script type=\"importmap\">" + IMPORTS + "</script>\n<script>"
-                        + THEME + "</script><script type=\"module\" src=\"/assets/shell-9f.js\"></script></head></html>\n");
+                        + THEME
+                        + "</script><script type=\"module\" src=\"/assets/shell-9f.js\"></script></head></html>\n");
         write(folder.resolve("assets/shell-9f.js"), SHELL);
         zip(folder.resolve("assets/shell-9f.js"));
         write(folder.resolve("assets/lit-1a.js"), "export const lit = 1;\n");

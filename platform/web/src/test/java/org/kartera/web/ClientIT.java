@@ -55,7 +55,8 @@ class ClientIT {
             Client.Answer answer = open(path);
             assertEquals(200, answer.status(), path);
             assertEquals(page, answer.text(), path);
-            assertEquals("text/html;charset=utf-8", answer.header("Content-Type").replace(" ", ""), path);
+            assertEquals(
+                    "text/html;charset=utf-8", answer.header("Content-Type").replace(" ", ""), path);
             assertEquals("no-cache", answer.header("Cache-Control"), path);
             assertEquals("Accept", answer.header("Vary"), path);
         }
@@ -69,8 +70,15 @@ class ClientIT {
                 browser.send(browser.request("/settings").header("Accept", "text/html;q=0, */*"))
                         .problem());
         for (String path : new String[] {
-            "/assets/shell-00.js", "/assets/", "/assets/shell-9f.js.gz", "/ui/modules/yacht/0/index.js", "/ui/", "/api",
-            "/api/v2/ui", "/health", "/metrics/x"
+            "/assets/shell-00.js",
+            "/assets/",
+            "/assets/shell-9f.js.gz",
+            "/ui/modules/yacht/0/index.js",
+            "/ui/",
+            "/api",
+            "/api/v2/ui",
+            "/health",
+            "/metrics/x"
         }) {
             assertEquals("404 no-such-address", open(path).problem(), path);
         }
@@ -118,15 +126,16 @@ class ClientIT {
         assertEquals(ClientFolder.SHELL, plain.text());
         assertEquals("", plain.header("Content-Encoding"));
         assertEquals("gzip", zipped.header("Content-Encoding"));
-        try (GZIPInputStream content = new GZIPInputStream(
-                new ByteArrayInputStream(zipped.response().body()))) {
+        try (GZIPInputStream content =
+                new GZIPInputStream(new ByteArrayInputStream(zipped.response().body()))) {
             assertArrayEquals(ClientFolder.SHELL.getBytes(StandardCharsets.UTF_8), content.readAllBytes());
         }
         for (Client.Answer answer : new Client.Answer[] {plain, zipped}) {
             assertEquals("public, max-age=31536000, immutable", answer.header("Cache-Control"));
             assertEquals("Accept-Encoding", answer.header("Vary"));
             assertEquals(
-                    "text/javascript;charset=utf-8", answer.header("Content-Type").replace(" ", ""));
+                    "text/javascript;charset=utf-8",
+                    answer.header("Content-Type").replace(" ", ""));
             assertEquals(String.valueOf(answer.response().body().length), answer.header("Content-Length"));
         }
         assertFalse(plain.header("ETag").equals(zipped.header("ETag")));
@@ -148,7 +157,8 @@ class ClientIT {
         }
         assertEquals("no-cache", browser.get("/sw.js").header("Cache-Control"));
         assertEquals(
-                "application/manifest+json", browser.get("/manifest.webmanifest").header("Content-Type"));
+                "application/manifest+json",
+                browser.get("/manifest.webmanifest").header("Content-Type"));
         assertEquals("image/svg+xml", browser.get("/icon.svg").header("Content-Type"));
     }
 
@@ -181,8 +191,7 @@ class ClientIT {
 
     private static String hash(String script) throws Exception {
         return Base64.getEncoder()
-                .encodeToString(
-                        MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -208,7 +217,9 @@ class ClientIT {
         assertEquals("es", welcome.path("locale").asText());
         assertEquals("[\"en\",\"es\"]", welcome.path("locales").toString());
         assertEquals("401 not-signed-in", browser.get("/api/v1/ui/manifest").problem());
-        assertEquals("401 not-signed-in", browser.get("/api/v1/ui/views?entity=security.team").problem());
+        assertEquals(
+                "401 not-signed-in",
+                browser.get("/api/v1/ui/views?entity=security.team").problem());
         assertEquals("401 not-signed-in", browser.get("/api/v1/ui/preferences").problem());
     }
 }

@@ -66,14 +66,19 @@ class ManifestIT {
         JsonNode screen = manifest(ana).path("modules").path(0);
         String entry = screen.path("entry").asText();
 
-        assertEquals("yacht 1.2.0 1.0", screen.path("name").asText() + " "
-                + screen.path("version").asText() + " " + screen.path("api").asText());
+        assertEquals(
+                "yacht 1.2.0 1.0",
+                screen.path("name").asText() + " " + screen.path("version").asText() + " "
+                        + screen.path("api").asText());
         assertEquals("/ui/modules/yacht/" + screen.path("hash").asText() + "/index.js", entry);
         Client.Answer file = server.anonymous().get(entry);
         assertEquals(SCRIPT, file.text());
         assertEquals("public, max-age=31536000, immutable", file.header("Cache-Control"));
-        assertEquals("text/css;charset=utf-8", ana.get(entry.replace("index.js", "parts/chart.css"))
-                .header("Content-Type").replace(" ", ""));
+        assertEquals(
+                "text/css;charset=utf-8",
+                ana.get(entry.replace("index.js", "parts/chart.css"))
+                        .header("Content-Type")
+                        .replace(" ", ""));
 
         server.modules.disable("yacht");
         assertTrue(manifest(ana).path("modules").isEmpty());
@@ -95,7 +100,8 @@ class ManifestIT {
     @Test
     void nothingButTheFilesOfTheScreenIsServed() {
         enable("yacht", "1.2.0", SCRIPT);
-        String base = manifest(ana).path("modules").path(0).path("entry").asText().replace("index.js", "");
+        String base =
+                manifest(ana).path("modules").path(0).path("entry").asText().replace("index.js", "");
 
         for (String path : new String[] {"ui.json", "", "index.js/", "parts", "../index.js", "layouts/x.json"}) {
             Client.Answer answer = ana.get(base + path);
@@ -126,10 +132,13 @@ class ManifestIT {
 
         JsonNode english = manifest(ana).path("layouts").path("security.team");
         JsonNode spanish = manifest(server.as("carla")).path("layouts").path("security.team");
-        assertEquals("[\"name\",\"parent\"]", english.path("list").path("columns").toString());
+        assertEquals(
+                "[\"name\",\"parent\"]", english.path("list").path("columns").toString());
         assertEquals("Teams", english.path("views").path(0).path("label").asText());
         assertEquals("Equipos", spanish.path("views").path(0).path("label").asText());
-        assertEquals("Equipos", spanish.path("record").path("related").path(0).path("label").asText());
+        assertEquals(
+                "Equipos",
+                spanish.path("record").path("related").path(0).path("label").asText());
         assertEquals(List.of(), server.modules.modules().notes("security"));
     }
 
@@ -175,8 +184,12 @@ class ManifestIT {
 
         assertEquals("private, no-cache", first.header("Cache-Control"));
         assertEquals(16, first.json().path("build").asText().length());
-        assertEquals(304, ana.send(ana.request(MANIFEST).header("If-None-Match", tag)).status());
+        assertEquals(
+                304,
+                ana.send(ana.request(MANIFEST).header("If-None-Match", tag)).status());
         server.modules.disable("yacht");
-        assertEquals(200, ana.send(ana.request(MANIFEST).header("If-None-Match", tag)).status());
+        assertEquals(
+                200,
+                ana.send(ana.request(MANIFEST).header("If-None-Match", tag)).status());
     }
 }

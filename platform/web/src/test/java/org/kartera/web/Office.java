@@ -70,7 +70,8 @@ final class Office implements AutoCloseable {
         WritePipeline pipeline = new WritePipeline(services);
         RecordQueries queries =
                 new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, messages);
-        records = new PipelineRecords(pipeline, queries, new PipelineGateway(pipeline, queries, feed, callers), callers);
+        records =
+                new PipelineRecords(pipeline, queries, new PipelineGateway(pipeline, queries, feed, callers), callers);
         north = create(TEAM, Map.of("name", "North"));
         south = create(TEAM, Map.of("name", "South"));
         create("security.role", Map.of("name", "sales"));

@@ -96,8 +96,7 @@ final class Staff implements Authentication {
     }
 
     @Override
-    public IssuedToken issueToken(
-            Caller caller, String name, @Nullable Instant expiresAt, List<String> scopes) {
+    public IssuedToken issueToken(Caller caller, String name, @Nullable Instant expiresAt, List<String> scopes) {
         throw new CrmException(StandardError.NOT_ALLOWED, "create", "security.token");
     }
 }

@@ -68,13 +68,18 @@ abstract class ViewsContract {
     private static String create(Client client, String body) {
         Client.Answer answer = client.post(VIEWS, body);
         assertEquals(201, answer.status(), answer.text());
-        assertEquals(answer.header("Location"), VIEWS + "/" + answer.json().path("id").asText());
+        assertEquals(
+                answer.header("Location"),
+                VIEWS + "/" + answer.json().path("id").asText());
         return answer.header("Location");
     }
 
     private static List<String> names(Client client) {
         List<String> names = new ArrayList<>();
-        client.get(OF_TEAMS).json().path("items").forEach(view -> names.add(view.path("name").asText()));
+        client.get(OF_TEAMS)
+                .json()
+                .path("items")
+                .forEach(view -> names.add(view.path("name").asText()));
         return names;
     }
 
@@ -87,7 +92,9 @@ abstract class ViewsContract {
         assertEquals("Mañana \uD83D\uDE80", view.path("name").asText());
         assertEquals("private", view.path("visibility").asText());
         assertEquals("list", view.path("layout").asText());
-        assertEquals("{\"filter\":\"owner==me\",\"widths\":[1.5,2]}", view.path("state").toString());
+        assertEquals(
+                "{\"filter\":\"owner==me\",\"widths\":[1.5,2]}",
+                view.path("state").toString());
         assertEquals("ana of the office", view.path("owner").path("title").asText());
         assertTrue(view.path("editable").asBoolean());
         assertTrue(view.path("team").isNull());
@@ -103,7 +110,9 @@ abstract class ViewsContract {
         for (Client other : List.of(ben, carla, dora)) {
             assertEquals(List.of(), names(other));
             assertEquals("404 no-such-view", other.get(address).problem());
-            assertEquals("404 no-such-view", other.patch(address, "{\"name\":\"Yours\"}").problem());
+            assertEquals(
+                    "404 no-such-view",
+                    other.patch(address, "{\"name\":\"Yours\"}").problem());
             assertEquals("404 no-such-view", other.delete(address).problem());
         }
         assertEquals("404 no-such-view", ana.get(VIEWS + "/nonsense").problem());
@@ -117,7 +126,8 @@ abstract class ViewsContract {
         assertEquals(List.of("Mine"), names(ben));
         assertEquals(List.of(), names(carla));
         assertEquals(List.of(), names(dora));
-        assertEquals("403 not-allowed", ben.patch(address, "{\"name\":\"Ours\"}").problem());
+        assertEquals(
+                "403 not-allowed", ben.patch(address, "{\"name\":\"Ours\"}").problem());
         assertEquals("403 not-allowed", ben.delete(address).problem());
         assertEquals("404 no-such-view", carla.get(address).problem());
         assertEquals(200, ana.patch(address, "{\"visibility\":\"private\"}").status());
@@ -128,8 +138,11 @@ abstract class ViewsContract {
     void aTeamIsOneOfOnesOwn() {
         assertEquals(
                 "team invalid-reference",
-                ana.post(VIEWS, with("team", ",\"team\":\"" + server.office.south + "\"")).wrong());
-        assertEquals("team invalid-reference", ana.post(VIEWS, with("team", ",\"team\":\"x\"")).wrong());
+                ana.post(VIEWS, with("team", ",\"team\":\"" + server.office.south + "\""))
+                        .wrong());
+        assertEquals(
+                "team invalid-reference",
+                ana.post(VIEWS, with("team", ",\"team\":\"x\"")).wrong());
         assertEquals("team required", dora.post(VIEWS, with("team", "")).wrong());
         create(ana, with("team", ",\"team\":{\"id\":\"" + server.office.north + "\"}"));
     }
@@ -138,8 +151,11 @@ abstract class ViewsContract {
     void sharedViewsNeedTheRightAndAreSeenByAll() {
         assertEquals("403 not-allowed", ana.post(VIEWS, with("shared", "")).problem());
         String own = create(ana, MINE);
-        assertEquals("403 not-allowed", ana.patch(own, "{\"visibility\":\"shared\"}").problem());
-        assertEquals("roles read-only-field", ana.patch(own, "{\"roles\":[\"sales\"]}").wrong());
+        assertEquals(
+                "403 not-allowed", ana.patch(own, "{\"visibility\":\"shared\"}").problem());
+        assertEquals(
+                "roles read-only-field",
+                ana.patch(own, "{\"roles\":[\"sales\"]}").wrong());
 
         String shared = create(carla, with("shared", ",\"roles\":[\"sales\"]").replace("Mine", "Everybody's"));
 
@@ -147,7 +163,9 @@ abstract class ViewsContract {
         assertEquals("[\"sales\"]", ben.get(shared).json().path("roles").toString());
         assertEquals("403 not-allowed", ben.patch(shared, "{\"name\":\"Ours\"}").problem());
         assertEquals("403 not-allowed", ana.delete(shared).problem());
-        assertEquals("roles invalid-choice", carla.patch(shared, "{\"roles\":[\"pilots\"]}").wrong());
+        assertEquals(
+                "roles invalid-choice",
+                carla.patch(shared, "{\"roles\":[\"pilots\"]}").wrong());
         assertEquals(200, carla.patch(shared, "{\"visibility\":\"private\"}").status());
         assertEquals("[]", carla.get(shared).json().path("roles").toString());
     }
@@ -175,11 +193,18 @@ abstract class ViewsContract {
     @Test
     void aStaleVersionIsRefused() {
         String address = create(ana, MINE);
-        assertEquals(200, ana.patch(address, "{\"name\":\"Another\"}", "If-Match", "\"1\"").status());
+        assertEquals(
+                200,
+                ana.patch(address, "{\"name\":\"Another\"}", "If-Match", "\"1\"")
+                        .status());
 
         for (String stale : new String[] {"\"1\"", "W/\"2\"", "nonsense"}) {
-            assertEquals("412 stale-version", ana.patch(address, "{\"name\":\"Third\"}", "If-Match", stale).problem());
-            assertEquals("412 stale-version", ana.delete(address, "If-Match", stale).problem());
+            assertEquals(
+                    "412 stale-version",
+                    ana.patch(address, "{\"name\":\"Third\"}", "If-Match", stale)
+                            .problem());
+            assertEquals(
+                    "412 stale-version", ana.delete(address, "If-Match", stale).problem());
         }
         assertEquals(204, ana.delete(address, "If-Match", "\"2\"").status());
         assertEquals("404 no-such-view", ana.get(address).problem());
@@ -192,8 +217,10 @@ abstract class ViewsContract {
                 "{\"entity\":\"security.user\",\"name\":\"\",\"visibility\":\"public\",\"layout\":\"pie\",\"state\":[],"
                         + "\"position\":-1,\"colour\":\"red\",\"roles\":\"sales\"}");
         List<String> wrong = new ArrayList<>();
-        answer.json().path("errors").forEach(error -> wrong.add(
-                error.path("field").asText() + " " + error.path("code").asText()));
+        answer.json()
+                .path("errors")
+                .forEach(error -> wrong.add(
+                        error.path("field").asText() + " " + error.path("code").asText()));
 
         assertEquals("422 invalid-fields", answer.problem());
         assertEquals(
@@ -207,19 +234,32 @@ abstract class ViewsContract {
                         "state wrong-type",
                         "visibility invalid-choice"),
                 wrong.stream().sorted().toList());
-        assertEquals("404 no-such-entity", ana.get(VIEWS + "?entity=security.user").problem());
+        assertEquals(
+                "404 no-such-entity", ana.get(VIEWS + "?entity=security.user").problem());
         assertEquals("400 malformed-parameter", ana.get(VIEWS).problem());
-        assertEquals("entity read-only-field", ana.patch(create(ana, MINE), "{\"entity\":\"security.team\"}").wrong());
+        assertEquals(
+                "entity read-only-field",
+                ana.patch(create(ana, MINE), "{\"entity\":\"security.team\"}").wrong());
     }
 
     @Test
     void namesAndStatesHaveALimit() {
-        assertEquals("name too-long", ana.post(VIEWS, MINE.replace("Mine", "x".repeat(101))).wrong());
-        assertEquals("name forbidden-characters", ana.post(VIEWS, MINE.replace("Mine", "\\u0000")).wrong());
-        assertEquals("name forbidden-characters", ana.post(VIEWS, MINE.replace("Mine", "\\ud800")).wrong());
-        assertEquals("state too-long", ana.post(VIEWS, MINE.replace("owner==me", "é".repeat(8_192))).wrong());
+        assertEquals(
+                "name too-long",
+                ana.post(VIEWS, MINE.replace("Mine", "x".repeat(101))).wrong());
+        assertEquals(
+                "name forbidden-characters",
+                ana.post(VIEWS, MINE.replace("Mine", "\\u0000")).wrong());
+        assertEquals(
+                "name forbidden-characters",
+                ana.post(VIEWS, MINE.replace("Mine", "\\ud800")).wrong());
+        assertEquals(
+                "state too-long",
+                ana.post(VIEWS, MINE.replace("owner==me", "é".repeat(8_192))).wrong());
         String address = create(ana, MINE.replace("owner==me", "x".repeat(16_300)));
-        assertEquals(16_300, ana.get(address).json().path("state").path("filter").asText().length());
+        assertEquals(
+                16_300,
+                ana.get(address).json().path("state").path("filter").asText().length());
         String odd = create(ana, MINE.replace("owner==me", "\\u0000\\ud800"));
         assertEquals(200, ana.get(odd).status());
     }
@@ -268,7 +308,8 @@ abstract class ViewsContract {
     void preferencesAreOnesOwnAndPatched() {
         assertEquals("{}", ana.get(PREFERENCES).text());
 
-        Client.Answer answer = ana.patch(PREFERENCES, "{\"theme\":\"dark\",\"home\":{\"a\":1,\"b\":[2]},\"none\":null}");
+        Client.Answer answer =
+                ana.patch(PREFERENCES, "{\"theme\":\"dark\",\"home\":{\"a\":1,\"b\":[2]},\"none\":null}");
         assertEquals(200, answer.status(), answer.text());
         ana.send(
                 "PATCH",
@@ -284,9 +325,13 @@ abstract class ViewsContract {
 
     @Test
     void preferencesHaveALimit() {
-        assertEquals(200, ana.patch(PREFERENCES, "{\"a\":\"" + "x".repeat(60_000) + "\"}").status());
+        assertEquals(
+                200,
+                ana.patch(PREFERENCES, "{\"a\":\"" + "x".repeat(60_000) + "\"}").status());
 
-        assertEquals("413 body-too-large", ana.patch(PREFERENCES, "{\"b\":\"" + "x".repeat(6_000) + "\"}").problem());
+        assertEquals(
+                "413 body-too-large",
+                ana.patch(PREFERENCES, "{\"b\":\"" + "x".repeat(6_000) + "\"}").problem());
         assertEquals(1, ana.get(PREFERENCES).json().size());
     }
 

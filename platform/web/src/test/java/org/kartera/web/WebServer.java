@@ -83,9 +83,13 @@ final class WebServer implements AutoCloseable {
         for (Object closed : List.of(
                 new ManifestResource(files, modules.modules(), layouts, office.callers),
                 TestViews.resource(
-                        statements, office.feed, office.records, office.metadata, office.database.unitOfWork(), office.callers),
-                new PreferenceResource(
-                        new Preferences(statements, office.database.unitOfWork()), office.callers))) {
+                        statements,
+                        office.feed,
+                        office.records,
+                        office.metadata,
+                        office.database.unitOfWork(),
+                        office.callers),
+                new PreferenceResource(new Preferences(statements, office.database.unitOfWork()), office.callers))) {
             resources.add(new Resource(closed, false));
         }
         resources.add(new Resource(new WelcomeResource(office.callers), true));

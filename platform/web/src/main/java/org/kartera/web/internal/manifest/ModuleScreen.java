@@ -20,8 +20,7 @@ public final class ModuleScreen {
     private final Map<String, Layout> layouts = new TreeMap<>();
 
     /** Of the files of its folder {@code ui}, by their paths in it; {@code filters} parses RSQL. */
-    public ModuleScreen(
-            String name, Map<String, URL> files, Metadata metadata, Function<String, Filter> filters) {
+    public ModuleScreen(String name, Map<String, URL> files, Metadata metadata, Function<String, Filter> filters) {
         this(UiModule.of(name, "", files), metadata, filters);
     }
 

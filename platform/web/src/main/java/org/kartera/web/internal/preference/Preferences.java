@@ -35,8 +35,7 @@ public final class Preferences {
         return statements
                 .rows(
                         "select content from web_preferences where user_id = ?",
-                        row -> Json.parse(
-                                row.getString(1), new TypeReference<Map<String, @Nullable Object>>() {}),
+                        row -> Json.parse(row.getString(1), new TypeReference<Map<String, @Nullable Object>>() {}),
                         user)
                 .stream()
                 .findFirst()

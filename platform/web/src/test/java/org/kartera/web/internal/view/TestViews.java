@@ -12,7 +12,12 @@ public final class TestViews {
     private TestViews() {}
 
     public static ViewResource resource(
-            Statements statements, Feed feed, Records records, MetadataSource metadata, UnitOfWork unit, Callers callers) {
+            Statements statements,
+            Feed feed,
+            Records records,
+            MetadataSource metadata,
+            UnitOfWork unit,
+            Callers callers) {
         return new ViewResource(new Views(
                 new ViewTable(statements), new ViewAudit(feed), new Names(records, callers), metadata, unit, callers));
     }
