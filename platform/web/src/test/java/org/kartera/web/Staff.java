@@ -16,7 +16,9 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.Rights;
 import org.kartera.platform.StandardError;
 import org.kartera.security.Authentication;
+import org.kartera.security.Invitation;
 import org.kartera.security.IssuedToken;
+import org.kartera.security.OpenSession;
 import org.kartera.security.SignedIn;
 import org.kartera.security.Visit;
 
@@ -98,5 +100,18 @@ final class Staff implements Authentication {
     @Override
     public IssuedToken issueToken(Caller caller, String name, @Nullable Instant expiresAt, List<String> scopes) {
         throw new CrmException(StandardError.NOT_ALLOWED, "create", "security.token");
+    }
+
+    @Override
+    public List<OpenSession> sessions(Caller caller, @Nullable String token) {
+        return List.of();
+    }
+
+    @Override
+    public void endSession(Caller caller, String id) {}
+
+    @Override
+    public Invitation invite(Caller caller, UUID user) {
+        throw new CrmException(StandardError.NOT_ALLOWED, "update", "security.user");
     }
 }
