@@ -147,7 +147,7 @@ public final class ExportService implements Exports {
         details.put("rows", rows);
         put(details, "filter", request.filter());
         put(details, "q", request.q());
-        details.put("fields", request.fields());
+        put(details, "fields", String.join(",", request.fields()));
         return details;
     }
 

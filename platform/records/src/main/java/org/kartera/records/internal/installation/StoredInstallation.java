@@ -3,6 +3,7 @@ package org.kartera.records.internal.installation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -128,8 +129,13 @@ public final class StoredInstallation implements Installation, InstallationSetti
                 stored.getOrDefault(SettingValues.CURRENCY, first.currency().getCurrencyCode()),
                 stored.getOrDefault(SettingValues.LOCALE, first.locale().toLanguageTag()),
                 stored.getOrDefault(SettingValues.REGION, first.region()),
-                stored.getOrDefault(SettingValues.ZONE, first.zone().getId()),
+                stored.getOrDefault(SettingValues.ZONE, name(first.zone())),
                 !"false".equals(stored.get(SettingValues.FIRST_RUN)));
+    }
+
+    /** The name in the time zone database, which browsers know; "Z" is not in it. */
+    private static String name(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     private static Map<String, List<@Nullable Object>> changes(Values before, Values after) {

@@ -28,8 +28,8 @@ final class RelativeDates {
     /** From the first moment to before the last; the last excluded. */
     record Interval(Instant from, Instant to) {}
 
-    private static final Pattern RELATIVE = Pattern.compile(
-            "(now|today|(startOf|endOf)(Week|Month|Quarter|Year))((?:[+-]\\d{1,6}[smhdwMy])*)");
+    private static final Pattern RELATIVE =
+            Pattern.compile("(now|today|(startOf|endOf)(Week|Month|Quarter|Year))((?:[+-]\\d{1,6}[smhdwMy])*)");
     private static final Pattern OFFSET = Pattern.compile("([+-]\\d{1,6})([smhdwMy])");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "s", ChronoUnit.SECONDS,
@@ -109,13 +109,12 @@ final class RelativeDates {
 
     /** The last day of the period that begins with {@code start}. */
     private static ZonedDateTime end(ZonedDateTime start, String period) {
-        ZonedDateTime next =
-                switch (period) {
-                    case "Week" -> start.plusWeeks(1);
-                    case "Month" -> start.plusMonths(1);
-                    case "Quarter" -> start.plusMonths(3);
-                    default -> start.plusYears(1);
-                };
+        ZonedDateTime next = switch (period) {
+            case "Week" -> start.plusWeeks(1);
+            case "Month" -> start.plusMonths(1);
+            case "Quarter" -> start.plusMonths(3);
+            default -> start.plusYears(1);
+        };
         return next.minusDays(1);
     }
 
