@@ -41,6 +41,17 @@ final class FieldTests {
                 : "names the field " + name + ", which is " + field.kind().json();
     }
 
+    /** A field of some record type that one of the fields refers to. */
+    @Nullable
+    String ofReferred(String name) {
+        return type.fields().stream()
+                        .flatMap(field -> field.refs().stream())
+                        .flatMap(ref -> metadata.known(ref).stream())
+                        .anyMatch(target -> target.queryable(name) != null)
+                ? null
+                : "names the field " + name + ", which nothing that " + type.name() + " refers to has";
+    }
+
     /** Names of fields behind each other, those that descend with a minus. */
     @Nullable
     String sort(String text) {

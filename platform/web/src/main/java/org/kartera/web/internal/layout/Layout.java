@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * How a module arranges the records of one type: what was good of its file.
  *
  * @param entity full name of the record type
- * @param content list, views, record, card, quickCreate and board; a label is still a key of the module's catalogue
+ * @param content list, views, record, card, quickCreate, board and home; a label is still a key of the module's catalogue
  * @param labels the keys in it
  * @param faults what was left out and why, in words for the module's author
  */

@@ -91,17 +91,60 @@ public final class LayoutReader {
                         "record", record(tests, label, true),
                         "card",
                                 Part.object(
-                                        Map.of("fields", fields, "value", kind(tests, AMOUNTS), "due", due), Set.of()),
-                        "quickCreate", Part.object(Map.of("fields", fields), Set.of("fields")),
-                        "board",
-                                Part.object(
                                         Map.of(
-                                                "by", kind(tests, COLUMNS_OF_BOARDS),
-                                                "sum", kind(tests, AMOUNTS),
-                                                "weighted", kind(tests, AMOUNTS),
+                                                "fields", fields,
+                                                "value", kind(tests, AMOUNTS),
                                                 "due", due,
-                                                "move", Part.text(tests::action)),
-                                        Set.of("by"))),
+                                                "subtitle", kind(tests, Set.of(REF))),
+                                        Set.of()),
+                        "quickCreate", Part.object(Map.of("fields", fields), Set.of("fields")),
+                        "board", board(tests),
+                        "home", home(tests, label)),
+                Set.of());
+    }
+
+    private static Part board(FieldTests tests) {
+        return Part.object(
+                Map.of(
+                        "by", kind(tests, COLUMNS_OF_BOARDS),
+                        "scope", kind(tests, Set.of(REF)),
+                        "sum", kind(tests, AMOUNTS),
+                        "weighted", kind(tests, AMOUNTS),
+                        "due", kind(tests, DAYS),
+                        "since", kind(tests, Set.of(DATE_TIME)),
+                        "move", Part.text(tests::action),
+                        "reopen", Part.text(tests::action),
+                        "column", column(tests)),
+                Set.of("by"));
+    }
+
+    /** Fields of the records that a column stands for. */
+    private static Part column(FieldTests tests) {
+        Part field = Part.text(tests::ofReferred);
+        return Part.object(Map.of("order", field, "status", field, "age", field), Set.of());
+    }
+
+    private static Part home(FieldTests tests, Part label) {
+        return Part.object(
+                Map.of(
+                        "numbers",
+                        Part.list(Part.object(
+                                Map.of(
+                                        "name", name(),
+                                        "label", label,
+                                        "filter", Part.text(tests::filter),
+                                        "sum", kind(tests, AMOUNTS)),
+                                Set.of("name", "label"))),
+                        "panels",
+                        Part.list(Part.object(
+                                Map.of(
+                                        "name", name(),
+                                        "label", label,
+                                        "none", label,
+                                        "filter", Part.text(tests::filter),
+                                        "sort", Part.text(tests::sort),
+                                        "fields", fields(tests)),
+                                Set.of("name", "label")))),
                 Set.of());
     }
 
