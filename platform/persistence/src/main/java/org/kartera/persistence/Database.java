@@ -9,6 +9,9 @@ public interface Database {
     /** Which kind it is. */
     Dialect dialect();
 
+    /** Seconds after which what a request reads is ended ({@link java.sql.Statement#setQueryTimeout}); 0: never. It is {@code timeout} then. */
+    int queryTimeout();
+
     /** The pool. Only for what cannot be part of a {@link UnitOfWork}: migrations, feed followers, the job engine, {@code LISTEN}. */
     DataSource pool();
 

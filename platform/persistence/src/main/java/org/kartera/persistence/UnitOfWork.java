@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * One transaction on one connection, bound to the thread, which all persistence units join. A service.
  *
- * <p>A failure of the connection is {@code database-unavailable}, a full disk {@code storage-full}; a unit that loses a deadlock or a
+ * <p>A failure of the connection is {@code database-unavailable}, a full disk {@code storage-full}, a statement that was ended
+ * by its {@link Database#queryTimeout time limit} {@code timeout}; a unit that loses a deadlock or a
  * serialisation race is run again from its beginning, with jitter, up to 10 times, so {@code work} must not leave traces outside the database.
  * Not again after 20 seconds: it is {@code database-unavailable} then.
  */

@@ -3,6 +3,7 @@ package org.kartera.persistence.internal;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.Database;
 import org.kartera.persistence.Dialect;
 
 /**
@@ -10,8 +11,9 @@ import org.kartera.persistence.Dialect;
  *
  * @param url a JDBC URL of Derby or PostgreSQL
  * @param user empty where the database asks for none
+ * @param queryTimeout see {@link Database#queryTimeout}
  */
-public record ConnectionSettings(String url, String user, String password, int poolSize) {
+public record ConnectionSettings(String url, String user, String password, int poolSize, int queryTimeout) {
     private static final String DERBY = "jdbc:derby:";
     private static final String POSTGRES = "jdbc:postgresql:";
 
@@ -24,13 +26,20 @@ public record ConnectionSettings(String url, String user, String password, int p
 
     /** What the environment says, then what is configured, then an embedded database in {@code data}. */
     static ConnectionSettings of(
-            Map<String, String> environment, Path data, String url, String user, String password, int poolSize) {
+            Map<String, String> environment,
+            Path data,
+            String url,
+            String user,
+            String password,
+            int poolSize,
+            int queryTimeout) {
         String embedded = DERBY + data.resolve("derby") + ";create=true";
         return new ConnectionSettings(
                 firstGiven(environment.get("KARTERA_DB_URL"), url, embedded),
                 firstGiven(environment.get("KARTERA_DB_USER"), user, ""),
                 firstGiven(environment.get("KARTERA_DB_PASSWORD"), password, ""),
-                poolSize);
+                poolSize,
+                seconds(environment.get("KARTERA_DB_QUERY_TIMEOUT"), queryTimeout));
     }
 
     private static String firstGiven(@Nullable String environment, String configured, String otherwise) {
@@ -38,6 +47,23 @@ public record ConnectionSettings(String url, String user, String password, int p
             return environment;
         }
         return configured.isBlank() ? otherwise : configured;
+    }
+
+    private static int seconds(@Nullable String environment, int configured) {
+        int seconds = environment == null || environment.isBlank() ? configured : number(environment.strip());
+        if (seconds < 0) {
+            throw new IllegalArgumentException("queryTimeout has to be 0 or more seconds, but is " + seconds);
+        }
+        return seconds;
+    }
+
+    private static int number(String environment) {
+        try {
+            return Integer.parseInt(environment);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "KARTERA_DB_QUERY_TIMEOUT has to be a number of seconds, but is " + environment, e);
+        }
     }
 
     Dialect dialect() {

@@ -26,6 +26,7 @@ final class DatabaseFailures {
     private static final Set<String> LOST_RACE = Set.of("40001", "40P01", "40XL1", "40XL2");
     private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "53300", "XJ040", "XJ004");
     private static final Set<String> FULL = Set.of("53100", "XSDG1", "XSLA4");
+    private static final Set<String> TIMEOUT = Set.of("57014", "XCL52");
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Pattern FIRST_QUOTED = Pattern.compile("'([^']+)'");
 
@@ -34,6 +35,11 @@ final class DatabaseFailures {
     /** Whether the same work may succeed when it is run once more. */
     static boolean isLostRace(Throwable failure) {
         return sqlExceptions(failure).anyMatch(hasState(LOST_RACE));
+    }
+
+    /** Whether a statement was ended by its time limit. */
+    static boolean isTimeout(Throwable failure) {
+        return sqlExceptions(failure).anyMatch(hasState(TIMEOUT));
     }
 
     static boolean isDuplicateKey(Throwable failure) {

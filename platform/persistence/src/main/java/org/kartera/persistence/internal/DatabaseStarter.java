@@ -46,7 +46,8 @@ public final class DatabaseStarter {
                         configuration.url(),
                         configuration.user(),
                         configuration.password(),
-                        configuration.poolSize()));
+                        configuration.poolSize(),
+                        configuration.queryTimeout()));
     }
 
     DatabaseStarter(BundleContext context, ConnectionSettings settings) {

@@ -96,6 +96,11 @@ public final class JdbcDatabase implements Database, AutoCloseable {
     }
 
     @Override
+    public int queryTimeout() {
+        return settings.queryTimeout();
+    }
+
+    @Override
     public DataSource pool() {
         return pool;
     }

@@ -7,6 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.kartera.persistence.UnitOfWork;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
 import org.kartera.platform.Work;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,7 +45,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
             } catch (SQLException | RuntimeException | Error e) {
                 boolean patient = attempt <= RETRIES && System.nanoTime() - start < PATIENCE_NANOS;
                 if (!patient || !DatabaseFailures.isLostRace(e)) {
-                    throw DatabaseFailures.translate(e);
+                    throw translated(e);
                 }
                 LOG.debug("run {} lost a race and is repeated", attempt, e);
                 pause(attempt);
@@ -75,6 +77,12 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         return result;
     }
 
+    private RuntimeException translated(Throwable failure) {
+        return !(failure instanceof CrmException) && DatabaseFailures.isTimeout(failure)
+                ? CrmException.causedBy(failure, StandardError.TIMEOUT, transactions.queryTimeout())
+                : DatabaseFailures.translate(failure);
+    }
+
     private static void pause(int attempt) {
         long limit = Math.min(LONGEST_PAUSE_MILLIS, 4L << attempt);
         LockSupport.parkNanos(
@@ -91,7 +99,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         try {
             return work.run();
         } catch (RuntimeException e) {
-            throw DatabaseFailures.translate(e);
+            throw translated(e);
         } finally {
             transactions.unbindReading();
             close(connection);
@@ -120,7 +128,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
             }
             return connection;
         } catch (SQLException e) {
-            throw DatabaseFailures.translate(e);
+            throw translated(e);
         }
     }
 
@@ -134,7 +142,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         try {
             required().flush();
         } catch (RuntimeException e) {
-            throw DatabaseFailures.isLostRace(e) ? e : DatabaseFailures.translate(e);
+            throw DatabaseFailures.isLostRace(e) ? e : translated(e);
         }
     }
 

@@ -16,16 +16,22 @@ import org.osgi.service.component.annotations.Reference;
 @SuppressWarnings("ThreadLocalUsage") // each database has transactions of its own; there is one of these per database
 public final class Transactions implements TransactionManager {
     private final DataSource pool;
+    private final int queryTimeout;
     private final ThreadLocal<@Nullable Transaction> writing = new ThreadLocal<>();
     private final ThreadLocal<@Nullable ThreadConnection> reading = new ThreadLocal<>();
 
     @Activate
     public Transactions(@Reference Database database) {
         this.pool = database.pool();
+        this.queryTimeout = database.queryTimeout();
     }
 
     DataSource pool() {
         return pool;
+    }
+
+    int queryTimeout() {
+        return queryTimeout;
     }
 
     @Nullable

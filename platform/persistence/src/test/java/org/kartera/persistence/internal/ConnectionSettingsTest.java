@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
@@ -38,14 +39,24 @@ class ConnectionSettingsTest {
     }
 
     @Test
+    void theTimeLimitOfQueriesIsANumberOfSeconds() {
+        assertEquals(10, settings(Map.of(), "").queryTimeout());
+        assertEquals(3, settings(Map.of("KARTERA_DB_QUERY_TIMEOUT", " 3 "), "").queryTimeout());
+        for (String wrong : List.of("-1", "soon", "10s")) {
+            Map<String, String> environment = Map.of("KARTERA_DB_QUERY_TIMEOUT", wrong);
+            assertThrows(IllegalArgumentException.class, () -> settings(environment, ""), wrong);
+        }
+    }
+
+    @Test
     void thePasswordIsNotLogged() {
         ConnectionSettings settings = new ConnectionSettings(
-                "jdbc:postgresql://localhost/crm?password=secret&ssl=true", "kartera", "secret", 2);
+                "jdbc:postgresql://localhost/crm?password=secret&ssl=true", "kartera", "secret", 2, 10);
 
         assertFalse(settings.toString().contains("secret"), settings.toString());
     }
 
     private static ConnectionSettings settings(Map<String, String> environment, String url) {
-        return ConnectionSettings.of(environment, DATA, url, "configured", "configured", 2);
+        return ConnectionSettings.of(environment, DATA, url, "configured", "configured", 2, 10);
     }
 }

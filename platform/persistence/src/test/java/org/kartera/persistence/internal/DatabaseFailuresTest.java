@@ -33,6 +33,13 @@ class DatabaseFailuresTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"57014", "XCL52"})
+    void aStatementThatWasEndedIsATimeout(String state) {
+        assertTrue(DatabaseFailures.isTimeout(new IllegalStateException(new SQLException("ended", state))));
+        assertFalse(DatabaseFailures.isLostRace(new SQLException("ended", state)));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300", "XJ040"})
     void aLostConnectionIsAnUnavailableDatabase(String state) {
         assertCode(StandardError.DATABASE_UNAVAILABLE, new SQLException("gone", state));

@@ -40,7 +40,7 @@ class LostDatabaseIT {
         URI address = URI.create(server.url().substring("jdbc:".length()));
         gate = new Gate(address.getPort());
         String url = "jdbc:postgresql://localhost:" + gate.port() + address.getPath();
-        behindTheGate = new ConnectionSettings(url, "postgres", "", 4);
+        behindTheGate = new ConnectionSettings(url, "postgres", "", 4, 10);
     }
 
     @BeforeEach

@@ -76,7 +76,7 @@ public final class Databases {
                     "derby.stream.error.file", Path.of("target", "derby.log").toString());
         }
         try {
-            return new TestDatabase(name, url, new JdbcDatabase(new ConnectionSettings(url, user, "", POOL)));
+            return new TestDatabase(name, url, new JdbcDatabase(new ConnectionSettings(url, user, "", POOL, 10)));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -20,6 +20,7 @@ import org.kartera.records.metadata.Folding;
  * @param keys sort keys of the last record of the page before
  * @param ids records asked for by id
  * @param now what relative dates start from
+ * @param timeout seconds after which the statement is ended; 0: never
  */
 record Arguments(
         Caller caller,
@@ -28,27 +29,28 @@ record Arguments(
         String words,
         List<@Nullable String> keys,
         List<String> ids,
-        Instant now) {
+        Instant now,
+        int timeout) {
     private static final String NOBODY = new UUID(0, 0).toString();
 
-    static Arguments of(Caller caller, Instant now) {
+    static Arguments of(Caller caller, Instant now, int timeout) {
         List<String> teams =
                 caller.visibleTeams().stream().map(UUID::toString).sorted().toList();
-        return new Arguments(caller, teams, List.of(), "", List.of(), List.of(), now);
+        return new Arguments(caller, teams, List.of(), "", List.of(), List.of(), now, timeout);
     }
 
     Arguments filter(Filter filter, String folded) {
         List<Comparison> flat = new ArrayList<>();
         collect(filter, flat);
-        return new Arguments(caller, teams, flat, folded, keys, ids, now);
+        return new Arguments(caller, teams, flat, folded, keys, ids, now, timeout);
     }
 
     Arguments after(List<@Nullable String> last) {
-        return new Arguments(caller, teams, comparisons, words, last, ids, now);
+        return new Arguments(caller, teams, comparisons, words, last, ids, now, timeout);
     }
 
     Arguments ids(List<String> wanted) {
-        return new Arguments(caller, teams, comparisons, words, keys, wanted, now);
+        return new Arguments(caller, teams, comparisons, words, keys, wanted, now, timeout);
     }
 
     /** The open end of the range of what begins with {@link #words}. */

@@ -57,7 +57,7 @@ final class GroupReader {
                         caller,
                         GroupPlan.class,
                         () -> new GroupCompiler(session.compilation(metadata, caller), type, scopes, query).compile());
-        Arguments arguments = Arguments.of(caller, session.now()).filter(query.filter(), "");
+        Arguments arguments = session.arguments(caller).filter(query.filter(), "");
         return session.read(connection -> named(totals(connection, plan, arguments), plan, caller));
     }
 

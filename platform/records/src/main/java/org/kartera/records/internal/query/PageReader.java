@@ -94,9 +94,7 @@ final class PageReader {
         }
 
         Arguments arguments(Session session) {
-            return Arguments.of(caller, session.now())
-                    .filter(query.filter(), words)
-                    .after(last);
+            return session.arguments(caller).filter(query.filter(), words).after(last);
         }
     }
 

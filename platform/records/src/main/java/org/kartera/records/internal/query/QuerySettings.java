@@ -13,5 +13,7 @@ import org.kartera.records.metadata.Labels;
  * @param currency says how many digits an amount in a filter has that names no currency
  * @param labels what people call choices
  * @param clock what relative dates start from
+ * @param timeout seconds after which what somebody waits for is ended; 0: never
  */
-public record QuerySettings(Dialect dialect, Supplier<Currency> currency, Labels labels, Clock clock) {}
+public record QuerySettings(
+        Dialect dialect, Supplier<Currency> currency, Labels labels, Clock clock, int timeout) {}

@@ -114,7 +114,7 @@ final class RecordLookup {
                 size + (wanted.anywhere() ? " anywhere" : ""));
         RecordsPlan plan = session.plans()
                 .plan(shape, caller, RecordsPlan.class, () -> compile(metadata, wanted, scopes, size, caller));
-        Arguments arguments = Arguments.of(caller, session.now()).ids(ids);
+        Arguments arguments = session.arguments(caller).ids(ids);
         List<FetchedRow> rows = new ArrayList<>(ids.size());
         try (PreparedStatement statement = plan.sql().prepare(connection, arguments);
                 ResultSet result = statement.executeQuery()) {
@@ -182,8 +182,8 @@ final class RecordLookup {
         StatementPlan plan = session.plans()
                 .plan(shape, caller, StatementPlan.class, () -> compileTitles(metadata, targets, caller));
         ColumnReader id = ColumnReader.id(session.dialect());
-        try (PreparedStatement statement = plan.sql()
-                        .prepare(connection, Arguments.of(caller, session.now()).ids(ids));
+        try (PreparedStatement statement =
+                        plan.sql().prepare(connection, session.arguments(caller).ids(ids));
                 ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 if (id.read(result, 1) instanceof UUID found) {

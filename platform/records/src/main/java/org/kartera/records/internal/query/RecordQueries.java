@@ -47,7 +47,12 @@ public final class RecordQueries {
         this(
                 metadata,
                 unitOfWork,
-                new QuerySettings(database.dialect(), installation::currency, new Labels(messages), Clock.systemUTC()),
+                new QuerySettings(
+                        database.dialect(),
+                        installation::currency,
+                        new Labels(messages),
+                        Clock.systemUTC(),
+                        database.queryTimeout()),
                 new CursorKey(unitOfWork));
     }
 

@@ -2,7 +2,6 @@ package org.kartera.records.internal.query;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Access;
@@ -46,8 +45,13 @@ final class Session {
         return settings.dialect();
     }
 
-    Instant now() {
-        return settings.clock().instant();
+    /** Arguments of a statement for {@code caller}. Only where somebody waits for the answer does it have a time limit. */
+    Arguments arguments(Caller caller) {
+        int timeout = switch (caller.channel()) {
+            case REST, WEB, CONSOLE, MAIL -> settings.timeout();
+            case IMPORT, AUTOMATION, SYSTEM -> 0;
+        };
+        return Arguments.of(caller, settings.clock().instant(), timeout);
     }
 
     Compilation compilation(Metadata metadata, Caller caller) {

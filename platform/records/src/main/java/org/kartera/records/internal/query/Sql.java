@@ -19,6 +19,9 @@ record Sql(String text, List<Slot> slots) {
         }
         PreparedStatement statement = connection.prepareStatement(text);
         try {
+            if (arguments.timeout() > 0) {
+                statement.setQueryTimeout(arguments.timeout());
+            }
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }

@@ -52,12 +52,18 @@ final class SalesBook implements AutoCloseable {
         records = TestRecords.open(dialect, folder)
                 .with("security", Sales.User.class, Sales.Team.class)
                 .with("sales", Sales.Stage.class, Sales.Company.class, Sales.Deal.class);
+        queries = queries(dialect, 10);
+    }
+
+    /** The read side with another time limit, in seconds. */
+    RecordQueries queries(Dialect dialect, int timeout) {
         QuerySettings settings = new QuerySettings(
                 dialect,
                 () -> Currency.getInstance("EUR"),
                 new Labels(new KeyMessages()),
-                Clock.fixed(NOW, ZoneOffset.UTC));
-        queries = new RecordQueries(
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                timeout);
+        return new RecordQueries(
                 records.metadata(),
                 records.database().unitOfWork(),
                 settings,
