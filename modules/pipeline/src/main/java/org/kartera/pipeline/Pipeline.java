@@ -11,7 +11,7 @@ import org.kartera.platform.record.RecordType;
 import org.kartera.platform.record.Trait;
 
 /** A way of selling, made of stages. */
-@RecordType(name = "pipeline.pipeline", title = "{name}", icon = "workflow", traits = Trait.SHARED)
+@RecordType(name = "pipeline.pipeline", title = "{name}", icon = "workflow", order = "sortOrder", traits = Trait.SHARED)
 public class Pipeline extends CrmRecord {
     @Field(
             required = true,

@@ -15,7 +15,12 @@ import org.kartera.platform.record.Ref;
 import org.kartera.platform.record.Trait;
 
 /** A step of a pipeline. Whatever a company calls it, its status says what it means. */
-@RecordType(name = "pipeline.stage", title = "{name}", icon = "square-kanban", traits = Trait.SHARED)
+@RecordType(
+        name = "pipeline.stage",
+        title = "{name}",
+        icon = "square-kanban",
+        order = {"pipeline", "sortOrder"},
+        traits = Trait.SHARED)
 public class Stage extends CrmRecord {
     @Field(
             required = true,

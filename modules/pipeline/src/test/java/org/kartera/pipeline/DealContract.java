@@ -16,6 +16,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
 import org.kartera.platform.record.Filter;
+import org.kartera.platform.record.Group;
+import org.kartera.platform.record.GroupQuery;
+import org.kartera.platform.record.GroupQuery.Function;
+import org.kartera.platform.record.GroupQuery.Measure;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Query;
 import org.kartera.platform.record.Row;
@@ -57,6 +61,35 @@ abstract class DealContract extends PipelineContract {
         assertEquals(Money.of("750.75", "EUR"), value(deal, "weighted"));
         change(deal, Map.of("stage", talk.toString()));
         assertEquals(Money.of("100.10", "EUR"), value(deal, "weighted"));
+    }
+
+    @Test
+    void aBoardHasAmountsAndWeightedAmountsInTheOrderOfTheStages() {
+        UUID own = create("pipeline.pipeline", Map.of("name", "Board " + UUID.randomUUID()));
+        UUID last = stage(own, "Agreement", 30, "open", 90);
+        UUID first = stage(own, "Zeroth talk", 10, "open", 20);
+        deal(Map.of("stage", last.toString(), "amount", Map.of("amount", "100.00", "currency", "EUR")));
+        deal(Map.of("stage", first.toString(), "amount", Map.of("amount", "10.00", "currency", "EUR")));
+        deal(Map.of("stage", first.toString(), "amount", Map.of("amount", "30.00", "currency", "USD")));
+        Measure amount = new Measure(Function.SUM, "amount");
+        Measure weighted = new Measure(Function.SUM, "weighted");
+        List<Group> groups = kernel.asSystem(() -> kernel.records()
+                .groups(new GroupQuery(
+                        "pipeline.deal",
+                        kernel.records().parse("pipeline==" + own),
+                        List.of("stage"),
+                        List.of(amount, weighted))));
+
+        assertEquals(
+                List.of(List.of("Zeroth talk"), List.of("Agreement")),
+                groups.stream().map(Group::labels).toList());
+        assertEquals(
+                List.of(Money.of("10.00", "EUR"), Money.of("30.00", "USD")),
+                groups.get(0).measures().get(amount));
+        assertEquals(
+                List.of(Money.of("2.00", "EUR"), Money.of("6.00", "USD")),
+                groups.get(0).measures().get(weighted));
+        assertEquals(List.of(Money.of("90.00", "EUR")), groups.get(1).measures().get(weighted));
     }
 
     @Test

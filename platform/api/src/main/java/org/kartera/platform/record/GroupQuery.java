@@ -3,7 +3,9 @@ package org.kartera.platform.record;
 import java.util.List;
 
 /**
- * Totals of records by up to three fields, as {@code GET /records/{entity}/groups} asks for them.
+ * Totals of records by up to three fields, as {@code GET /records/{entity}/groups} asks for them. Groups come in the order of their keys: dates by
+ * time, choices as declared, references as their record type is {@link RecordType#order ordered}, all else by label, records without a value last.
+ * Moments count by the caller's days. A record counts in each value of a choice or reference that has several.
  *
  * @param entity full name of the record type
  * @param filter which records

@@ -27,6 +27,12 @@ public @interface RecordType {
     /** Name of a Lucide icon. */
     String icon() default "square";
 
+    /**
+     * Fields by which its records are in order, a minus in front for the greatest first: in lists that ask for no order, and where totals are grouped
+     * by a reference to it. Without any, lists begin with the newest record and groups go by title.
+     */
+    String[] order() default {};
+
     /** Abilities beyond those that every record has. */
     Trait[] traits() default {};
 }

@@ -23,16 +23,18 @@ public final class EntityType {
     private final Class<? extends CrmRecord> javaType;
     private final TitlePattern title;
     private final String icon;
+    private final List<String> order;
     private final Set<Trait> traits;
     private final Map<String, FieldType> fields;
     private final Map<String, ActionType> actions;
 
-    /** {@code fields} in the order of the REST contract, the standard ones first. */
+    /** {@code order} as {@link org.kartera.platform.record.RecordType#order} has it, {@code fields} in the order of the REST contract, the standard ones first. */
     public EntityType(
             String name,
             Class<? extends CrmRecord> javaType,
             TitlePattern title,
             String icon,
+            List<String> order,
             Set<Trait> traits,
             List<FieldType> fields,
             List<ActionType> actions) {
@@ -41,6 +43,7 @@ public final class EntityType {
         this.javaType = javaType;
         this.title = title;
         this.icon = icon;
+        this.order = List.copyOf(order);
         this.traits = Set.copyOf(traits);
         this.fields = new LinkedHashMap<>();
         fields.forEach(field -> this.fields.put(field.name(), field));
@@ -81,6 +84,11 @@ public final class EntityType {
         return icon;
     }
 
+    /** The sort of lists that ask for none; empty: the newest first. */
+    public List<String> order() {
+        return order;
+    }
+
     public boolean has(Trait trait) {
         return traits.contains(trait);
     }
@@ -118,14 +126,14 @@ public final class EntityType {
     public EntityType withFields(List<FieldType> added) {
         List<FieldType> all = new ArrayList<>(fields.values());
         all.addAll(added);
-        return new EntityType(name, javaType, title, icon, traits, all, actions());
+        return new EntityType(name, javaType, title, icon, order, traits, all, actions());
     }
 
     /** This record type with more actions; one of a name that is there already takes its place. */
     public EntityType withActions(List<ActionType> added) {
         List<ActionType> all = new ArrayList<>(actions.values());
         all.addAll(added);
-        return new EntityType(name, javaType, title, icon, traits, fields(), all);
+        return new EntityType(name, javaType, title, icon, order, traits, fields(), all);
     }
 
     @Override

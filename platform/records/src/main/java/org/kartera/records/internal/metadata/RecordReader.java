@@ -88,12 +88,14 @@ public final class RecordReader {
         List<FieldType> fields = fields(java, problems);
         List<ActionType> actions = new ActionReader(problems).ofRecord(java);
         checkTitle(where, declared, fields, problems);
+        checkOrder(where, declared, fields, problems);
         checkActions(where, actions, problems);
         return new EntityType(
                 declared.name(),
                 java,
                 new TitlePattern(declared.title()),
                 declared.icon(),
+                Arrays.asList(declared.order()),
                 Set.of(declared.traits()),
                 fields,
                 actions);
@@ -227,6 +229,17 @@ public final class RecordReader {
                 problems.add(where, "the title names {" + name + "}, which nobody may read");
             } else if (field.multiple()) {
                 problems.add(where, "the title names {" + name + "}, which has several values");
+            }
+        }
+    }
+
+    private static void checkOrder(String where, RecordType declared, List<FieldType> fields, Problems problems) {
+        for (String key : declared.order()) {
+            String name = key.startsWith("-") ? key.substring(1) : key;
+            boolean sortable = fields.stream()
+                    .anyMatch(field -> field.name().equals(name) && field.readable() && !field.multiple());
+            if (!sortable) {
+                problems.add(where, "the order names \"" + name + "\", which is no field that lists can be sorted by");
             }
         }
     }

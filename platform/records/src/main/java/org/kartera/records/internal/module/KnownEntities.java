@@ -40,6 +40,7 @@ final class KnownEntities {
             node.put("name", type.name());
             node.put("title", type.title().toString());
             node.put("icon", type.icon());
+            type.order().forEach(key -> node.withArray("/order").add(key));
             type.traits().forEach(trait -> node.withArray("/traits").add(trait.name()));
             type.fields().forEach(field -> write(node.withArray("/fields").addObject(), field));
         }
@@ -84,6 +85,7 @@ final class KnownEntities {
                 CrmRecord.class,
                 new TitlePattern(node.path("title").asText()),
                 node.path("icon").asText(),
+                texts(node.path("order")),
                 constants(node.path("traits"), Trait.class),
                 fields,
                 List.of());

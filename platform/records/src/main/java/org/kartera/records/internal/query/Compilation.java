@@ -1,8 +1,10 @@
 package org.kartera.records.internal.query;
 
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -15,6 +17,7 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Metadata;
 
 /**
@@ -68,6 +71,23 @@ final class Compilation {
         }
         joined.put(type, scopes);
         return table.live().and(scopes.whole(table));
+    }
+
+    /** Whether the caller may see records of the type that {@code reference} leads to. */
+    boolean leadsSomewhere(FieldType reference) {
+        Optional<EntityType> target = metadata.known(reference.refs().get(0)).filter(metadata::available);
+        target.ifPresent(type -> joined.put(type, Scopes.of(caller, type)));
+        return target.filter(type -> Scopes.of(caller, type).access() != Access.NONE)
+                .isPresent();
+    }
+
+    /** The zone in which the caller means days. */
+    ZoneId zone() {
+        return caller.zone();
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /** The value at the end of {@code path} as one column: of the record's own table, or by way of its references. Null where a record cannot be seen. */

@@ -115,7 +115,7 @@ final class GroupCompiler {
         Joins joins = new Joins(table);
         List<Field<?>> selected = new ArrayList<>();
         for (GroupKey key : keys) {
-            for (Field<?> column : key.columns(joins.reach(table, key.path()))) {
+            for (Field<?> column : joins.columns(table, key)) {
                 selected.add(column.as(DSL.unquotedName("g" + selected.size())));
             }
         }
@@ -151,7 +151,18 @@ final class GroupCompiler {
             this.source = table.table();
         }
 
-        TableColumns reach(TableColumns from, FieldPath path) {
+        List<Field<?>> columns(TableColumns table, GroupKey key) {
+            TableColumns at = reach(table, key.path());
+            if (!key.several()) {
+                return key.columns(at, compilation.dialect());
+            }
+            SeveralValues values = new SeveralValues(compilation, at, key.path().field());
+            source = source.leftJoin(values.table())
+                    .on(values.record().eq(at.id()).and(values.ofField()));
+            return key.columns(values);
+        }
+
+        private TableColumns reach(TableColumns from, FieldPath path) {
             if (path.hops().isEmpty()) {
                 return from;
             }

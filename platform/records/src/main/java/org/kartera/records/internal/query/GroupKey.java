@@ -4,11 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -18,17 +22,20 @@ import org.kartera.persistence.Dialect;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.record.FieldKind;
+import org.kartera.platform.record.Ref;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
+import org.kartera.records.metadata.Folding;
 
 /**
  * One of the fields that records are grouped by. The database groups dates by day or by year and month, which both can; buckets are made of that here.
- * Moments count by their day in UTC.
+ * Moments count by the caller's days. Of a field with several values each value is a key.
  *
  * @param owner the record type that has the field
  * @param bucket of a date, else null
+ * @param zone whose days moments are counted by
  */
-record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket) {
+record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket, ZoneId zone) {
     /** How dates are put together. */
     enum Bucket {
         DAY,
@@ -66,13 +73,24 @@ record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket) {
         FieldType field = path.field();
         boolean grouped = path.currency()
                 || !(UNGROUPED.contains(field.kind())
-                        || SeveralValues.holds(field)
+                        || (SeveralValues.holds(field) && !keyed(field))
                         || path.hops().stream().anyMatch(hop -> SeveralValues.holds(hop.reference())));
         boolean date = field.kind() == FieldKind.DATE || field.kind() == FieldKind.DATE_TIME;
         if (!grouped || (colon >= 0 && !date)) {
             throw unsuitable(by);
         }
-        return new GroupKey(path, owner, date ? bucket(by, colon) : null);
+        return new GroupKey(path, owner, date ? bucket(by, colon) : null, compilation.zone());
+    }
+
+    /** Whether the single values of {@code field} can be told from how they are kept for filters. */
+    private static boolean keyed(FieldType field) {
+        return field.kind() == FieldKind.MULTI_CHOICE
+                || (field.reference() && field.refs().size() == 1);
+    }
+
+    /** Whether a record may be in several groups. */
+    boolean several() {
+        return SeveralValues.holds(path.field());
     }
 
     private static Bucket bucket(String by, int colon) {
@@ -96,15 +114,17 @@ record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket) {
     }
 
     /** What the database groups by, over the table that has the field. */
-    List<Field<?>> columns(TableColumns table) {
+    List<Field<?>> columns(TableColumns table, Dialect dialect) {
         FieldType.Columns columns = path.field().columns();
         Field<Object> value = table.column(columns.value());
         if (path.currency()) {
             return List.of(table.column(columns.second() == null ? columns.value() : columns.second()));
         } else if (bucket != null) {
+            Field<Object> shown =
+                    path.field().kind() == FieldKind.DATE_TIME ? LocalTime.of(value, zone, dialect) : value;
             return bucket.byDay()
-                    ? List.of(value.cast(SQLDataType.DATE))
-                    : List.of(DSL.extract(value, DatePart.YEAR), DSL.extract(value, DatePart.MONTH));
+                    ? List.of(shown.cast(SQLDataType.DATE))
+                    : List.of(DSL.extract(shown, DatePart.YEAR), DSL.extract(shown, DatePart.MONTH));
         }
         List<Field<?>> all = new ArrayList<>();
         all.add(value);
@@ -114,9 +134,14 @@ record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket) {
         return all;
     }
 
-    /** Number of {@link #columns}. */
+    /** The same where each value has a row of its own. */
+    List<Field<?>> columns(SeveralValues values) {
+        return List.of(path.field().reference() ? values.ref() : values.text());
+    }
+
+    /** Number of columns. */
     int width() {
-        if (path.currency()) {
+        if (path.currency() || several()) {
             return 1;
         } else if (bucket != null) {
             return bucket.byDay() ? 1 : 2;
@@ -124,10 +149,12 @@ record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket) {
         return ColumnReader.width(path.field());
     }
 
-    /** Reads the key from {@link #columns}, which begin at {@code first}. */
+    /** Reads the key from its columns, which begin at {@code first}. */
     ColumnReader reader(Dialect dialect) {
         if (path.currency()) {
             return ResultSet::getString;
+        } else if (several()) {
+            return value(dialect);
         } else if (bucket == null) {
             return ColumnReader.of(path.field(), dialect);
         }
@@ -135,6 +162,22 @@ record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket) {
         return (row, first) -> {
             LocalDate day = day(row, first, kind);
             return day == null ? null : kind.first(day);
+        };
+    }
+
+    private ColumnReader value(Dialect dialect) {
+        if (path.field().reference()) {
+            String target = path.field().refs().get(0);
+            ColumnReader id = ColumnReader.id(dialect);
+            return (row, first) -> id.read(row, first) instanceof UUID found ? new Ref(target, found) : null;
+        }
+        Map<String, String> names = new HashMap<>();
+        path.field()
+                .choices()
+                .forEach(choice -> names.put(String.valueOf(Folding.fold(choice.value())), choice.value()));
+        return (row, first) -> {
+            String folded = row.getString(first);
+            return folded == null ? null : names.getOrDefault(folded, folded);
         };
     }
 

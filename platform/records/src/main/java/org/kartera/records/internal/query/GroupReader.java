@@ -27,15 +27,20 @@ import org.kartera.records.metadata.Folding;
 import org.kartera.records.metadata.Labels;
 import org.kartera.records.metadata.Metadata;
 
-/** Reads totals. Groups come in the order of their keys: dates by time, choices as declared, all else by label; those without a value last. For any thread. */
+/**
+ * Reads totals. Groups come in the order of their keys: dates by time, choices as declared,
+ * references as their record type is ordered, all else by label; those without a value last. For any thread.
+ */
 final class GroupReader {
     private final Session session;
     private final RecordLookup records;
+    private final ReferenceOrder references;
     private final Labels labels;
 
     GroupReader(Session session, RecordLookup records, Labels labels) {
         this.session = session;
         this.records = records;
+        this.references = new ReferenceOrder(session);
         this.labels = labels;
     }
 
@@ -50,7 +55,7 @@ final class GroupReader {
                 scopes,
                 Shape.of(query.filter()),
                 List.of(query.by()),
-                query.measures().toString());
+                query.measures() + caller.zone().getId());
         GroupPlan plan = session.plans()
                 .plan(
                         shape,
@@ -116,7 +121,7 @@ final class GroupReader {
             }
             groups.add(new Group(keys, names, total.count(), total.values()));
         });
-        groups.sort(order(plan.keys()));
+        groups.sort(order(plan.keys(), references.places(refs, caller)));
         return groups;
     }
 
@@ -136,26 +141,30 @@ final class GroupReader {
                 .orElse(text);
     }
 
-    private static Comparator<Group> order(List<GroupKey> keys) {
+    private static Comparator<Group> order(List<GroupKey> keys, Map<UUID, Integer> places) {
         Comparator<Group> order = Comparator.comparing(group -> 0);
         for (int i = 0; i < keys.size(); i++) {
             int place = i;
             GroupKey key = keys.get(i);
             order = order.thenComparing(group -> group.keys().get(place) == null)
-                    .thenComparing((one, other) -> compare(key, place, one, other));
+                    .thenComparing((one, other) -> compare(key, place, one, other, places));
         }
         return order;
     }
 
-    private static int compare(GroupKey key, int place, Group one, Group other) {
+    private static int compare(GroupKey key, int place, Group one, Group other, Map<UUID, Integer> places) {
         Object left = one.keys().get(place);
         Object right = other.keys().get(place);
         if (left == null || right == null) {
             return 0;
-        } else if (key.path().field().kind() == FieldKind.CHOICE) {
+        } else if (!key.path().field().choices().isEmpty()) {
             return Integer.compare(rank(key, left), rank(key, right));
         } else if (!(left instanceof String) && left instanceof Comparable<?> && left.getClass() == right.getClass()) {
             return natural(left, right);
+        }
+        int byPlace = Integer.compare(rank(left, places), rank(right, places));
+        if (byPlace != 0) {
+            return byPlace;
         }
         int byLabel =
                 folded(one.labels().get(place)).compareTo(folded(other.labels().get(place)));
@@ -173,6 +182,10 @@ final class GroupReader {
                 .choice(value.toString())
                 .map(choice -> key.path().field().choices().indexOf(choice))
                 .orElse(Integer.MAX_VALUE);
+    }
+
+    private static int rank(Object value, Map<UUID, Integer> places) {
+        return value instanceof Ref ref ? places.getOrDefault(ref.id(), Integer.MAX_VALUE) : 0;
     }
 
     private static String folded(String label) {

@@ -216,7 +216,7 @@ final class RecordLookup {
         return new StatementPlan(compilation.render(all), compilation.joined());
     }
 
-    private static List<Field<Object>> ids(int from, int size) {
+    static List<Field<Object>> ids(int from, int size) {
         List<Field<Object>> binds = new ArrayList<>(size);
         for (int i = from; i < from + size; i++) {
             int index = i;
@@ -226,7 +226,7 @@ final class RecordLookup {
     }
 
     /** Ids by record type, of types that are there and of which the caller may read something. */
-    private static Map<String, List<String>> visible(Metadata metadata, Set<Ref> refs, Caller caller) {
+    static Map<String, List<String>> visible(Metadata metadata, Set<Ref> refs, Caller caller) {
         Map<String, List<String>> targets = new TreeMap<>();
         for (Ref ref : refs) {
             targets.computeIfAbsent(ref.entity(), entity -> new ArrayList<>())

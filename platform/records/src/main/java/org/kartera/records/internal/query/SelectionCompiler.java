@@ -204,7 +204,7 @@ final class SelectionCompiler {
         return DSL.select(selected(columns(table.getName(), keys), id)).from(table);
     }
 
-    private static List<SelectFieldOrAsterisk> selected(List<Field<Object>> keys, Field<Object> id) {
+    static List<SelectFieldOrAsterisk> selected(List<Field<Object>> keys, Field<Object> id) {
         List<SelectFieldOrAsterisk> fields = new ArrayList<>();
         fields.add(id.as(DSL.unquotedName("id")));
         for (int i = 0; i < keys.size(); i++) {

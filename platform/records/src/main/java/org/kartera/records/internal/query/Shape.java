@@ -31,6 +31,7 @@ record Shape(
         COUNT,
         RECORDS,
         TITLES,
+        ORDER,
         GROUPS
     }
 

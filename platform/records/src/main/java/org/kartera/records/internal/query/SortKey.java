@@ -78,22 +78,34 @@ record SortKey(FieldPath path, boolean descending, Type type) {
         }
     }
 
-    /** The keys of {@code sort}, ending in the id, so that no two records are equal; without any, newest first. */
+    /** The keys of {@code sort}, ending in the id, so that no two records are equal; without any, the order of the record type, or newest first. */
     static List<SortKey> parse(Compilation compilation, EntityType type, List<String> sort) {
         if (sort.size() > MAX_KEYS) {
             throw new CrmException(StandardError.FILTER_TOO_COMPLEX, MAX_KEYS);
         }
         List<SortKey> keys = new ArrayList<>();
-        for (String text : sort) {
-            boolean descending = text.startsWith("-");
-            String name = descending || text.startsWith("+") ? text.substring(1) : text;
-            keys.add(of(compilation.path(type, name), descending));
+        for (String text : sort.isEmpty() ? order(compilation, type) : sort) {
+            keys.add(of(compilation.path(type, name(text)), text.startsWith("-")));
         }
         if (keys.stream().noneMatch(SortKey::identity)) {
             boolean descending = keys.isEmpty() || keys.get(keys.size() - 1).descending();
             keys.add(of(compilation.path(type, StandardFields.ID.name()), descending));
         }
         return keys;
+    }
+
+    private static String name(String text) {
+        return text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+    }
+
+    /** The order of the record type, as far as the caller sees what it goes by. */
+    private static List<String> order(Compilation compilation, EntityType type) {
+        return type.order().stream()
+                .filter(key -> {
+                    FieldType field = Objects.requireNonNull(type.field(name(key)), key);
+                    return !field.reference() || compilation.leadsSomewhere(field);
+                })
+                .toList();
     }
 
     private static SortKey of(FieldPath path, boolean descending) {

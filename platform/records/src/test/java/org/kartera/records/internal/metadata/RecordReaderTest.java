@@ -205,7 +205,10 @@ class RecordReaderTest {
                 () -> registry.current().entity("cars.usedCar").action("polish"));
     }
 
-    @RecordType(name = "Cars.Wrong", title = "{nowhere} {secret} {tags}")
+    @RecordType(
+            name = "Cars.Wrong",
+            title = "{nowhere} {secret} {tags}",
+            order = {"-elsewhere", "secret"})
     abstract static class Wrong extends CrmRecord {
         @Field
         @Nullable
@@ -334,7 +337,9 @@ class RecordReaderTest {
                 ".update: \"update\" is a verb of every record; give the action another name",
                 ".update: the parameter bare needs @Field",
                 "the title names {nowhere}, which is no field of the class",
-                "the title names {secret}, which nobody may read")) {
+                "the title names {secret}, which nobody may read",
+                "the order names \"elsewhere\", which is no field that lists can be sorted by",
+                "the order names \"secret\", which is no field that lists can be sorted by")) {
             assertTrue(all.contains(expected), () -> "not told: " + expected + "\n" + all);
         }
     }

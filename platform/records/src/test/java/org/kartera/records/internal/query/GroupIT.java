@@ -211,15 +211,7 @@ class GroupIT {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {
-                    "notes",
-                    "emails",
-                    "tags",
-                    "amount",
-                    "stage:month",
-                    "closeDate:hour",
-                    "closeDate:MONTH",
-                    "closeDate:"
+                strings = {"notes", "emails", "amount", "stage:month", "closeDate:hour", "closeDate:MONTH", "closeDate:"
                 })
         void whatCannotBeGroupedByIsRefused(String by) {
             refused(StandardError.UNSUITABLE_FILTER, () -> counts(SYSTEM, "", by));

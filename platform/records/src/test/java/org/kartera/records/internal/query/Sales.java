@@ -33,7 +33,7 @@ final class Sales {
         String name = "";
     }
 
-    @RecordType(name = "sales.stage", title = "{name}", traits = Trait.SHARED)
+    @RecordType(name = "sales.stage", title = "{name}", order = "order", traits = Trait.SHARED)
     static class Stage extends CrmRecord {
         enum Status {
             OPEN,

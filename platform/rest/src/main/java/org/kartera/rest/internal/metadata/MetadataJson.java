@@ -39,6 +39,11 @@ final class MetadataJson {
         json.writeStringField("pluralLabel", labels.plural(type, locale));
         json.writeStringField("title", type.title().toString());
         json.writeStringField("icon", type.icon());
+        json.writeArrayFieldStart("order");
+        for (String key : type.order()) {
+            json.writeString(key);
+        }
+        json.writeEndArray();
         json.writeBooleanField("available", available);
         json.writeArrayFieldStart("traits");
         for (Trait trait : type.traits().stream().sorted().toList()) {
