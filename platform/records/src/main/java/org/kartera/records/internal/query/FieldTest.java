@@ -50,7 +50,8 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
         return at.column(path.currency() && columns.second() != null ? columns.second() : columns.value());
     }
 
-    private Condition anyOf(SeveralValues several) {
+    /** What it asks of one of several values. */
+    Condition anyOf(SeveralValues several) {
         Operands operands = compilation.operands(path);
         if (operator == Operator.NULL) {
             return DSL.noCondition();

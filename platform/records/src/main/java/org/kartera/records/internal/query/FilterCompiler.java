@@ -57,7 +57,8 @@ final class FilterCompiler {
         return reach(table, path, test, negative);
     }
 
-    private static Operator positive(Operator operator) {
+    /** The operator of which {@code operator} is the opposite, or itself. */
+    static Operator positive(Operator operator) {
         return switch (operator) {
             case NE -> Operator.EQ;
             case NOT_IN -> Operator.IN;

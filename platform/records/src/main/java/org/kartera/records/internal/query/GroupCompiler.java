@@ -157,7 +157,7 @@ final class GroupCompiler {
                 return key.columns(at, compilation.dialect());
             }
             SeveralValues values = new SeveralValues(compilation, at, key.path().field());
-            source = source.leftJoin(values.table())
+            source = source.leftJoin(values.ofRecord())
                     .on(values.record().eq(at.id()).and(values.ofField()));
             return key.columns(values);
         }

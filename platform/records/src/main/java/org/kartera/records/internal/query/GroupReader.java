@@ -35,19 +35,26 @@ final class GroupReader {
     private final Session session;
     private final RecordLookup records;
     private final ReferenceOrder references;
+    private final Narrowing narrowing;
     private final Labels labels;
 
     GroupReader(Session session, RecordLookup records, Labels labels) {
         this.session = session;
         this.records = records;
         this.references = new ReferenceOrder(session);
+        this.narrowing = new Narrowing(session);
         this.labels = labels;
     }
 
-    List<Group> groups(GroupQuery query, Caller caller) {
+    List<Group> groups(GroupQuery asked, Caller caller) {
         Metadata metadata = session.metadata();
-        EntityType type = metadata.entity(query.entity());
+        EntityType type = metadata.entity(asked.entity());
         Scopes scopes = Session.scopes(caller, type);
+        GroupQuery query = new GroupQuery(
+                asked.entity(),
+                narrowing.narrowed(metadata, type, asked.filter(), caller),
+                asked.by(),
+                asked.measures());
         Shape shape = new Shape(
                 metadata.generation(),
                 Shape.Kind.GROUPS,

@@ -1,22 +1,20 @@
 package org.kartera.records.internal.query;
 
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.jooq.CaseConditionStep;
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.kartera.persistence.Dialect;
 
 /**
  * A moment, stored in UTC, as the clocks of a zone show it. Derby knows no zones, and those of PostgreSQL need not be Java's, by which filters go: so
- * the offset of each stretch between two changes of the clock is written into the statement, the newest first. Before 1970 and from 2050 on the clocks
+ * the offset of each stretch between two changes of the clock goes into the statement. Before 1970 and from 2050 on the clocks
  * are taken not to change.
  */
 final class LocalTime {
@@ -37,21 +35,30 @@ final class LocalTime {
     }
 
     private static Field<Integer> offset(Field<Object> moment, ZoneRules rules) {
-        Deque<ZoneOffsetTransition> newestFirst = new ArrayDeque<>();
+        List<ZoneOffsetTransition> changes = new ArrayList<>();
         ZoneOffsetTransition next = rules.nextTransition(FIRST);
         while (next != null && next.getInstant().isBefore(LAST)) {
-            newestFirst.push(next);
+            changes.add(next);
             next = rules.nextTransition(next.getInstant());
         }
-        Field<Integer> before = DSL.inline(rules.getOffset(FIRST).getTotalSeconds());
-        CaseConditionStep<Integer> offset = null;
-        for (ZoneOffsetTransition change : newestFirst) {
-            Field<LocalDateTime> from =
-                    DSL.inline(LocalDateTime.ofInstant(change.getInstant(), ZoneOffset.UTC), SQLDataType.LOCALDATETIME);
-            Field<Integer> seconds = DSL.inline(change.getOffsetAfter().getTotalSeconds());
-            var since = DSL.condition("{0} >= {1}", moment, from);
-            offset = offset == null ? DSL.when(since, seconds) : offset.when(since, seconds);
+        return search(moment, rules.getOffset(FIRST), changes);
+    }
+
+    /** The offset after the last of {@code changes} that is not behind the moment; a search by halves, since it is made for each row. */
+    private static Field<Integer> search(Field<Object> moment, ZoneOffset before, List<ZoneOffsetTransition> changes) {
+        if (changes.isEmpty()) {
+            return DSL.inline(before.getTotalSeconds());
         }
-        return offset == null ? before : offset.otherwise(before);
+        int middle = changes.size() / 2;
+        ZoneOffsetTransition change = changes.get(middle);
+        // Derby would read a literal anew for each row.
+        Timestamp from = Operands.timestamp(change.getInstant());
+        return DSL.field(
+                "case when {0} < {1} then {2} else {3} end",
+                Integer.class,
+                moment,
+                Bind.of(arguments -> from),
+                search(moment, before, changes.subList(0, middle)),
+                search(moment, change.getOffsetAfter(), changes.subList(middle + 1, changes.size())));
     }
 }

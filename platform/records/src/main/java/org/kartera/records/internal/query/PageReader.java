@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Caller;
+import org.kartera.platform.record.Filter;
 import org.kartera.platform.record.Page;
 import org.kartera.platform.record.Query;
 import org.kartera.records.metadata.EntityType;
@@ -23,11 +24,13 @@ final class PageReader {
 
     private final Session session;
     private final RecordLookup records;
+    private final Narrowing narrowing;
     private final Cursors cursors;
 
     PageReader(Session session, RecordLookup records, Cursors cursors) {
         this.session = session;
         this.records = records;
+        this.narrowing = new Narrowing(session);
         this.cursors = cursors;
     }
 
@@ -66,9 +69,10 @@ final class PageReader {
         });
     }
 
-    /** A query, looked at once. */
+    /** A query, looked at once; {@code filter} is what became of its filter. */
     private record Request(
             Query query,
+            Filter filter,
             Caller caller,
             Metadata metadata,
             EntityType type,
@@ -86,7 +90,7 @@ final class PageReader {
                     kind,
                     type.name(),
                     scopes,
-                    Shape.of(query.filter()),
+                    Shape.of(filter),
                     kind == Shape.Kind.PAGE
                             ? List.of(query.sort(), query.fields(), query.include())
                             : kind == Shape.Kind.IDS ? List.of(query.sort()) : List.of(),
@@ -94,7 +98,7 @@ final class PageReader {
         }
 
         Arguments arguments(Session session) {
-            return session.arguments(caller).filter(query.filter(), words).after(last);
+            return session.arguments(caller).filter(filter, words).after(last);
         }
     }
 
@@ -104,7 +108,8 @@ final class PageReader {
         Scopes scopes = Session.scopes(caller, type);
         String words = Folding.fold(query.q());
         String searched = words == null ? "" : words.replace("\0", "");
-        return new Request(query, caller, metadata, type, scopes, searched, cursors.open(query));
+        Filter filter = narrowing.narrowed(metadata, type, query.filter(), caller);
+        return new Request(query, filter, caller, metadata, type, scopes, searched, cursors.open(query));
     }
 
     private PagePlan compile(Request request) {
@@ -129,7 +134,7 @@ final class PageReader {
                 compilation,
                 request.type(),
                 request.scopes(),
-                query.filter(),
+                request.filter(),
                 !request.words().isEmpty(),
                 query.bin());
         return new PageCompiler(compilation, selection);
@@ -178,6 +183,7 @@ final class PageReader {
         int limit = how == Query.Count.CAPPED ? COUNTED + 1 : 0;
         Request whole = new Request(
                 request.query(),
+                request.filter(),
                 request.caller(),
                 request.metadata(),
                 request.type(),

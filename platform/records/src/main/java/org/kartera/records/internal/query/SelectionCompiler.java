@@ -104,6 +104,11 @@ final class SelectionCompiler {
 
     /** How many there are, counting to {@code limit}, behind which no range is read on; 0: to the end. */
     Select<?> count(int limit) {
+        return DSL.selectCount().from(any(limit).asTable(compilation.alias("c")));
+    }
+
+    /** The ids of up to {@code limit} records in no order; 0: of all. */
+    Select<?> any(int limit) {
         List<Select<Record>> branches = new ArrayList<>();
         for (Condition scope : ranges()) {
             TableColumns table = new TableColumns(type, ALIAS);
@@ -115,8 +120,7 @@ final class SelectionCompiler {
         }
         Table<?> union = union(branches, List.of()).asTable(compilation.alias("u"));
         Field<Object> id = DSL.field(union.getUnqualifiedName().append(DSL.unquotedName("id")));
-        Select<Record> all = limited(DSL.select(selected(List.of(), id)).from(union), limit);
-        return DSL.selectCount().from(all.asTable(compilation.alias("c")));
+        return limited(DSL.select(selected(List.of(), id)).from(union), limit);
     }
 
     private static Select<Record> limited(SelectLimitStep<Record> select, int limit) {

@@ -32,7 +32,9 @@ record Shape(
         RECORDS,
         TITLES,
         ORDER,
-        GROUPS
+        GROUPS,
+        MATCHES,
+        VALUES
     }
 
     /** A filter without its values; lists of values count by the size they are padded to. */
