@@ -49,8 +49,17 @@ public final class DerivedIndexes {
         derived.sorted(StandardFields.TITLE);
         type.fields().stream().filter(field -> field.is(Flag.UNIQUE)).forEach(derived::unique);
         type.fields().stream().filter(field -> field.in(Place.SORT)).forEach(derived::sorted);
-        type.fields().stream().filter(DerivedIndexes::sought).forEach(field -> derived.plain(key(field), ID));
+        type.fields().stream().filter(DerivedIndexes::sought).forEach(derived::found);
         return List.copyOf(derived.indexes.values());
+    }
+
+    /** By what a column of a board is; its cards come the newest first, and Derby would sort all of them for each page. */
+    private void found(FieldType field) {
+        if (field.in(Place.BOARD) && dialect == Dialect.DERBY) {
+            newest(key(field), ID);
+        } else {
+            plain(key(field), ID);
+        }
     }
 
     private static boolean sought(FieldType field) {
