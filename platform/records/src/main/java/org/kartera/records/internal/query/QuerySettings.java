@@ -15,5 +15,4 @@ import org.kartera.records.metadata.Labels;
  * @param clock what relative dates start from
  * @param timeout seconds after which what somebody waits for is ended; 0: never
  */
-public record QuerySettings(
-        Dialect dialect, Supplier<Currency> currency, Labels labels, Clock clock, int timeout) {}
+public record QuerySettings(Dialect dialect, Supplier<Currency> currency, Labels labels, Clock clock, int timeout) {}
