@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;
+import org.kartera.platform.CrmException;
+import org.kartera.platform.StandardError;
 import org.kartera.platform.job.Job;
 import org.kartera.platform.job.Jobs.State;
 import org.slf4j.Logger;
@@ -134,16 +136,26 @@ final class RunTask {
 
     private CompletionHandler<Void> failed(StoredRun run, int attempt, Job job, Throwable failure) {
         int failures = run.failures() + 1;
-        if (failures >= job.attempts()) {
+        if (failures >= job.attempts() || isHopeless(failure)) {
             LOG.warn("The run {} of {} failed for good, after {} attempts", run.id(), job.name(), failures, failure);
-            runs.fail(run.id(), attempt, failure.toString(), clock.instant());
+            runs.fail(run.id(), attempt, reason(failure), clock.instant());
             return remove();
         }
         Duration pause = pace.pause(failures);
         LOG.warn(
                 "The run {} of {} failed and is tried again in {} s", run.id(), job.name(), pause.toSeconds(), failure);
-        runs.tryAgain(run.id(), attempt, failure.toString());
+        runs.tryAgain(run.id(), attempt, reason(failure));
         return again(pause);
+    }
+
+    /** Whether further attempts would only wear on what is short already. */
+    private static boolean isHopeless(Throwable failure) {
+        return failure instanceof CrmException known && known.code() == StandardError.STORAGE_FULL;
+    }
+
+    /** What is foreseen has a code, which says it all. */
+    private static String reason(Throwable failure) {
+        return failure instanceof CrmException known ? String.valueOf(known.getMessage()) : failure.toString();
     }
 
     private static boolean isOpen(State state) {

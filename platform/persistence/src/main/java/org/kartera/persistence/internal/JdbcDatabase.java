@@ -2,6 +2,7 @@ package org.kartera.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class JdbcDatabase implements Database, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcDatabase.class);
     private static final int CONNECT_SECONDS = 3;
+    /** A server that has said nothing for so long in the midst of a statement is taken for gone. {@code socketTimeout} in the URL wins. */
+    private static final int SILENCE_SECONDS = 120;
 
     private final ConnectionSettings settings;
     private final HikariDataSource pool;
@@ -57,7 +60,7 @@ public final class JdbcDatabase implements Database, AutoCloseable {
         setUnlessGiven("derby.locks.deadlockTimeout", "1");
         // Compiling a statement costs Derby a class; a hundred, its default, are fewer than the modules have shapes.
         setUnlessGiven("derby.language.statementCache.size", "1000");
-        EmbeddedDataSource derby = new EmbeddedDataSource();
+        EmbeddedDataSource derby = new WritableDerby();
         derby.setDatabaseName(settings.derbyName());
         derby.setConnectionAttributes(settings.derbyAttributes());
         if (!settings.user().isEmpty()) {
@@ -82,6 +85,7 @@ public final class JdbcDatabase implements Database, AutoCloseable {
         postgres.setTcpKeepAlive(true);
         postgres.setConnectTimeout(CONNECT_SECONDS);
         postgres.setLoginTimeout(CONNECT_SECONDS);
+        postgres.setSocketTimeout(SILENCE_SECONDS);
         postgres.setUrl(settings.url());
         if (!settings.user().isEmpty()) {
             postgres.setUser(settings.user());
@@ -106,6 +110,12 @@ public final class JdbcDatabase implements Database, AutoCloseable {
     }
 
     @Override
+    public PoolUse use() {
+        HikariPoolMXBean use = pool.getHikariPoolMXBean();
+        return new PoolUse(use.getActiveConnections(), use.getIdleConnections(), use.getThreadsAwaitingConnection());
+    }
+
+    @Override
     public boolean answers(int seconds) {
         try (Connection connection = pool.getConnection()) {
             return connection.isValid(seconds);
@@ -119,21 +129,7 @@ public final class JdbcDatabase implements Database, AutoCloseable {
     public void close() {
         pool.close();
         if (dialect() == Dialect.DERBY) {
-            shutDownDerby();
-        }
-    }
-
-    private void shutDownDerby() {
-        EmbeddedDataSource derby = new EmbeddedDataSource();
-        derby.setDatabaseName(settings.derbyName());
-        derby.setShutdownDatabase("shutdown");
-        try {
-            derby.getConnection().close();
-        } catch (SQLException e) {
-            // 08006 is how Derby says that it worked.
-            if (!"08006".equals(e.getSQLState())) {
-                LOG.warn("the embedded database could not be closed: {}", e.getMessage());
-            }
+            WritableDerby.shutDown(settings.derbyName());
         }
     }
 }

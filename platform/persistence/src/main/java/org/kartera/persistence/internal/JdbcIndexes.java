@@ -36,6 +36,7 @@ public final class JdbcIndexes implements Indexes {
         try {
             lock.hold(() -> {
                 try (Connection connection = database.pool().getConnection()) {
+                    lock.patient(connection);
                     IndexBuilder builder = switch (database.dialect()) {
                         case DERBY -> new DerbyIndexBuilder(connection);
                         case POSTGRES -> new PostgresIndexBuilder(connection);

@@ -72,6 +72,7 @@ public final class LiquibaseMigrations implements Migrations {
     private <T> T inScope(String module, ClassLoader loader, Question<T> question) throws SQLException {
         try (Connection connection = database.pool().getConnection();
                 ResourceAccessor resources = new ModuleResources(module, loader)) {
+            lock.patient(connection);
             Map<String, Object> values = Map.of(Scope.Attr.resourceAccessor.name(), resources);
             return scope.call(values, () -> ask(module, resources, connection, question));
         } catch (SQLException e) {

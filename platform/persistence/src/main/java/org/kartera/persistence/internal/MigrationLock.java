@@ -64,6 +64,13 @@ public final class MigrationLock {
         }
     }
 
+    /** Lets statements on {@code connection} take as long as large tables need, until it is given back to the pool. */
+    void patient(Connection connection) throws SQLException {
+        if (database.dialect() == Dialect.POSTGRES) {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        }
+    }
+
     private static boolean ask(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, KEY);
