@@ -60,6 +60,10 @@ public enum StandardError implements ErrorCode {
     IDEMPOTENCY_KEY_BUSY(ErrorKind.CONFLICT),
     /** Others need this module: {0} their names. */
     MODULE_REQUIRED(ErrorKind.CONFLICT),
+    /** Bundles outside of the module would be restarted with it: {0} the module, {1} the bundles. */
+    MODULE_REFRESH_REFUSED(ErrorKind.CONFLICT),
+    /** The module cannot be updated: {0} the module, {1} the reason. */
+    MODULE_UPDATE_FAILED(ErrorKind.CONFLICT),
     /** The record has changed since it was read: {0} the newest version. */
     STALE_VERSION(ErrorKind.STALE),
     /** The body is larger than accepted: {0} the limit in bytes. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -106,7 +107,8 @@ public final class TestKernel implements AutoCloseable {
                 store,
                 feed,
                 callers,
-                Set.of());
+                Set.of(),
+                Duration.ofMinutes(1));
         enabled(modules.mount(Accounts.content()));
         this.accounts = new Accounts(records, callers, database.unitOfWork(), feed, services, rules);
         jobs.addJob(follow);

@@ -67,7 +67,7 @@ public final class BundleModules implements BundleTrackerCustomizer<Arrival> {
                         Boolean.parseBoolean(
                                 String.valueOf(capability.getAttributes().get("kernel"))),
                         uses(name, wiring),
-                        () -> content(name, bundle, wiring));
+                        () -> content(name, bundle, wiring, context));
                 host.arrive(arrival);
                 return arrival;
             }
@@ -98,10 +98,14 @@ public final class BundleModules implements BundleTrackerCustomizer<Arrival> {
         return modules;
     }
 
-    private static ModuleContent content(String name, Bundle bundle, BundleWiring wiring) {
+    private static ModuleContent content(String name, Bundle bundle, BundleWiring wiring, BundleContext context) {
         ClassLoader loader = wiring.getClassLoader();
         if (loader == null) {
             throw new ModuleFailure("The bundle is no longer in use.");
+        }
+        Set<String> reached = new RefreshSet(context, Set.of(bundle.getSymbolicName())).ofAdding(wiring.getRevision());
+        if (!reached.isEmpty()) {
+            throw new ModuleFailure("Exports packages that " + String.join(", ", reached) + " would be wired to.");
         }
         return new ModuleContent(
                 name,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -30,13 +31,14 @@ import org.osgi.service.condition.Condition;
 /** Publishes the condition for which a module's components wait, sees them come to life, and asks its probes. */
 @Component(service = ModulePublication.class)
 public final class ConditionPublication implements ModulePublication {
+    private static final long ACTIVATION_MILLIS = 20_000;
     private static final long PATIENCE_MILLIS = 5_000;
     private static final long STEP_MILLIS = 20;
     private static final String CAUSED_BY = "Caused by: ";
 
     private final BundleContext context;
     private final ServiceComponentRuntime runtime;
-    private final Map<String, List<ServiceRegistration<?>>> published = new ConcurrentHashMap<>();
+    private final Map<String, Announcement> announcements = new ConcurrentHashMap<>();
 
     /** What a module can know of itself. */
     private record Enabled(String name, String version) implements Module {}
@@ -49,13 +51,13 @@ public final class ConditionPublication implements ModulePublication {
 
     @Override
     public void publish(String name, String version, long bundle) {
-        List<ServiceRegistration<?>> registrations = published.computeIfAbsent(name, key -> new ArrayList<>());
-        registrations.add(context.registerService(
-                Condition.class,
-                Condition.INSTANCE,
-                FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, "kartera." + name))));
-        registrations.add(context.registerService(
-                Module.class, new Enabled(name, version), FrameworkUtil.asDictionary(Map.of("kartera.module", name))));
+        Announcement announcement = new Announcement(name, version);
+        announcements.put(name, announcement);
+        within(
+                ACTIVATION_MILLIS,
+                "kartera-activation",
+                announcement::make,
+                "One of its components has not come to life within " + ACTIVATION_MILLIS / 1000 + " s.");
         Bundle module = context.getBundle(bundle);
         if (module != null) {
             awaitComponents(module);
@@ -63,14 +65,83 @@ public final class ConditionPublication implements ModulePublication {
         }
     }
 
+    /** What tells everybody that a module is there. Its components come to life on the thread that makes it, which may never return from one of them. */
+    private final class Announcement {
+        private final String name;
+        private final String version;
+        private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+        private boolean over;
+
+        Announcement(String name, String version) {
+            this.name = name;
+            this.version = version;
+        }
+
+        boolean make() {
+            keep(context.registerService(
+                    Condition.class,
+                    Condition.INSTANCE,
+                    FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, "kartera." + name))));
+            if (!isOver()) {
+                keep(context.registerService(
+                        Module.class,
+                        new Enabled(name, version),
+                        FrameworkUtil.asDictionary(Map.of("kartera.module", name))));
+            }
+            return true;
+        }
+
+        private void keep(ServiceRegistration<?> made) {
+            if (!kept(made)) {
+                made.unregister();
+            }
+        }
+
+        private synchronized boolean kept(ServiceRegistration<?> made) {
+            return !over && registrations.add(made);
+        }
+
+        private synchronized boolean isOver() {
+            return over;
+        }
+
+        private synchronized List<ServiceRegistration<?>> end() {
+            over = true;
+            return List.copyOf(registrations);
+        }
+
+        void withdraw() {
+            List<ServiceRegistration<?>> made = end();
+            for (int index = made.size() - 1; index >= 0; index--) {
+                made.get(index).unregister();
+            }
+        }
+    }
+
+    /** Does {@code work} on a thread of its own; what it throws is thrown here, and {@code late} is the failure where it takes longer than {@code millis}. */
+    private static void within(long millis, String thread, Callable<Boolean> work, String late) {
+        FutureTask<Boolean> task = new FutureTask<>(work);
+        Thread worker = new Thread(task, thread);
+        worker.setDaemon(true);
+        worker.start();
+        try {
+            task.get(millis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new ModuleFailure("Fails with " + e.getCause());
+        } catch (TimeoutException e) {
+            worker.interrupt();
+            throw new ModuleFailure(late);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ModuleFailure("The server is stopping.");
+        }
+    }
+
     @Override
     public void withdraw(String name) {
-        List<ServiceRegistration<?>> registrations = published.remove(name);
-        if (registrations == null) {
-            return;
-        }
-        for (int index = registrations.size() - 1; index >= 0; index--) {
-            registrations.get(index).unregister();
+        Announcement announcement = announcements.remove(name);
+        if (announcement != null) {
+            announcement.withdraw();
         }
     }
 
@@ -147,23 +218,15 @@ public final class ConditionPublication implements ModulePublication {
         if (probe == null) {
             return;
         }
-        FutureTask<Boolean> check = new FutureTask<>(() -> {
-            probe.check();
-            return true;
-        });
-        Thread asking = new Thread(check, "kartera-probe");
-        asking.setDaemon(true);
-        asking.start();
         try {
-            check.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new ModuleFailure("Its probe says: " + e.getCause());
-        } catch (TimeoutException e) {
-            asking.interrupt();
-            throw new ModuleFailure("Its probe has not answered within " + PATIENCE_MILLIS / 1000 + " s.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ModuleFailure("The server is stopping.");
+            within(
+                    PATIENCE_MILLIS,
+                    "kartera-probe",
+                    () -> {
+                        probe.check();
+                        return true;
+                    },
+                    "Its probe has not answered within " + PATIENCE_MILLIS / 1000 + " s.");
         } finally {
             context.ungetService(reference);
         }

@@ -104,7 +104,7 @@ final class Hosted {
 
     /** Whether it was here when the server stopped, should be again, and has not come yet. */
     boolean awaited() {
-        return arrival == null && wanted && last != null && last.awaited();
+        return arrival == null && wanted && state != ModuleState.FAILED && last != null && last.awaited();
     }
 
     boolean kernel() {

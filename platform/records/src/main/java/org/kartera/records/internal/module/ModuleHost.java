@@ -6,11 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.Feed;
 import org.kartera.platform.Caller;
@@ -33,24 +28,19 @@ import org.slf4j.LoggerFactory;
 public final class ModuleHost implements Modules, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleHost.class);
     private static final Set<String> FIRST_START = Set.of("security", "contacts", "pipeline");
-    /** After so long a module that should be enabled and is not installed keeps nobody waiting. */
+    /** After so long a module has failed that should be enabled, and has not come or waits for one that has not. */
     private static final Duration ARRIVAL = Duration.ofSeconds(60);
 
-    private volatile @Nullable Thread worker;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread made = new Thread(task, "kartera-modules");
-        made.setDaemon(true);
-        worker = made;
-        return made;
-    });
-    private final long begin = System.nanoTime();
+    private final ModuleThread thread = new ModuleThread(this::remember);
     private final Callers callers;
     private final ModuleInstaller installer;
+    private final ModuleStore store;
     private final Gates gates;
     private final Landscape landscape;
     private final ModuleLife life;
+    private final AutoCloseable watching;
+    private final Set<String> expected;
     private volatile Map<String, ModuleInfo> snapshot = Map.of();
-    private volatile Set<String> expected = Set.of();
 
     /** In OSGi: the first start waits for the modules that are delivered enabled. */
     @Activate
@@ -63,10 +53,15 @@ public final class ModuleHost implements Modules, AutoCloseable {
             @Reference ModuleStore store,
             @Reference Feed feed,
             @Reference Callers callers) {
-        this(tables, metadata, gates, publication, installer, store, feed, callers, FIRST_START);
+        this(tables, metadata, gates, publication, installer, store, feed, callers, FIRST_START, ARRIVAL);
     }
 
-    /** {@code firstStart} are the modules for which {@link #ready} waits where nothing is stored yet. */
+    /**
+     * For plain tests.
+     *
+     * @param firstStart the modules for which {@link #ready} waits where nothing is stored yet
+     * @param arrival how long it waits for modules to come
+     */
     public ModuleHost(
             ModuleTables tables,
             MetadataRegistry metadata,
@@ -76,12 +71,15 @@ public final class ModuleHost implements Modules, AutoCloseable {
             ModuleStore store,
             Feed feed,
             Callers callers,
-            Set<String> firstStart) {
+            Set<String> firstStart,
+            Duration arrival) {
         this.callers = callers;
         this.installer = installer;
+        this.store = store;
         this.gates = gates;
         this.landscape = new Landscape(metadata);
         this.life = new ModuleLife(landscape, tables, gates, publication, store, feed);
+        this.watching = feed.watch(new DecisionWatcher(name -> thread.post(() -> follow(name))));
         List<ModuleStore.Stored> stored = store.all();
         stored.forEach(module -> landscape.module(module.name()).remember(module));
         Set<String> awaited = new LinkedHashSet<>(stored.isEmpty() ? firstStart : Set.of());
@@ -89,19 +87,20 @@ public final class ModuleHost implements Modules, AutoCloseable {
         expected = Set.copyOf(awaited);
         landscape.publish();
         remember();
+        thread.post(() -> life.giveUpWaiting(expected, arrival, system()), arrival);
     }
 
     /** A module of classes alone is here, in a plain test: enabled when this returns, or failed. */
     public ModuleInfo mount(ModuleContent content) {
         Hosted.Arrival arrival =
                 new Hosted.Arrival(content.name(), content.version(), -1, false, Set.of(), () -> content);
-        run(() -> arrived(arrival, system()));
+        thread.run(() -> arrived(arrival, system()));
         return module(content.name());
     }
 
     /** A bundle is here. Returns at once. */
     void arrive(Hosted.Arrival arrival) {
-        post(() -> arrived(arrival, system()));
+        thread.post(() -> arrived(arrival, system()));
     }
 
     private void arrived(Hosted.Arrival arrival, Caller caller) {
@@ -125,7 +124,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
      */
     void depart(String name, long bundle, boolean stopping) {
         gates.shut(name);
-        post(() -> {
+        thread.post(() -> {
             Hosted module = landscape.module(name);
             if (module.arrival().map(arrival -> arrival.bundle() == bundle).orElse(false)) {
                 life.depart(module);
@@ -160,15 +159,14 @@ public final class ModuleHost implements Modules, AutoCloseable {
         Caller caller = callers.current();
         settle();
         boolean installed = module(name).bundle() >= 0;
-        run(() -> {
+        thread.run(() -> {
             Hosted module = landscape.module(name);
-            module.wanted(true);
-            life.save(module);
             if (!installed && module.arrival().isEmpty()) {
                 install(module);
             }
+            life.want(module, true);
         });
-        run(() -> startWithRequired(landscape.module(name), caller, new LinkedHashSet<>()));
+        thread.run(() -> startWithRequired(landscape.module(name), caller, new LinkedHashSet<>()));
         return module(name);
     }
 
@@ -185,7 +183,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
         if (!under.add(module.name)) {
             return;
         }
-        module.wanted(true);
+        life.want(module, true);
         landscape.missing(module).stream()
                 .filter(landscape::knows)
                 .forEach(required -> startWithRequired(landscape.known(required), caller, under));
@@ -205,7 +203,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
         Caller caller = callers.current();
         settle();
         module(name);
-        run(() -> {
+        thread.run(() -> {
             Hosted module = landscape.module(name);
             List<Hosted> dependents = landscape.dependents(name);
             if (module.kernel()) {
@@ -222,28 +220,48 @@ public final class ModuleHost implements Modules, AutoCloseable {
     @Override
     public ModuleInfo update(String name) {
         ModuleInfo present = module(name);
-        run(() -> {
+        thread.run(() -> {
             try {
                 installer.update(name, present.bundle());
             } catch (ModuleFailure e) {
-                throw CrmException.causedBy(e, StandardError.INTERNAL, String.valueOf(e.getMessage()));
+                throw CrmException.causedBy(
+                        e, StandardError.MODULE_UPDATE_FAILED, name, String.valueOf(e.getMessage()));
             }
         });
         settle();
         return module(name);
     }
 
+    /** Does here what was decided on another node; a decision of this one is done already. */
+    private void follow(String name) {
+        Hosted module = landscape.module(name);
+        boolean wanted = store.find(name).map(ModuleStore.Stored::wanted).orElse(module.wanted());
+        if (wanted == module.wanted() && (!wanted || module.arrival().isPresent())) {
+            return;
+        }
+        if (!wanted) {
+            landscape.dependents(name).forEach(life::disableHere);
+            life.disableHere(module);
+            return;
+        }
+        module.wanted(true);
+        if (module.arrival().isPresent()) {
+            life.start(module, system());
+        } else if (!expected.contains(name) && installer.delivered().contains(name)) {
+            install(module);
+        }
+    }
+
     /** Waits for what has arrived already. */
     private void settle() {
-        run(() -> {});
+        thread.run(() -> {});
     }
 
     @Override
     public boolean ready() {
         Map<String, ModuleInfo> now = snapshot;
-        boolean late = System.nanoTime() - begin > ARRIVAL.toNanos();
-        boolean arrived = late || expected.stream().allMatch(name -> settled(now.get(name)));
-        return arrived && now.values().stream().noneMatch(info -> info.state() == ModuleState.STARTING);
+        return expected.stream().allMatch(name -> settled(now.get(name)))
+                && now.values().stream().noneMatch(info -> info.state() == ModuleState.STARTING);
     }
 
     private static boolean settled(@Nullable ModuleInfo info) {
@@ -260,54 +278,20 @@ public final class ModuleHost implements Modules, AutoCloseable {
         snapshot = Map.copyOf(infos);
     }
 
-    private void post(Runnable task) {
-        thread.execute(() -> {
-            try {
-                task.run();
-            } catch (RuntimeException | LinkageError e) {
-                LOG.error("A change of modules failed", e);
-            } finally {
-                remember();
-            }
-        });
-    }
-
-    /** Waits for the end of {@code task}; a component that is being enabled may ask for changes itself. */
-    private void run(Runnable task) {
-        if (Thread.currentThread() == worker) {
-            task.run();
-            return;
-        }
-        Callable<Boolean> whole = () -> {
-            try {
-                task.run();
-                return true;
-            } finally {
-                remember();
-            }
-        };
-        Future<Boolean> end = thread.submit(whole);
-        try {
-            end.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CrmException.causedBy(e, StandardError.INTERNAL, "");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw CrmException.causedBy(e, StandardError.INTERNAL, "");
-        }
-    }
-
     /** Lets go of all modules, without changing what is stored. */
     @Deactivate
     @Override
     public void close() {
         try {
-            run(() -> landscape.all().stream().filter(Hosted::enabled).toList().forEach(life::depart));
+            watching.close();
+        } catch (Exception e) {
+            LOG.warn("The feed is still watched", e);
+        }
+        try {
+            thread.run(() ->
+                    landscape.all().stream().filter(Hosted::enabled).toList().forEach(life::depart));
         } finally {
-            thread.shutdown();
+            thread.close();
         }
     }
 }

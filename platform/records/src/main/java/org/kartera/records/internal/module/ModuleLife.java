@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.kartera.events.Entry;
 import org.kartera.events.Feed;
@@ -69,7 +70,7 @@ final class ModuleLife {
                     module.version(),
                     (System.nanoTime() - begin) / 1_000_000);
             if (!module.enabledBefore()) {
-                record("module-enabled", module, caller);
+                record(DecisionWatcher.ENABLED, module, caller);
             }
             store.save(module.stored());
         } catch (RuntimeException | LinkageError e) {
@@ -135,7 +136,7 @@ final class ModuleLife {
         }
         leave(module, ModuleState.FAILED, reason);
         save(module);
-        record("module-failed", module, caller);
+        record(DecisionWatcher.FAILED, module, caller);
     }
 
     /** Words for an admin; what nobody foresaw is told with its class. */
@@ -156,17 +157,48 @@ final class ModuleLife {
         return innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
     }
 
+    /**
+     * Fails what still waits: modules among {@code expected} that have not come within {@code patience}, and those that wait for others, which keeps nobody
+     * waiting any longer. They are tried when what they lack arrives.
+     */
+    void giveUpWaiting(Set<String> expected, Duration patience, Caller caller) {
+        for (String name : expected) {
+            Hosted module = landscape.module(name);
+            if (module.arrival().isEmpty() && module.wanted()) {
+                LOG.warn("Module {} has not come within {} s", name, patience.toSeconds());
+                module.state(ModuleState.FAILED, "Has not come within " + patience.toSeconds() + " s.");
+            }
+        }
+        landscape.all().stream()
+                .filter(module -> module.state() == ModuleState.STARTING)
+                .toList()
+                .forEach(module -> start(module, caller));
+    }
+
+    /** Decides whether it should be enabled, which is stored before anything is done about it. */
+    void want(Hosted module, boolean whether) {
+        store.decide(module.stored(), whether);
+        module.wanted(whether);
+    }
+
     /** Takes a module out of service for good: no more work is let in, what is in flight is finished, then all of it goes. */
     void disable(Hosted module, Caller caller) {
-        module.wanted(false);
+        want(module, false);
         if (module.state() == ModuleState.DISABLED) {
-            save(module);
             return;
         }
-        leave(module, ModuleState.DISABLED, "");
+        disableHere(module);
         save(module);
-        LOG.info("Module {} is disabled", module.name);
-        record("module-disabled", module, caller);
+        record(DecisionWatcher.DISABLED, module, caller);
+    }
+
+    /** The same on this node alone, where another one has decided it and told everybody. */
+    void disableHere(Hosted module) {
+        module.wanted(false);
+        if (module.state() != ModuleState.DISABLED) {
+            leave(module, ModuleState.DISABLED, "");
+            LOG.info("Module {} is disabled", module.name);
+        }
     }
 
     /** The bundle goes, be it for ever, for an update or with the server: what is stored stays. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Migrations;
 import org.kartera.persistence.OwnFiles;
@@ -41,19 +42,26 @@ public final class ModuleStore {
     }
 
     List<Stored> all() {
+        return read("", List.of());
+    }
+
+    Optional<Stored> find(String name) {
+        return read("where name = ? ", List.of(name)).stream().findFirst();
+    }
+
+    private List<Stored> read(String condition, List<String> arguments) {
+        String sql = "select name, version, wanted, state, reason, entities from records_module " + condition
+                + "order by name";
         return unitOfWork.read(() -> {
-            String sql = "select name, version, wanted, state, reason, entities from records_module order by name";
             List<Stored> found = new ArrayList<>();
-            try (PreparedStatement select = unitOfWork.connection().prepareStatement(sql);
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Stored(
-                            rows.getString("name"),
-                            text(rows.getString("version")),
-                            rows.getBoolean("wanted"),
-                            text(rows.getString("state")),
-                            text(rows.getString("reason")),
-                            text(rows.getString("entities"))));
+            try (PreparedStatement select = unitOfWork.connection().prepareStatement(sql)) {
+                for (int index = 0; index < arguments.size(); index++) {
+                    select.setString(index + 1, arguments.get(index));
+                }
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(stored(rows));
+                    }
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException("cannot read what is known of modules", e);
@@ -62,33 +70,73 @@ public final class ModuleStore {
         });
     }
 
-    void save(Stored module) {
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getString("name"),
+                text(row.getString("version")),
+                row.getBoolean("wanted"),
+                text(row.getString("state")),
+                text(row.getString("reason")),
+                text(row.getString("entities")));
+    }
+
+    /** Keeps whether the module should be enabled, which all nodes share. */
+    void decide(Stored module, boolean wanted) {
         unitOfWork.call(() -> {
-            if (write(
-                            "update records_module set version = ?, wanted = ?, state = ?, reason = ?, entities = ? where name = ?",
-                            module)
-                    == 0) {
-                write(
-                        "insert into records_module (version, wanted, state, reason, entities, name) values (?, ?, ?, ?, ?, ?)",
-                        module);
+            try (PreparedStatement update =
+                    unitOfWork.connection().prepareStatement("update records_module set wanted = ? where name = ?")) {
+                update.setBoolean(1, wanted);
+                update.setString(2, module.name());
+                if (update.executeUpdate() == 0) {
+                    insert(module, wanted);
+                }
+                return wanted;
+            } catch (SQLException e) {
+                throw failure(module.name(), e);
             }
-            return module;
         });
     }
 
-    private int write(String sql, Stored module) {
-        try (PreparedStatement update = unitOfWork.connection().prepareStatement(sql)) {
-            update.setString(1, module.version());
-            update.setBoolean(2, module.wanted());
-            update.setString(3, module.state());
-            String reason = module.reason();
-            update.setString(4, reason.substring(0, Math.min(reason.length(), REASON_LENGTH)));
-            update.setString(5, module.entities());
-            update.setString(6, module.name());
-            return update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot store the state of module " + module.name(), e);
+    /** Keeps how the module fares on this node; not whether it should be enabled, about which another node may have decided meanwhile. */
+    void save(Stored module) {
+        unitOfWork.call(() -> {
+            try (PreparedStatement update = unitOfWork
+                    .connection()
+                    .prepareStatement(
+                            "update records_module set version = ?, state = ?, reason = ?, entities = ? where name = ?")) {
+                fill(update, module);
+                if (update.executeUpdate() == 0) {
+                    insert(module, module.wanted());
+                }
+                return module;
+            } catch (SQLException e) {
+                throw failure(module.name(), e);
+            }
+        });
+    }
+
+    private void insert(Stored module, boolean wanted) throws SQLException {
+        try (PreparedStatement insert = unitOfWork
+                .connection()
+                .prepareStatement(
+                        "insert into records_module (version, state, reason, entities, name, wanted) values (?, ?, ?, ?, ?, ?)")) {
+            fill(insert, module);
+            insert.setBoolean(6, wanted);
+            insert.executeUpdate();
         }
+    }
+
+    private static void fill(PreparedStatement statement, Stored module) throws SQLException {
+        String reason = module.reason();
+        statement.setString(1, module.version());
+        statement.setString(2, module.state());
+        statement.setString(3, reason.substring(0, Math.min(reason.length(), REASON_LENGTH)));
+        statement.setString(4, module.entities());
+        statement.setString(5, module.name());
+    }
+
+    private static IllegalStateException failure(String module, SQLException cause) {
+        return new IllegalStateException("cannot store the state of module " + module, cause);
     }
 
     private static String text(@Nullable String stored) {

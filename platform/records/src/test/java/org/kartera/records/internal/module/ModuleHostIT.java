@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -106,6 +107,10 @@ class ModuleHostIT {
 
     @BeforeEach
     void start() {
+        start(Duration.ofMinutes(1));
+    }
+
+    private void start(Duration arrival) {
         running = new ModuleHost(
                 new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units()),
                 metadata,
@@ -115,7 +120,8 @@ class ModuleHostIT {
                 new ModuleStore(database.unitOfWork(), database.migrations()),
                 feed,
                 new ThreadCallers(),
-                Set.of());
+                Set.of(),
+                arrival);
     }
 
     @AfterEach
@@ -262,6 +268,67 @@ class ModuleHostIT {
         start();
         assertTrue(host().ready());
         assertEquals(ModuleState.AVAILABLE, host().module("people").state());
+    }
+
+    @Test
+    void aModuleThatDoesNotComeHasFailedAfterAWhileAndSoHaveThoseThatWaitForIt() {
+        host().mount(people());
+        host().mount(deals());
+        host().close();
+        start(Duration.ofMillis(300));
+        host().mount(deals());
+        while (!host().ready()) {
+            Thread.onSpinWait();
+        }
+
+        assertEquals(ModuleState.FAILED, host().module("people").state());
+        assertTrue(
+                host().module("people").reason().startsWith("Has not come"),
+                () -> host().module("people").reason());
+        assertEquals(
+                "Needs people, which is not enabled.", host().module("deals").reason());
+
+        host().mount(people());
+        assertEquals(ModuleState.ENABLED, host().module("people").state());
+        assertEquals(ModuleState.ENABLED, host().module("deals").state());
+    }
+
+    @Test
+    void whatAnotherNodeDecidedIsDoneHereAndNotToldAgain() {
+        host().mount(people());
+        host().mount(deals());
+        ModuleStore other = new ModuleStore(database.unitOfWork(), database.migrations());
+
+        other.decide(other.find("people").orElseThrow(), false);
+        feed.tell("module-disabled", "people");
+        awaitState("people", ModuleState.DISABLED);
+        assertEquals(ModuleState.DISABLED, host().module("deals").state());
+
+        other.decide(other.find("people").orElseThrow(), true);
+        feed.tell("module-enabled", "people");
+        awaitState("people", ModuleState.ENABLED);
+        assertEquals(
+                List.of("module-enabled people", "module-enabled deals"),
+                feed.appended().subList(0, 2));
+        assertFalse(feed.appended().contains("module-disabled people"));
+    }
+
+    @Test
+    void howAModuleFaresHereDoesNotTakeBackWhatAnotherNodeDecided() {
+        host().mount(people());
+        ModuleStore other = new ModuleStore(database.unitOfWork(), database.migrations());
+        ModuleStore.Stored before = other.find("people").orElseThrow();
+
+        other.decide(before, false);
+        other.save(before);
+
+        assertFalse(other.find("people").orElseThrow().wanted());
+    }
+
+    private void awaitState(String module, ModuleState state) {
+        while (host().module(module).state() != state) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
