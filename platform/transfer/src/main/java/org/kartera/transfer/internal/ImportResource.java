@@ -40,6 +40,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ImportResource.class, property = "kartera.rest.platform=true")
 @Path("imports")
 public final class ImportResource {
+    /** More than any options take. */
+    private static final int LONGEST_TEXT = 256 * 1024;
+
     private final Imports imports;
     private final Callers callers;
 
@@ -104,6 +107,9 @@ public final class ImportResource {
     private static String text(@Nullable Part part) throws IOException {
         if (part == null) {
             return "";
+        }
+        if (part.getSize() > LONGEST_TEXT) {
+            throw new CrmException(StandardError.BODY_TOO_LARGE, LONGEST_TEXT);
         }
         try (InputStream content = part.getInputStream()) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -22,6 +22,8 @@ import org.kartera.transfer.TransferError;
 /** One import from where it stands to its end: rows are mapped one by one and stored in batches, each with its progress in one transaction. */
 final class ImportRun {
     private static final int BATCH = 500;
+    /** Rows of long texts make shorter batches, so that memory does not grow with the file. */
+    private static final int BATCH_CHARACTERS = 2_000_000;
 
     private final ImportKernel kernel;
     private final ImportStore store;
@@ -107,10 +109,12 @@ final class ImportRun {
     private boolean fill(List<Table.Line> lines) {
         lines.clear();
         told.clear();
-        while (lines.size() < BATCH && table.hasNext()) {
+        long characters = 0;
+        while (lines.size() < BATCH && characters < BATCH_CHARACTERS && table.hasNext()) {
             Table.Line line = table.next();
             if (line.line() > counts.line()) {
                 lines.add(line);
+                characters += line.length();
             }
         }
         return !lines.isEmpty();

@@ -25,7 +25,12 @@ final class Table implements AutoCloseable, Iterator<Table.Line> {
     private long lastLine;
 
     /** A row as it stands in the file; {@code line} is where it begins, from 1. */
-    record Line(long line, List<String> values) {}
+    record Line(long line, List<String> values) {
+        /** Of all its values together. */
+        long length() {
+            return values.stream().mapToLong(String::length).sum();
+        }
+    }
 
     /** Reads the header; fails with {@code empty-file, duplicate-column, broken-quote}. */
     Table(Reader text, char separator) {
