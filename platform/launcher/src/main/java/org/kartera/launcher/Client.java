@@ -46,7 +46,7 @@ public final class Client {
             case "await" -> await(Long.parseLong(arguments.get(0)));
             case "stop" -> stop();
             case "status" -> status();
-            case "exec" -> exec(String.join(" ", arguments));
+            case "exec" -> exec(commandLine(arguments));
             case "console" -> console(arguments);
             case "import" -> exec(importCommand(arguments));
             case "help" -> help();
@@ -96,6 +96,14 @@ public final class Client {
         try (RemoteConsole console = enterConsole()) {
             return console.run(command);
         }
+    }
+
+    /** One argument is a line as it is entered at the console; of several, the first is a command and the others are its arguments, letter by letter. */
+    static String commandLine(List<String> arguments) {
+        if (arguments.size() < 2) {
+            return String.join("", arguments);
+        }
+        return arguments.get(0) + " " + escaped(arguments.subList(1, arguments.size()));
     }
 
     private int console(List<String> terminal) throws Exception {
@@ -150,7 +158,7 @@ public final class Client {
      */
     static String escaped(List<String> arguments) {
         return arguments.stream()
-                .map(argument -> argument.replaceAll("[^\\p{L}\\p{N}/._+-]", "\\\\$0"))
+                .map(argument -> argument.isEmpty() ? "''" : argument.replaceAll("[^\\p{L}\\p{N}/._+-]", "\\\\$0"))
                 .collect(Collectors.joining(" "));
     }
 

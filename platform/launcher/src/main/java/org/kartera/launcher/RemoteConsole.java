@@ -3,6 +3,7 @@ package org.kartera.launcher;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -64,7 +65,7 @@ final class RemoteConsole implements AutoCloseable {
     int run(String command) throws IOException {
         try (ChannelExec channel = session.createExecChannel(command)) {
             channel.setIn(InputStream.nullInputStream());
-            return converse(channel);
+            return converse(channel, new PlainOutput(System.out), new PlainOutput(System.err));
         }
     }
 
@@ -75,13 +76,13 @@ final class RemoteConsole implements AutoCloseable {
             channel.setPtyColumns(columns);
             channel.setPtyLines(rows);
             channel.setIn(new TerminalInput(System.in));
-            converse(channel);
+            converse(channel, System.out, System.err);
         }
     }
 
-    private static int converse(ClientChannel channel) throws IOException {
-        channel.setOut(System.out);
-        channel.setErr(System.err);
+    private static int converse(ClientChannel channel, OutputStream out, OutputStream err) throws IOException {
+        channel.setOut(out);
+        channel.setErr(err);
         channel.open().verify(PATIENCE);
         channel.waitFor(CLOSED, 0L);
         Integer status = channel.getExitStatus();
