@@ -220,7 +220,11 @@ class DerbyAccessIT extends RestContract {
 
         assertEquals(200, browser.get("/health/live").status());
         assertEquals("ready", browser.get("/health/ready").json().path("status").asText());
-        assertTrue(browser.get("/metrics").text().endsWith("# EOF\n"));
+        String metrics = browser.get("/metrics").text();
+        assertTrue(metrics.endsWith("# EOF\n"), metrics);
+        assertTrue(metrics.contains("kartera_database_connections{state=\"idle\"} "), metrics);
+        assertTrue(metrics.contains("kartera_database_waiting_threads 0\n"), metrics);
+        assertTrue(metrics.contains("# TYPE kartera_feed_lag_seconds gauge\n"), metrics);
         Client.Answer welcome = browser.send(browser.request("/").header("Accept-Language", "es"));
         assertTrue(welcome.text().contains("Kartera está en marcha"), welcome.text());
         assertFalse(welcome.text().contains("{"), welcome.text());

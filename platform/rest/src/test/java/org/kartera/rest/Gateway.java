@@ -59,6 +59,7 @@ import org.kartera.rest.internal.web.LiveServlet;
 import org.kartera.rest.internal.web.MetricsServlet;
 import org.kartera.rest.internal.web.ReadyServlet;
 import org.kartera.rest.internal.web.Traffic;
+import org.kartera.rest.internal.web.Workings;
 import org.kartera.transfer.internal.AuditExportResource;
 import org.kartera.transfer.internal.ExportResource;
 import org.kartera.transfer.internal.ExportService;
@@ -90,7 +91,13 @@ final class Gateway implements AutoCloseable {
                 new ServletHolder(new ReadyServlet(
                         kernel.database.database(), new OneModule(), kernel.gateway, doorman, () -> true)),
                 "/health/ready");
-        context.addServlet(new ServletHolder(new MetricsServlet(traffic)), "/metrics");
+        context.addServlet(
+                new ServletHolder(new MetricsServlet(
+                        traffic,
+                        new Workings(
+                                kernel.database.database(),
+                                new SealProgress(kernel.feed, kernel.database.unitOfWork())))),
+                "/metrics");
         context.addServlet(new ServletHolder(new Front(problems, kernel.messages)), "/");
         filter(context, new Gate(kernel.callers, credentials, limits, problems, traffic), "/*");
         AnswerTable answers = new AnswerTable(kernel.database.unitOfWork(), kernel.database.migrations());

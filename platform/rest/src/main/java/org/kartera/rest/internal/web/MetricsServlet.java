@@ -16,15 +16,17 @@ public final class MetricsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Traffic traffic;
+    private final transient Workings workings;
 
     @Activate
-    public MetricsServlet(@Reference Traffic traffic) {
+    public MetricsServlet(@Reference Traffic traffic, @Reference Workings workings) {
         this.traffic = traffic;
+        this.workings = workings;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] text = traffic.text().getBytes(StandardCharsets.UTF_8);
+        byte[] text = (traffic.text() + workings.text() + "# EOF\n").getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/openmetrics-text; version=1.0.0; charset=utf-8");
         response.setContentLength(text.length);
         response.getOutputStream().write(text);

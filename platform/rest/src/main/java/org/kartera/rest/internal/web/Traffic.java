@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Counts requests and how long they took, and writes that as OpenMetrics text 1.0. */
+/** Counts requests and how long they took, and writes that as OpenMetrics text 1.0, without its end. */
 @Component(service = Traffic.class)
 public final class Traffic {
     private static final double[] BOUNDS = {0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10};
@@ -69,7 +69,7 @@ public final class Traffic {
                 .append(nanoseconds.sum() / NANOS)
                 .append('\n');
         text.append("kartera_http_request_duration_seconds_count ").append(sum).append('\n');
-        return memory(text).append("# EOF\n").toString();
+        return memory(text).toString();
     }
 
     private static StringBuilder memory(StringBuilder text) {
