@@ -2,7 +2,6 @@ package org.kartera.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Api {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration UPLOAD = Duration.ofMinutes(4);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -77,26 +76,25 @@ final class Api {
         return send(json(path).method("PATCH", BodyPublishers.ofString(text(body))));
     }
 
-    /** Starts an import of a file with options, both files, and returns its id. */
-    String startImport(String entity, Path file, Path options) throws IOException {
+    /** Asks for an import of a file, which is streamed from the disk once the server has agreed to its size. */
+    Answer startImport(String entity, Path file, String options) throws IOException {
         String boundary = "kartera-end-to-end";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        part(body, boundary, "entity", entity.getBytes(StandardCharsets.UTF_8), "");
-        part(body, boundary, "options", Files.readAllBytes(options), "");
-        part(body, boundary, "file", Files.readAllBytes(file), "; filename=\"" + file.getFileName() + "\"");
-        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        String head = part(boundary, "entity", "") + entity + "\r\n"
+                + part(boundary, "options", "") + options + "\r\n"
+                + part(boundary, "file", "; filename=\"" + file.getFileName() + "\"");
         HttpRequest.Builder request = request("/api/v1/imports")
+                .timeout(UPLOAD)
+                .expectContinue(true)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()));
-        return send(request).expect(202).path("id").asText();
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofFile(file),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+        return send(request);
     }
 
-    private static void part(ByteArrayOutputStream to, String boundary, String name, byte[] content, String more) {
-        to.writeBytes(
-                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        to.writeBytes(content);
-        to.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    private static String part(String boundary, String name, String more) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n";
     }
 
     private HttpRequest.Builder json(String path) {

@@ -21,12 +21,14 @@ final class Kartera implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
     private final Path data;
+    private final List<String> wrapper;
     private final Map<String, String> environment = new HashMap<>();
     private final int port;
     private Process process;
 
-    private Kartera(Path data, Map<String, String> more, List<String> arguments) {
+    private Kartera(Path data, Map<String, String> more, List<String> wrapper, List<String> arguments) {
         this.data = data;
+        this.wrapper = wrapper;
         port = freePort();
         environment.put("KARTERA_DATA", data.toString());
         environment.put("KARTERA_HTTP_PORT", String.valueOf(port));
@@ -42,16 +44,31 @@ final class Kartera implements AutoCloseable {
     }
 
     static Kartera start(Path data, Map<String, String> environment, String... arguments) {
-        Kartera kartera = new Kartera(data, environment, List.of(arguments));
-        kartera.awaitReady();
-        return kartera;
+        return ready(new Kartera(data, environment, List.of(), List.of(arguments)));
+    }
+
+    /** Starts a server by a command that runs the one that is appended to it, in surroundings of its own. */
+    static Kartera startBy(List<String> wrapper, Path data) {
+        return ready(new Kartera(data, Map.of(), wrapper, List.of()));
+    }
+
+    /** Leaves no server behind that does not get ready. */
+    private static Kartera ready(Kartera kartera) {
+        try {
+            kartera.awaitReady();
+            return kartera;
+        } catch (AssertionError late) {
+            kartera.kill();
+            throw late;
+        }
     }
 
     /** What a command printed and how it ended. */
     record Ran(int status, String output) {}
 
     private Process run(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(script(), "run"));
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(script(), "run"));
         command.addAll(arguments);
         try {
             Files.createDirectories(data.getParent());
@@ -77,6 +94,11 @@ final class Kartera implements AutoCloseable {
     /** What the server printed. */
     String printed() throws IOException {
         return Files.readString(console(), StandardCharsets.UTF_8);
+    }
+
+    /** Number of the server's process. */
+    long pid() {
+        return process.pid();
     }
 
     String url() {

@@ -19,6 +19,8 @@ final class ModuleSource {
     private final String name;
     private final String version;
     private final Map<String, String> files = new LinkedHashMap<>();
+    private final List<Path> libraries = new ArrayList<>();
+    private String exports = "";
 
     ModuleSource(String name, String version) {
         this.name = name;
@@ -68,6 +70,18 @@ final class ModuleSource {
         return this;
     }
 
+    /** This module exporting a package of that name, of which it has a file, in that version. */
+    ModuleSource exporting(String exported, String exportedVersion) {
+        exports = exported + ";version=" + exportedVersion;
+        return this;
+    }
+
+    /** This module compiled against another jar. */
+    ModuleSource using(Path jar) {
+        libraries.add(jar);
+        return this;
+    }
+
     /** Builds the bundle in {@code folder} and returns the jar. */
     Path build(Path folder) throws Exception {
         Path work = Files.createTempDirectory(folder, name);
@@ -86,20 +100,20 @@ final class ModuleSource {
         return bundle(folder, classes);
     }
 
-    private static void compile(Path classes, List<String> sources) {
+    private void compile(Path classes, List<String> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> options = new ArrayList<>(List.of(
-                "-parameters",
-                "--release",
-                "17",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                classes.toString()));
+        List<String> options = new ArrayList<>(
+                List.of("-parameters", "--release", "17", "-cp", classPath(), "-d", classes.toString()));
         options.addAll(sources);
         if (compiler.run(null, null, null, options.toArray(String[]::new)) != 0) {
             throw new AssertionError("the module does not compile");
         }
+    }
+
+    private String classPath() {
+        StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+        libraries.forEach(library -> path.append(File.pathSeparator).append(library));
+        return path.toString();
     }
 
     private Path bundle(Path folder, Path classes) throws Exception {
@@ -113,9 +127,12 @@ final class ModuleSource {
                     "kartera.module;name=\"" + name + "\";version:Version=\"" + version + "\"");
             builder.setProperty(Constants.PLUGIN + ".kartera", "org.kartera.bnd.ModulePlugin");
             builder.setProperty(Constants.PRIVATE_PACKAGE, "org.kartera." + name + ".*");
+            if (!exports.isEmpty()) {
+                builder.setProperty(Constants.EXPORT_PACKAGE, exports);
+            }
             builder.setProperty(Constants.INCLUDERESOURCE, "KARTERA-INF=" + classes.resolve("KARTERA-INF"));
             builder.addClasspath(classes.toFile());
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            for (String entry : classPath().split(File.pathSeparator, -1)) {
                 if (new File(entry).isFile()) {
                     builder.addClasspath(new File(entry));
                 }
