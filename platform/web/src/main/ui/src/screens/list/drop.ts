@@ -49,7 +49,11 @@ export class Drop extends LitElement {
           border-end-end-radius: 0;
         }
         .words {
-          display: none;
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
         .btn {
           min-inline-size: 40px;
@@ -69,8 +73,8 @@ export class Drop extends LitElement {
   @query('button') private button!: HTMLButtonElement;
 
   override render() {
-    return html`<button class="btn" aria-haspopup="dialog" aria-expanded=${this.open} aria-label=${this.label} title=${this.label} @click=${() => void this.toggle()}>
-        ${this.face}<span class="words">${this.label}</span>${this.marked > 0 ? html`<span class="mark">${this.marked}</span>` : nothing}
+    return html`<button class="btn" aria-haspopup="dialog" aria-expanded=${this.open} title=${this.label} @click=${() => void this.toggle()}>
+        ${this.face}<span class="words">${this.label}</span> ${this.marked > 0 ? html`<span class="mark">${this.marked}</span>` : nothing}
       </button>
       <div popover role="dialog" aria-label=${this.label} @toggle=${this.toggled} @keydown=${this.key}>${this.open ? this.content() : nothing}</div>`;
   }

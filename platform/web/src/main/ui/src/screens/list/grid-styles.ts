@@ -117,8 +117,13 @@ export const gridStyles = css`
   .several.inline {
     display: inline-flex;
     align-items: center;
+    flex-wrap: nowrap;
     gap: 7px;
     max-inline-size: 100%;
+    vertical-align: middle;
+  }
+  .several.inline > * {
+    flex: none;
   }
   .several:not(.inline) > :not(:first-child),
   .typed .muted {

@@ -51,6 +51,27 @@ export const listStyles = css`
     color: var(--fg);
     font-size: 13px;
   }
+  .find input:focus-visible {
+    outline: none;
+  }
+  .find input::-webkit-search-cancel-button {
+    display: none;
+  }
+  .find button {
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    margin-inline-end: -6px;
+    border: 0;
+    padding: 0;
+    border-radius: 6px;
+    background: none;
+    color: var(--fg-3);
+  }
+  .find button:hover {
+    background: var(--hover);
+  }
   .find input::placeholder {
     color: var(--fg-3);
     opacity: 1;
@@ -91,6 +112,10 @@ export const listStyles = css`
     margin-inline: auto;
     inline-size: fit-content;
     max-inline-size: calc(100% - 24px);
+    transition: inset-block-end 0.15s;
+  }
+  k-bulk.raised {
+    inset-block-end: 76px;
   }
   .blank {
     flex: 1;
@@ -168,7 +193,7 @@ export const listStyles = css`
       gap: 4px;
       padding: 0 4px 0 12px;
     }
-    k-bulk {
+    k-bulk:not(.raised) {
       inset-block-end: 8px;
     }
     .fresh {

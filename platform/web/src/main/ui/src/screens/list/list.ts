@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { language, t } from '../../core/i18n.ts';
 import { boardFields, layouts } from '../../core/layouts.ts';
 import { entities, entity as entityOf, type Entity } from '../../core/metadata.ts';
-import { wording } from '../../core/notices.ts';
+import { notice, wording } from '../../core/notices.ts';
 import { create, neighbours } from '../../core/overlays.ts';
 import { preferences, prefer } from '../../core/preferences.ts';
 import { Problem } from '../../core/problem.ts';
@@ -51,7 +51,7 @@ export class List extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, [place, entities, layouts, preferences, session, language]);
+    new Watch(this, [place, entities, layouts, preferences, session, language, notice]);
   }
 
   override connectedCallback(): void {
@@ -152,6 +152,7 @@ export class List extends LitElement {
       <label class="find ${this.shown.q ? 'used' : ''}">
         ${icon('search', 15)}
         <input type="search" .value=${this.shown.q ?? ''} placeholder=${t('list.search')} aria-label=${t('list.searchIn', { records: entity.pluralLabel })} @input=${this.searched} />
+        ${this.shown.q ? html`<button aria-label=${t('list.clearSearch')} title=${t('list.clearSearch')} @click=${() => this.change({ q: '' })}>${icon('x', 14)}</button>` : nothing}
       </label>
       <k-menu face="btn icon" .label=${t('list.more')} .items=${() => overflow(entity, this.shown, this.model, (state) => this.change(state))}>${icon('ellipsis', 18)}</k-menu>
       ${may(entity.name, 'create') && !this.shown.bin
@@ -196,7 +197,7 @@ export class List extends LitElement {
         @resize=${(event: CustomEvent<{ name: string; width: number }>) => this.resize(event.detail)}
         @edit=${(event: CustomEvent<{ record: CrmRecord; column: Column; value: unknown }>) => void editCell(model.lines, event.detail)}
       ></k-grid>
-      <k-bulk .model=${model} .changes=${model.selection.changed.value + model.changed.value}></k-bulk>`;
+      <k-bulk class=${notice.value ? 'raised' : ''} .model=${model} .changes=${model.selection.changed.value + model.changed.value}></k-bulk>`;
   }
 
   private board(entity: Entity): TemplateResult {
