@@ -52,6 +52,7 @@ export class Workplace extends LitElement {
       :host {
         display: grid;
         grid-template-columns: 236px minmax(0, 1fr);
+        grid-template-rows: minmax(0, 1fr);
         block-size: 100dvh;
         background: var(--bg);
       }

@@ -26,6 +26,9 @@ export class Drop extends LitElement {
         box-shadow: var(--sh-3);
         overflow: auto;
       }
+      [popover]:focus-visible {
+        outline: none;
+      }
       .mark {
         display: inline-grid;
         place-items: center;
@@ -76,7 +79,7 @@ export class Drop extends LitElement {
     return html`<button class="btn" aria-haspopup="dialog" aria-expanded=${this.open} title=${this.label} @click=${() => void this.toggle()}>
         ${this.face}<span class="words">${this.label}</span> ${this.marked > 0 ? html`<span class="mark">${this.marked}</span>` : nothing}
       </button>
-      <div popover role="dialog" aria-label=${this.label} @toggle=${this.toggled} @keydown=${this.key}>${this.open ? this.content() : nothing}</div>`;
+      <div popover role="dialog" tabindex="-1" aria-label=${this.label} @toggle=${this.toggled} @keydown=${this.key}>${this.open ? this.content() : nothing}</div>`;
   }
 
   async show(): Promise<void> {
@@ -97,7 +100,7 @@ export class Drop extends LitElement {
     await this.updateComplete;
     this.popup.showPopover();
     this.position();
-    this.popup.querySelector<HTMLElement>('[autofocus]')?.focus();
+    this.popup.focus();
   }
 
   private position(): void {

@@ -19,7 +19,7 @@ export class HeadGestures {
     const { grid } = this;
     const at = grid.sort.findIndex((key) => key.name === column.name);
     const key = grid.sort[at];
-    const can = column.sortable && !grid.by;
+    const can = column.sortable;
     const state = !can ? nothing : !key ? 'none' : key.descending ? 'descending' : 'ascending';
     return html`<div
       role="columnheader"
@@ -44,7 +44,7 @@ export class HeadGestures {
       return;
     }
     this.grid.active = [-1, index];
-    if (column.sortable && !this.grid.by) this.grid.send('sort', pressSort(this.grid.sort, column.name, event.shiftKey));
+    if (column.sortable) this.grid.send('sort', pressSort(this.grid.sort, column.name, event.shiftKey));
   }
 
   private grab(event: PointerEvent, column: Column, index: number): void {

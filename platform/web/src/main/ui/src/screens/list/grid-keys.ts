@@ -95,7 +95,7 @@ export class GridKeys {
     const sideways = event.key === 'ArrowRight' || event.key === 'ArrowLeft';
     const ahead = (event.key === 'ArrowRight') === (getComputedStyle(grid).direction !== 'rtl') ? 1 : -1;
     if (event.key === 'Enter' || event.key === ' ') {
-      if (column.sortable && !grid.by) grid.send('sort', pressSort(grid.sort, column.name, event.shiftKey));
+      if (column.sortable) grid.send('sort', pressSort(grid.sort, column.name, event.shiftKey));
       return true;
     }
     if (sideways && event.shiftKey) {

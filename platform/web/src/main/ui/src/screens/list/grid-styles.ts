@@ -125,6 +125,11 @@ export const gridStyles = css`
   .several.inline > * {
     flex: none;
   }
+  .several:not(.inline),
+  .several:not(.inline) > *,
+  .several:not(.inline) .typed {
+    display: inline;
+  }
   .several:not(.inline) > :not(:first-child),
   .typed .muted {
     display: none;
@@ -309,7 +314,12 @@ export const gridStyles = css`
       transform: none !important;
       grid-template-columns: var(--printed);
       break-inside: avoid;
-      background: none;
+      background: none !important;
+    }
+    .chip {
+      block-size: auto;
+      padding: 0 5px;
+      font-size: 10px;
     }
     .cell,
     .column {

@@ -49,6 +49,7 @@ export class Grid extends LitElement {
   @query('.scroll') scroller!: HTMLElement;
   private sight = new Sight(44);
   private printing = false;
+  private held = false;
   private timer = 0;
   private readonly gestures = new HeadGestures(this);
   private readonly keys = new GridKeys(this);
@@ -75,11 +76,12 @@ export class Grid extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.held = this.focusedCell() !== undefined;
     if (changed.has('lineHeight') && this.sight.row !== this.lineHeight) this.sight = new Sight(this.lineHeight);
     if (changed.has('lines')) {
       this.editing = null;
       if (changed.get('lines')) {
-        this.active = [0, 1];
+        if (this.active[0] >= 0) this.active = [0, 1];
         if (this.scroller) this.scroller.scrollTop = 0;
       }
       this.measure();
@@ -98,10 +100,26 @@ export class Grid extends LitElement {
     this.look();
   }
 
+  /** Lines that leave the sight become others: the focus stays with what it was on. */
+  protected override updated(): void {
+    if (this.held && this.focusedCell() !== this.active.join()) this.cellAt(this.active)?.focus({ preventScroll: true });
+  }
+
+  private focusedCell(): string | undefined {
+    const focused = this.shadowRoot?.activeElement;
+    if (!(focused instanceof HTMLElement) || focused.dataset['line'] === undefined) return undefined;
+    return `${focused.dataset['line']},${focused.dataset['column']}`;
+  }
+
+  private cellAt([line, column]: readonly [number, number]): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-line="${line}"][data-column="${column}"]`);
+  }
+
   override render() {
     const [from, to] = this.range;
     const shown = Array.from({ length: Math.max(0, Math.min(to, this.lines.length) - from) }, (_, index) => from + index);
     const [at] = this.active;
+    const pool = Math.max(64, to - from);
     if (at >= 0 && at < this.lines.length && !shown.includes(at) && !this.cards) shown.push(at);
     return html`<div
       class="scroll ${this.cards ? 'cards' : ''}"
@@ -114,10 +132,11 @@ export class Grid extends LitElement {
       style=${this.template()}
       @scroll=${this.scrolled}
       @keydown=${this.keys.pressed}
+      @focusin=${this.focused}
     >
       ${this.cards ? nothing : html`<div role="rowgroup" style="display:contents">${this.head()}</div>`}
       <div class="space" role="rowgroup" style="block-size:${this.printing ? 'auto' : this.sight.height(this.lines.length) + 'px'}">
-        ${repeat(shown, (index) => index, (index) => this.line(index))}
+        ${repeat(shown, (index) => (index < from || index >= to ? -1 : index % pool), (index) => this.line(index))}
       </div>
     </div>`;
   }
@@ -311,7 +330,7 @@ export class Grid extends LitElement {
 
   focusActive(): void {
     const [line, column] = this.active;
-    const cell = this.renderRoot.querySelector<HTMLElement>(`[data-line="${line}"][data-column="${column}"]`);
+    const cell = this.cellAt(this.active);
     cell?.focus({ preventScroll: line >= 0 });
     if (column > 1) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
@@ -320,11 +339,20 @@ export class Grid extends LitElement {
     return Math.max(1, Math.floor((this.scroller.clientHeight - HEAD) / this.lineHeight) - 1);
   }
 
+  /** However the focus came to a cell, the keys go on from there. */
+  private readonly focused = (event: FocusEvent): void => {
+    const { line, column } = (event.target as HTMLElement).dataset;
+    if (line !== undefined && column !== undefined) this.active = [Number(line), Number(column)];
+  };
+
   private readonly scrolled = (): void => {
     this.scroller.classList.toggle('moved', this.scroller.scrollLeft !== 0);
     const moved = this.sight.follow(this.scroller.scrollTop, this.scroller.clientHeight, this.lines.length);
-    if (moved !== this.scroller.scrollTop) this.scroller.scrollTop = moved;
-    this.look();
+    if (moved !== this.scroller.scrollTop) {
+      this.scroller.scrollTop = moved;
+      this.requestUpdate();
+    }
+    this.measure();
   };
 
   /** Finds what is seen and asks for it. */

@@ -57,7 +57,7 @@ export class SavedViews {
     const fields = await this.fields();
     const name = tab.saved ? t('list.view.copyOf', { view: tab.label }) : '';
     await ask({
-      heading: t('list.view.saveAs'),
+      heading: t('list.view.new'),
       fields,
       values: { name, visibility: 'private', roles: [] },
       confirm: t('list.view.save'),
@@ -72,7 +72,7 @@ export class SavedViews {
 
   private async edit(view: SavedView): Promise<void> {
     await ask({
-      heading: t('list.view.edit'),
+      heading: t('list.view.settings', { view: view.name }),
       fields: await this.fields(),
       values: { name: view.name, visibility: view.visibility, team: view.team ?? null, roles: view.roles ?? [] },
       confirm: t('list.view.save'),

@@ -8,10 +8,10 @@ import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import { sortKeys } from './columns.ts';
 import { conditionsOf, countOf } from './conditions.ts';
-import './columns-panel.ts';
 import './drop.ts';
-import './filter.ts';
-import './sort-panel.ts';
+
+/** The small windows come with the first press or the first look at their buttons. */
+const panels = (): Promise<unknown> => Promise.all([import('./columns-panel.ts'), import('./filter.ts'), import('./sort-panel.ts')]);
 
 const ICONS: Readonly<Record<string, string>> = { list: 'layout-list', board: 'square-kanban' };
 
@@ -104,7 +104,7 @@ export class ListBar extends LitElement {
   }
 
   private drop(sign: string, label: string, marked: number, width: number, content: () => TemplateResult): TemplateResult {
-    return html`<k-drop style="--drop-width:${width}px" .label=${label} .marked=${marked} .face=${icon(sign)} .content=${content}></k-drop>`;
+    return html`<k-drop style="--drop-width:${width}px" .label=${label} .marked=${marked} .face=${icon(sign)} .content=${content} @pointerenter=${panels} @focusin=${panels} @click=${panels}></k-drop>`;
   }
 
   private tell(state: Partial<ListState>): void {

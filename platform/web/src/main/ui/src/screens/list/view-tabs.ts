@@ -106,7 +106,7 @@ export class ViewTabs extends LitElement {
   }
 
   protected override updated(changed: Map<string, unknown>): void {
-    if (changed.has('now')) this.renderRoot.querySelector('.now')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (changed.has('now') && (changed.get('now') as Tab | undefined)?.key !== this.now.key) this.renderRoot.querySelector('.now')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   private tab(tab: Tab): TemplateResult {
