@@ -23,6 +23,8 @@ export interface SavedView {
   readonly visibility: 'private' | 'team' | 'shared';
   readonly team?: Ref | null;
   readonly roles?: readonly string[];
+  /** That of the state, for those who only want to know how it looks. */
+  readonly layout?: LayoutName;
   readonly state: ListState;
   readonly position: number;
   readonly editable: boolean;

@@ -72,11 +72,29 @@ export class BulkBar extends LitElement {
         font-weight: 600;
       }
       @media (max-width: 700px) {
+        .bulk {
+          flex-wrap: wrap;
+          justify-content: space-between;
+          padding: 4px 8px;
+        }
+        .count {
+          padding-inline: 8px;
+        }
+        .line {
+          flex-basis: 100%;
+          block-size: 0;
+          margin: 0;
+        }
         .words {
           display: none;
         }
-        .btn {
+        .btn,
+        .link {
           min-inline-size: 44px;
+          min-block-size: 44px;
+        }
+        .btn {
+          flex: 1;
           padding: 0;
         }
       }

@@ -295,7 +295,20 @@ export const gridStyles = css`
     border-radius: 50%;
   }
   .scroll.cards .row.group {
+    display: flex;
+    flex-wrap: wrap;
+    align-content: center;
+    gap: 0 14px;
     padding-inline: 14px;
+  }
+  .scroll.cards .row.group .name {
+    flex: 1 0 100%;
+    padding: 0;
+    font-size: 15px;
+  }
+  .scroll.cards .row.group .end {
+    max-inline-size: 100%;
+    padding-inline-start: 24px;
   }
   @media print {
     .scroll,

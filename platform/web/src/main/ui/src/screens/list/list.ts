@@ -7,7 +7,7 @@ import { notice, wording } from '../../core/notices.ts';
 import { create, neighbours } from '../../core/overlays.ts';
 import { preferences, prefer } from '../../core/preferences.ts';
 import { Problem } from '../../core/problem.ts';
-import type { CrmRecord } from '../../core/records.ts';
+import { isRef, type CrmRecord } from '../../core/records.ts';
 import { adjust, href, place } from '../../core/router.ts';
 import { may, session } from '../../core/session.ts';
 import { Watch } from '../../core/store.ts';
@@ -72,7 +72,7 @@ export class List extends LitElement {
     this.views.follow(this.entity.name);
     this.tabs = tabsOf(this.entity, this.views.items);
     const { parameters } = place.value;
-    this.tab = tabAt(this.tabs, parameters['view'], (session.value?.roles ?? []).flatMap((role) => [role.id, role.title]));
+    this.tab = tabAt(this.tabs, parameters['view'], roleNames());
     this.shown = stateOf(this.withPreferred(parameters), this.tab.state);
     if (this.shown.layout !== 'list' && !this.layouts().includes(this.shown.layout)) this.shown = { ...this.shown, layout: 'list' };
     this.columns = columnsOf(this.entity, this.shown, this.preferred().widths ?? {});
@@ -284,6 +284,12 @@ export class List extends LitElement {
     const head = this.grid.shadowRoot?.querySelector<HTMLElement>(`[data-line="-1"][data-column="${this.columns.indexOf(column) + 1}"]`);
     return Math.round(head?.getBoundingClientRect().width ?? column.width);
   }
+}
+
+/** The names of the user's roles. */
+function roleNames(): readonly string[] {
+  const roles: readonly unknown[] = session.value?.roles ?? [];
+  return roles.flatMap((role) => (typeof role === 'string' ? [role] : isRef(role) ? [role.id, role.title] : []));
 }
 
 declare global {

@@ -5,7 +5,7 @@ import { ask, type Values } from '../../core/overlays.ts';
 import { records, type Ref } from '../../core/records.ts';
 import { adjust } from '../../core/router.ts';
 import { may, mine } from '../../core/session.ts';
-import { views, type ListState, type SavedView } from '../../core/views.ts';
+import { views, type LayoutName, type ListState, type SavedView } from '../../core/views.ts';
 import type { MenuItem } from '../../ui/menu.ts';
 import { differs, saveable, type Tab } from './tabs.ts';
 
@@ -13,6 +13,10 @@ import { differs, saveable, type Tab } from './tabs.ts';
 const seen = new Map<string, readonly SavedView[]>();
 
 const UNCHANGED = { layout: undefined, filter: undefined, sort: undefined, columns: undefined, by: undefined, bin: undefined };
+
+function stated(state: ListState): Pick<SavedView, 'state'> & { layout: LayoutName } {
+  return { state: saveable(state), layout: state.layout };
+}
 
 /** The saved views of an entity, and what may be done with them. */
 export class SavedViews {
@@ -42,7 +46,7 @@ export class SavedViews {
     const own = tabs.flatMap((each) => (each.saved ? [each.saved] : []));
     const at = saved ? own.indexOf(saved) : -1;
     const items: MenuItem[] = [];
-    if (changed && saved) items.push({ label: t('list.view.save'), icon: 'check', run: () => this.change(saved, { state: saveable(state) }) });
+    if (changed && saved) items.push({ label: t('list.view.save'), icon: 'check', run: () => this.change(saved, stated(state)) });
     items.push({ label: t('list.view.saveAs'), icon: 'plus', run: () => this.saveAs(entity, state, tab) });
     if (changed) items.push({ label: t('list.view.discard'), icon: 'rotate-ccw', run: () => adjust(UNCHANGED, 'push') });
     if (!saved) return items;
@@ -63,7 +67,7 @@ export class SavedViews {
       confirm: t('list.view.save'),
       run: async (values) => {
         const position = Math.max(0, ...this.items.map((view) => view.position)) + 1;
-        const made = await views.save({ entity: entity.name, state: saveable(state), position, ...this.given(values) });
+        const made = await views.save({ entity: entity.name, position, ...stated(state), ...this.given(values) });
         this.know(entity.name, [...this.items, made]);
         adjust({ ...UNCHANGED, view: made.id }, 'push');
       },
@@ -83,7 +87,7 @@ export class SavedViews {
   private given(values: Values): Pick<SavedView, 'name' | 'visibility'> & Partial<SavedView> {
     const visibility = (values['visibility'] ?? 'private') as SavedView['visibility'];
     const team = visibility === 'team' ? ((values['team'] as Ref | null | undefined) ?? mine().teams[0] ?? null) : null;
-    const roles = visibility === 'private' ? [] : ((values['roles'] as readonly string[] | null | undefined) ?? []);
+    const roles = visibility !== 'shared' ? [] : ((values['roles'] as readonly string[] | null | undefined) ?? []);
     return { name: String(values['name'] ?? '').trim(), visibility, team, roles };
   }
 
@@ -92,7 +96,7 @@ export class SavedViews {
     const kinds = [
       { value: 'private', label: t('list.view.private') },
       ...(mine().teams.length > 0 ? [{ value: 'team', label: t('list.view.team') }] : []),
-      { value: 'shared', label: t('list.view.shared') },
+      ...(this.mayShare() ? [{ value: 'shared', label: t('list.view.shared') }] : []),
     ];
     const fields: Field[] = [
       { name: 'name', kind: 'text', label: t('list.view.name'), required: true, length: 80 },
@@ -104,8 +108,14 @@ export class SavedViews {
     return fields;
   }
 
+  /** Sharing with everybody is a right; a server that does not tell it says no by itself. */
+  private mayShare(): boolean {
+    const told = mine().rights['web.view'];
+    return told === undefined || told['share'] === 'all';
+  }
+
   private async roles(): Promise<readonly { value: string; label: string }[]> {
-    if (!may('security.role', 'update')) return [];
+    if (!may('security.role', 'update') || !this.mayShare()) return [];
     const { items } = await records.list('security.role', { fields: ['name'], limit: 100, sort: 'title' });
     return items.map((role) => ({ value: String(role['name'] ?? role.id), label: role.title }));
   }
@@ -116,7 +126,7 @@ export class SavedViews {
       this.take(after);
       if (changes.state) {
         adjust(UNCHANGED);
-        undoable(t('list.view.saved', { view: view.name }), async () => this.take(await views.change(after, { state: view.state })));
+        undoable(t('list.view.saved', { view: view.name }), async () => this.take(await views.change(after, stated(view.state))));
       }
     } catch (failure) {
       complain(failure);
@@ -135,8 +145,8 @@ export class SavedViews {
       this.know(view.entity, this.items.filter((each) => each.id !== view.id));
       adjust({ ...UNCHANGED, view: undefined }, 'push');
       undoable(t('list.view.deleted', { view: view.name }), async () => {
-        const { id: _, version: __, editable: ___, ...rest } = view;
-        this.know(view.entity, [...this.items, await views.save(rest)]);
+        const { entity, name, visibility, team = null, roles = [], state, position } = view;
+        this.know(entity, [...this.items, await views.save({ entity, name, visibility, team, roles, position, ...stated(state) })]);
       });
     } catch (failure) {
       complain(failure);
