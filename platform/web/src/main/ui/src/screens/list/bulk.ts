@@ -23,6 +23,8 @@ export interface Outcome {
 /** More are not changed at once from a screen; that is for the import. */
 export const MOST = 50_000;
 const PAGE = 1_000;
+/** So many ids fit into an address. */
+const NAMED = 100;
 
 /** All that a query finds, with the field that is about to change. */
 export async function targets(entity: string, which: ListQuery, field?: string, progress: (found: number) => void = () => {}): Promise<readonly Target[]> {
@@ -40,8 +42,8 @@ export async function targets(entity: string, which: ListQuery, field?: string, 
 /** Those of the given ids that are still within reach, in the order of the ids. */
 export async function targetsOf(entity: string, ids: readonly string[], bin: boolean, field?: string): Promise<readonly Target[]> {
   const found: Target[] = [];
-  for (let from = 0; from < ids.length; from += 200) {
-    const part = ids.slice(from, from + 200);
+  for (let from = 0; from < ids.length; from += NAMED) {
+    const part = ids.slice(from, from + NAMED);
     found.push(...(await targets(entity, { filter: `id=in=(${part.join(',')})`, ...(bin ? { bin } : {}) }, field)));
   }
   return found;

@@ -14,17 +14,22 @@ export interface Tab {
 
 const LAYOUTS: readonly string[] = ['list', 'board'] satisfies LayoutName[];
 
+/** Whether there is a screen for a layout; views that want another one wait for it. */
+function drawn(layout: string | undefined): boolean {
+  return layout === undefined || LAYOUTS.includes(layout);
+}
+
 /** The views of an entity: those of its module, led by one of all records, then the saved ones in their order. */
 export function tabsOf(entity: Entity, saved: readonly SavedView[]): readonly Tab[] {
-  const brought = moduleViews(entity).map((view): Tab => {
-    const layout = LAYOUTS.includes(view.layout ?? '') ? (view.layout as LayoutName) : 'list';
-    const { filter, sort, columns, by } = view;
+  const brought = moduleViews(entity).filter((view) => drawn(view.layout)).map((view): Tab => {
+    const { layout = 'list', filter, sort, columns, by } = view as typeof view & { layout?: LayoutName };
     return { key: view.name, label: view.label, state: { layout, ...(filter ? { filter } : {}), ...(sort ? { sort } : {}), ...(columns ? { columns } : {}), ...(by ? { by } : {}) } };
   });
   const all: readonly Tab[] = brought.some((tab) => tab.state.filter === undefined)
     ? []
     : [{ key: 'all', label: t('list.all'), state: { layout: 'list' } }];
   const own = [...saved]
+    .filter((view) => drawn(view.state.layout))
     .sort((one, other) => one.position - other.position)
     .map((view): Tab => ({ key: view.id, label: view.name, state: { ...view.state, layout: view.state.layout ?? 'list' }, saved: view }));
   return [...all, ...brought, ...own];
