@@ -15,7 +15,26 @@ export class HeadGestures {
 
   constructor(private readonly grid: Grid) {}
 
-  column(column: Column, index: number): TemplateResult {
+  head(): TemplateResult {
+    const { grid } = this;
+    const some = !grid.selection.empty;
+    return html`<div role="row" class="head" aria-rowindex="1">
+      <div role="columnheader" class="column check" aria-label=${t('list.select')} tabindex=${grid.tabbed(-1, 0)} data-line="-1" data-column="0">
+        <input
+          type="checkbox"
+          tabindex="-1"
+          aria-label=${t('list.selectLoaded')}
+          title=${t('list.selectLoaded')}
+          .checked=${grid.selection.all || (some && grid.selection.size === grid.lines.records().length)}
+          .indeterminate=${some && !grid.selection.all && grid.selection.size < grid.lines.records().length}
+          @click=${grid.tickAll}
+        />
+      </div>
+      ${grid.columns.map((column, index) => this.column(column, index + 1))}
+    </div>`;
+  }
+
+  private column(column: Column, index: number): TemplateResult {
     const { grid } = this;
     const at = grid.sort.findIndex((key) => key.name === column.name);
     const key = grid.sort[at];

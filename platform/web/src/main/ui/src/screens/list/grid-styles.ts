@@ -94,8 +94,12 @@ export const gridStyles = css`
     padding: 0 2px;
   }
   .cell.edit > * {
-    flex: 1;
+    flex: none;
+    inline-size: max(100%, 240px);
     overflow: visible;
+  }
+  .cell.edit:last-child {
+    justify-content: end;
   }
   .cell:focus-visible,
   .column:focus-visible {
@@ -282,6 +286,12 @@ export const gridStyles = css`
     flex: none;
     inline-size: 38px;
     block-size: 38px;
+  }
+  .face.round {
+    border-radius: 50%;
+  }
+  .card .bone {
+    margin-block: 3px;
   }
   .face .ic {
     color: var(--accent-ink);

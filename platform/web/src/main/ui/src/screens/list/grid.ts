@@ -3,17 +3,14 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../core/i18n.ts';
 import type { Entity } from '../../core/metadata.ts';
-import type { CrmRecord, Group } from '../../core/records.ts';
-import { to } from '../../core/router.ts';
-import { avatar } from '../../ui/avatar.ts';
+import type { CrmRecord } from '../../core/records.ts';
 import { base } from '../../ui/base.ts';
-import { icon } from '../../ui/icon.ts';
 import type { Column, SortKey } from './columns.ts';
-import { cardParts, cellContent, groupName, isPerson, total } from './grid-lines.ts';
+import { cellContent, comingLine, groupLine, recordCard } from './grid-lines.ts';
 import { HeadGestures } from './grid-head.ts';
 import { GridKeys } from './grid-keys.ts';
 import { gridStyles } from './grid-styles.ts';
-import type { Line, Lines } from './rows.ts';
+import type { Lines } from './rows.ts';
 import type { Selection } from './selection.ts';
 import { Sight } from './sight.ts';
 
@@ -134,7 +131,7 @@ export class Grid extends LitElement {
       @keydown=${this.keys.pressed}
       @focusin=${this.focused}
     >
-      ${this.cards ? nothing : html`<div role="rowgroup" style="display:contents">${this.head()}</div>`}
+      ${this.cards ? nothing : html`<div role="rowgroup" style="display:contents">${this.gestures.head()}</div>`}
       <div class="space" role="rowgroup" style="block-size:${this.printing ? 'auto' : this.sight.height(this.lines.length) + 'px'}">
         ${repeat(shown, (index) => (index < from || index >= to ? -1 : index % pool), (index) => this.line(index))}
       </div>
@@ -148,24 +145,6 @@ export class Grid extends LitElement {
     return `--columns:48px ${sizes.join(' ')}${this.fixed ? ' 1fr' : ''};--total:${sum}px;--line-height:${this.lineHeight}px;--printed:${printed}`;
   }
 
-  private head(): TemplateResult {
-    const some = !this.selection.empty;
-    return html`<div role="row" class="head" aria-rowindex="1">
-      <div role="columnheader" class="column check" aria-label=${t('list.select')} tabindex=${this.tabbed(-1, 0)} data-line="-1" data-column="0">
-        <input
-          type="checkbox"
-          tabindex="-1"
-          aria-label=${t('list.selectLoaded')}
-          title=${t('list.selectLoaded')}
-          .checked=${this.selection.all || (some && this.selection.size === this.lines.records().length)}
-          .indeterminate=${some && !this.selection.all && this.selection.size < this.lines.records().length}
-          @click=${this.tickAll}
-        />
-      </div>
-      ${this.columns.map((column, index) => this.gestures.column(column, index + 1))}
-    </div>`;
-  }
-
   tabbed(line: number, column: number): string {
     return this.active[0] === line && this.active[1] === column ? '0' : '-1';
   }
@@ -173,14 +152,8 @@ export class Grid extends LitElement {
   private line(index: number): TemplateResult {
     const line = this.lines.at(index);
     const place = this.printing ? '' : `transform:translateY(${this.sight.top(index)}px)`;
-    if (line.type === 'group') return this.groupLine(line, index, place);
-    if (line.type === 'coming') {
-      return html`<div role="row" class="row" aria-rowindex=${index + 2} style=${place} aria-busy="true">
-        ${this.cards
-          ? html`<div role="gridcell" class="card"><div class="skeleton bone"></div></div>`
-          : [undefined, ...this.columns].map((_, place) => html`<div role="gridcell" class="cell">${place === 0 ? nothing : html`<div class="skeleton bone" style="--bone:${45 + ((index * 7 + place * 13) % 40)}%"></div>`}</div>`)}
-      </div>`;
-    }
+    if (line.type === 'group') return groupLine(this, line, index, place);
+    if (line.type === 'coming') return comingLine(this, index, place);
     const { record } = line;
     const chosen = this.selection.has(record.id);
     return html`<div
@@ -193,7 +166,7 @@ export class Grid extends LitElement {
       @click=${(event: MouseEvent) => this.pressed(event, record, index)}
       @dblclick=${(event: MouseEvent) => this.pressedTwice(event, record)}
     >
-      ${this.cards ? this.card(record, index, chosen) : this.cells(record, index, chosen)}
+      ${this.cards ? recordCard(this, record, index, chosen) : this.cells(record, index, chosen)}
     </div>`;
   }
 
@@ -225,29 +198,6 @@ export class Grid extends LitElement {
             : cellContent(this.entity, column, record, this.bin)}
         </div>`;
       })}`;
-  }
-
-  private card(record: CrmRecord, line: number, chosen: boolean): TemplateResult {
-    const { second, end } = cardParts(this.entity, record);
-    const content = html`<b class="cut">${record.title || t('list.untitled')}</b><small class="cut">${second}</small>`;
-    return html`<div role="gridcell" class="face">
-        ${chosen ? icon('circle-check', 34) : avatar(record.title || '?', 38, !isPerson(this.entity))}
-        <button class="pick" aria-pressed=${chosen} aria-label=${t('list.selectOne', { title: record.title })} @click=${(event: MouseEvent) => this.tick(event, record.id, line)}></button>
-      </div>
-      <div role="gridcell" style="flex:1;min-inline-size:0">
-        ${this.bin ? html`<div class="card">${content}</div>` : html`<a class="card" href=${to.beside(this.entity.name, record.id)}>${content}</a>`}
-      </div>
-      <div role="gridcell" class="end">${end}</div>`;
-  }
-
-  private groupLine(line: Line & { type: 'group' }, index: number, place: string): TemplateResult {
-    const group: Group = line.group;
-    return html`<div role="row" class="row group" aria-rowindex=${index + 2} aria-level="1" aria-expanded=${line.open} style=${place} @click=${() => this.send('toggle', line.index)}>
-      <div role="gridcell" class="cell name" tabindex=${this.cards ? '0' : this.tabbed(index, 1)} data-line=${index} data-column="1">${groupName(this.entity, this.by!, group)}</div>
-      ${this.cards
-        ? this.columns.map((column) => (total(column, group) ? html`<div role="gridcell" class="end num">${total(column, group)}</div>` : nothing)).slice(0, 3)
-        : this.columns.slice(1).map((column, at) => html`<div role="gridcell" class="cell num figures" tabindex=${this.tabbed(index, at + 2)} data-line=${index} data-column=${at + 2}>${total(column, group)}</div>`)}
-    </div>`;
   }
 
   private pressed(event: MouseEvent, record: CrmRecord, line: number): void {
@@ -299,15 +249,15 @@ export class Grid extends LitElement {
     else this.selection.toggle(id, line, this.lines.records().map((record) => record.id));
   }
 
-  private tick(event: MouseEvent, id: string, line: number): void {
+  tick(event: MouseEvent, id: string, line: number): void {
     event.stopPropagation();
     this.choose(event.shiftKey, id, line);
   }
 
-  private tickAll(): void {
+  readonly tickAll = (): void => {
     if (this.selection.empty) this.selection.take(this.lines.records().map((record) => record.id));
     else this.selection.clear();
-  }
+  };
 
   recordAt(index: number): CrmRecord | undefined {
     const line = index >= 0 && index < this.lines.length ? this.lines.at(index) : undefined;
