@@ -30,7 +30,7 @@ export function fieldChoices(of: Entity): readonly FieldChoices[] {
       if (!target || target.rights['read'] === 'none') return [];
       return [{ label: field.label, choices: fieldsOf(target, `${field.name}.`).filter(({ field: each }) => !each.standard || each.name === 'owner' || each.name === 'team') }];
     });
-  return [{ label: t('list.filter.own', { record: of.label }), choices: own }, ...through];
+  return [{ label: of.label, choices: own }, ...through];
 }
 
 function fieldsOf(of: Entity, start: string): readonly FieldChoice[] {

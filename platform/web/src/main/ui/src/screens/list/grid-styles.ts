@@ -91,9 +91,9 @@ export const gridStyles = css`
   .cell.edit {
     overflow: visible;
     z-index: 5;
-    padding: 0 2px;
+    padding: 0 3px;
   }
-  .cell.edit > * {
+  .cell.edit > :not(.ic):not(input) {
     flex: none;
     inline-size: max(100%, 240px);
     overflow: visible;

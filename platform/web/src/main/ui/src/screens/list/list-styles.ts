@@ -98,9 +98,10 @@ export const listStyles = css`
   .fresh {
     position: absolute;
     inset-block-start: 152px;
-    inset-inline-start: 50%;
-    translate: -50% 0;
+    inset-inline: 0;
     z-index: 8;
+    inline-size: fit-content;
+    margin-inline: auto;
     border-radius: 99px;
     box-shadow: var(--sh-2);
   }

@@ -23,10 +23,11 @@ export class TabCounts {
     return new Map([...this.known].filter(([key]) => key.startsWith(start)).map(([key, { count }]) => [key.slice(start.length), count]));
   }
 
-  /** Takes a count that the list itself has asked for. */
+  /** Takes a count that the list itself has asked for; of a tab that is filtered further only for as long as it is looked at. */
   know(entity: Entity, tab: Tab, state: ListState, count: Count): void {
     if (state.q || state.bin) return;
-    this.known.set(`${entity.name} ${tab.key}`, { count, at: Date.now() });
+    const whole = (state.filter ?? '') === (tab.state.filter ?? '');
+    this.known.set(`${entity.name} ${tab.key}`, { count, at: whole ? Date.now() : 0 });
   }
 
   follow(entity: Entity, tabs: readonly Tab[], now: Tab): void {
