@@ -134,7 +134,14 @@ export class List extends LitElement {
         <span class="push"></span>
         <k-list-bar .entity=${entity} .state=${this.shown} .layouts=${this.layouts()} @state=${(event: CustomEvent<Partial<ListState>>) => this.change(event.detail)}></k-list-bar>
       </div>
-      ${this.body(entity)}`;
+      ${this.body(entity)} ${this.bulk()}`;
+  }
+
+  /** There also where nothing is listed any longer: it tells what was not done. */
+  private bulk(): TemplateResult | typeof nothing {
+    const { model } = this;
+    if (!model) return nothing;
+    return html`<k-bulk class=${notice.value ? 'raised' : ''} .model=${model} .changes=${model.selection.changed.value + model.changed.value}></k-bulk>`;
   }
 
   /** The tab with the columns that are preferred on it, so that these do not count as a change of the view. */
@@ -196,8 +203,7 @@ export class List extends LitElement {
         @arrange=${(event: CustomEvent<{ name: string; to: number }>) => this.arrange(event.detail)}
         @resize=${(event: CustomEvent<{ name: string; width: number }>) => this.resize(event.detail)}
         @edit=${(event: CustomEvent<{ record: CrmRecord; column: Column; value: unknown }>) => void editCell(model.lines, event.detail)}
-      ></k-grid>
-      <k-bulk class=${notice.value ? 'raised' : ''} .model=${model} .changes=${model.selection.changed.value + model.changed.value}></k-bulk>`;
+      ></k-grid>`;
   }
 
   private board(entity: Entity): TemplateResult {
