@@ -60,4 +60,5 @@ test('initials take the first and the last word, of any alphabet', () => {
   assert.equal(initials('María del Carmen Núñez'), 'MN');
   assert.equal(initials('Órbita'), 'Ó');
   assert.equal(initials('Granite & Co'), 'GC');
+  assert.equal(initials('Ana (ventas)'), 'AV');
 });

@@ -154,5 +154,5 @@ export function fileSize(bytes: number): string {
 export function initials(name: string): string {
   const words = name.split(/[\s\-–—.,&/]+/).filter((word) => /\p{L}|\d/u.test(word));
   const letters = words.length > 1 ? [words[0]!, words[words.length - 1]!] : words;
-  return letters.map((word) => [...word][0]!.toLocaleUpperCase(locale.value)).join('');
+  return letters.map((word) => /[\p{L}\d]/u.exec(word)![0].toLocaleUpperCase(locale.value)).join('');
 }

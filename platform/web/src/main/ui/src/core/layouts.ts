@@ -124,7 +124,8 @@ export function quickFields(of: Entity): readonly Field[] {
 
 /** The sections of a record: those of the module, then what they leave out. */
 export function sections(of: Entity, generalLabel: string, moreLabel: string): readonly Section[] {
-  const own = of.fields.filter((field) => !field.standard || field.name === 'owner' || field.name === 'team').map((field) => field.name);
+  const responsible = of.fields.filter((field) => field.name === 'owner' || field.name === 'team');
+  const own = [...of.fields.filter((field) => !field.standard), ...responsible].map((field) => field.name);
   const declared = layout(of).record?.sections;
   if (declared) {
     const shown = declared.map((section) => ({ ...section, fields: known(of, section.fields) }));

@@ -51,6 +51,9 @@ export class RecordAccess extends LitElement {
         border-radius: var(--r-m);
         background: var(--hover);
       }
+      .you .chip {
+        background: var(--surface);
+      }
       .text {
         display: grid;
         gap: 4px;

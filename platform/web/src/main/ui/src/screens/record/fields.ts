@@ -7,6 +7,7 @@ import type { CrmRecord } from '../../core/records.ts';
 import { Watch } from '../../core/store.ts';
 import { base } from '../../ui/base.ts';
 import { isEmpty } from '../../ui/fields/check.ts';
+import { hasTypes } from '../../ui/fields/kinds.ts';
 import { icon } from '../../ui/icon.ts';
 import type { RecordModel } from './model.ts';
 import { mayTo } from './reach.ts';
@@ -116,7 +117,7 @@ export class RecordFields extends LitElement {
       }
       .sides {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(104px, 1fr));
         gap: 8px;
       }
       .side {
@@ -134,7 +135,14 @@ export class RecordFields extends LitElement {
       @media (pointer: coarse) {
         .f {
           min-block-size: 44px;
-          align-items: center;
+        }
+        dt,
+        dd {
+          padding-block: 12px;
+        }
+        dd.editing,
+        dd:has(.stack) {
+          padding-block: 0;
         }
         .pen {
           inline-size: 44px;
@@ -212,7 +220,7 @@ export class RecordFields extends LitElement {
     const long = field.kind === 'longText' || field.kind === 'richText';
     const { conflict, errors } = this.model.value;
     const error = errors[field.name];
-    return html`<div class="f ${can && !editing ? 'can' : ''} ${editing ? 'open' : ''} ${long ? 'tall' : ''}" @click=${can ? (event: Event) => this.pressed(event, field, record) : nothing}>
+    return html`<div class="f ${can && !editing ? 'can' : ''} ${editing ? 'open' : ''} ${long || (editing && wide(field)) ? 'tall' : ''}" @click=${can ? (event: Event) => this.pressed(event, field, record) : nothing}>
       <dt>${field.label}</dt>
       <dd class=${editing ? 'editing' : ''}>
         ${editing
@@ -283,6 +291,11 @@ export class RecordFields extends LitElement {
     if (!inside) return;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`.pen[data-field="${field.name}"]`)?.focus());
   }
+}
+
+/** Whether its editor needs the whole width. */
+function wide(field: Field): boolean {
+  return field.kind === 'address' || hasTypes(field);
 }
 
 declare global {

@@ -55,8 +55,13 @@ export const timelineStyles = css`
   b {
     font-weight: 600;
   }
+  .told > p {
+    display: flex;
+    gap: 12px;
+  }
   time {
-    margin-inline-start: 4px;
+    margin-inline-start: auto;
+    padding-block-start: 2px;
     color: var(--fg-3);
     font-size: 12px;
     white-space: nowrap;
@@ -92,6 +97,7 @@ export const timelineStyles = css`
     line-height: 1.5;
   }
   .composer {
+    scroll-margin: 16px;
     display: grid;
     gap: 8px;
   }

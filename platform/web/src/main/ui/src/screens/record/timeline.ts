@@ -65,7 +65,7 @@ export class Timeline extends LitElement {
         maxlength=${LONGEST}
         placeholder=${t('record.note.placeholder')}
         aria-label=${t('record.note.placeholder')}
-        @focus=${() => (this.writing = true)}
+        @focus=${() => void this.beginNote()}
         @keydown=${this.noteKey}
       ></textarea>
       ${this.writing
@@ -92,7 +92,7 @@ export class Timeline extends LitElement {
       <span class="mark">${icon(said.icon, 14)}</span>
       <div class="told">
         <p>
-          <b>${said.who}</b> ${said.what}
+          <span><b>${said.who}</b> ${said.what}</span>
           <time datetime=${item.at} title=${moment(item.at)}>${ago(item.at)}${item.note?.editedAt ? html` · ${t('record.note.edited')}` : nothing}</time>
         </p>
         ${item.note ? this.noteView(item) : nothing}
@@ -104,7 +104,7 @@ export class Timeline extends LitElement {
             </dl>`
           : nothing}
       </div>
-      ${item.note?.editable
+      ${item.note?.editable && !this.record['deletedAt']
         ? html`<k-menu
             label=${t('record.note.menu')}
             face="btn icon"
@@ -174,6 +174,12 @@ export class Timeline extends LitElement {
       this.dropNote();
       await this.load();
     });
+  }
+
+  private async beginNote(): Promise<void> {
+    this.writing = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector('.composer')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** The same note sent once more, after an answer that did not arrive, is written once. */

@@ -89,6 +89,7 @@ export const valueStyles = css`
     overflow-wrap: anywhere;
   }
   .type {
+    flex: none;
     color: var(--fg-3);
     font-size: 12px;
   }

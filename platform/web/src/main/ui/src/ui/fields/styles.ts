@@ -118,7 +118,7 @@ export const fieldStyles = css`
   .stars label.on {
     color: var(--accent-ink);
   }
-  .stars label.on .ic {
+  .stars label.on .ic svg {
     fill: currentColor;
   }
   .stars label:focus-within {
@@ -249,7 +249,7 @@ export const fieldStyles = css`
     background: none;
     color: var(--accent-ink);
   }
-  .star[aria-pressed='true'] .ic {
+  .star[aria-pressed='true'] .ic svg {
     fill: currentColor;
   }
   .add {
@@ -261,9 +261,17 @@ export const fieldStyles = css`
     grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
     gap: 4px;
   }
-  .address .street,
-  .address .country {
+  .address .street {
     grid-column: 1 / -1;
+  }
+  @media (max-width: 700px) {
+    .row:not(.tall) {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .row:not(.tall) > .input:not(.type) {
+      grid-row: 1;
+      grid-column: 1 / -1;
+    }
   }
   @media (pointer: coarse) {
     :host([compact]) .input,
