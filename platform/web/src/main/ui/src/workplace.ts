@@ -172,6 +172,12 @@ export class Workplace extends LitElement {
         border-inline-start: 1px solid var(--line);
         background: var(--surface);
       }
+      .over {
+        position: fixed;
+        inline-size: 0;
+        block-size: 0;
+        overflow: hidden;
+      }
       .tabs {
         display: none;
       }
@@ -429,12 +435,12 @@ export class Workplace extends LitElement {
   }
 
   private overlays() {
-    return html`${mine().firstRun && place.value.path === '/' ? this.screenPart('k-first-run', {}) : nothing}
+    return html`<div class="over">${mine().firstRun && place.value.path === '/' ? this.screenPart('k-first-run', {}) : nothing}
     ${creation.value ? this.screenPart('k-quick-create', {}) : nothing}
     ${question.value ? this.screenPart('k-ask', {}) : nothing}
     ${paletteOpen.value ? this.screenPart('k-palette', {}) : nothing}
     ${shortcutsOpen.value ? this.screenPart('k-shortcuts', {}) : nothing}
-    ${waitingOpen.value ? this.screenPart('k-waiting', {}) : nothing}`;
+    ${waitingOpen.value ? this.screenPart('k-waiting', {}) : nothing}</div>`;
   }
 
   private skip(event: Event): void {

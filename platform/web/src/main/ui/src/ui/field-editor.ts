@@ -1,25 +1,21 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { currentZone } from '../core/format.ts';
 import { t } from '../core/i18n.ts';
 import type { Field } from '../core/metadata.ts';
 import { isMoney } from '../core/records.ts';
 import { session } from '../core/session.ts';
 import { base } from './base.ts';
-import { icon } from './icon.ts';
 import { addressParts } from './fields/address.ts';
+import { choicesControl, colourControl, momentControl, pointControl, ratingControl, refsControl, type Said } from './fields/controls.ts';
 import { check, isEmpty } from './fields/check.ts';
 import { currencies, hasTypes, type Address } from './fields/kinds.ts';
-import { localMoment, momentOf, numberInput, parseNumber } from './fields/parse.ts';
-import type { Option } from './fields/pick.ts';
-import { refOption, refSearch } from './fields/refs.ts';
+import { numberInput, parseNumber } from './fields/parse.ts';
 import { filledRows } from './fields/rows.ts';
 import { fieldStyles } from './fields/styles.ts';
 import { inputText, isLong, isTextual, notUnderstood, typedValue, wrongDay } from './fields/text.ts';
 import type { Typed } from './fields/day.ts';
 import './fields/day.ts';
 import './fields/pick.ts';
-import type { Ref } from '../core/records.ts';
 
 /**
  * Edits the value of a field of any kind. Events: {@code input-value} with each change (detail: the value), {@code commit} with the value when the user
@@ -89,7 +85,7 @@ export class FieldEditor extends LitElement {
   }
 
   override render() {
-    const message = this.message();
+    const message = this.rowFault() ? '' : this.message();
     const described = [message ? 'error' : '', this.field.help ? 'help' : ''].filter(Boolean).join(' ');
     return html`<div class="editor" @keydown=${this.key} @focusout=${this.left}>
       ${this.label ? html`<label class="name" for="control" @click=${() => this.focus()}>${this.label}${this.field.required ? html`<span class="must" aria-hidden="true"> *</span>` : nothing}</label>` : nothing}
@@ -99,13 +95,19 @@ export class FieldEditor extends LitElement {
     </div>`;
   }
 
+  /** Whether a row says itself what is wrong with it. */
+  private rowFault(): boolean {
+    return this.wrong !== '' && this.rowed() && Array.isArray(this.draft) && this.draft.some((row) => check(this.one(), [row]) !== undefined);
+  }
+
   private message(): string {
     return this.wrong || (this.answered ? '' : this.error);
   }
 
   private control(label: string, wrong: boolean, described: string): TemplateResult {
     const { field } = this;
-    if (hasTypes(field) || (field.multiple && isTextualKind(field))) return this.rows(label);
+    const said: Said = { label, wrong, described };
+    if (this.rowed()) return this.rows(label);
     if (isTextual(field)) return this.textual(label, wrong, described);
     switch (field.kind) {
       case 'money':
@@ -117,25 +119,25 @@ export class FieldEditor extends LitElement {
       case 'date':
         return html`<k-day .value=${(this.draft as string | null) ?? null} .label=${label} .wrong=${wrong} .described=${described} @day=${(event: CustomEvent<Typed>) => this.day(event.detail.day)}></k-day>`;
       case 'dateTime':
-        return this.moment(label, wrong, described);
+        return momentControl(this.draft, said, (value) => (value === undefined ? this.day(value) : this.change(value)));
       case 'time':
         return html`<input id="control" class="input" type="time" aria-label=${label} .value=${String(this.draft ?? '').slice(0, 5)} @input=${(event: Event) => this.change((event.target as HTMLInputElement).value || null)} />`;
       case 'choice':
         return this.choice(label, wrong, described);
       case 'multiChoice':
-        return this.choices(label, wrong, described);
+        return choicesControl(field, this.draft, said, (value) => this.change(value));
       case 'ref':
       case 'refs':
       case 'anyRef':
-        return this.refs(label, wrong, described);
+        return refsControl(field, this.draft, said, this.among, (value, busy) => (busy === undefined ? this.picked(value) : (this.busy = busy)));
       case 'address':
         return addressParts((this.draft ?? {}) as Address, (changed) => this.change(changed));
       case 'geoPoint':
-        return this.point();
+        return pointControl(this.draft, (value) => this.change(value));
       case 'colour':
-        return this.colour(label, wrong, described);
+        return colourControl(this.draft, said, (value) => this.change(value));
       case 'rating':
-        return this.rating(label);
+        return ratingControl(this.draft, label, (value) => this.change(value));
       default:
         return html`<span class="help">${field.kind === 'file' || field.kind === 'image' ? t('fields.filesLater') : t('fields.readOnly')}</span>`;
     }
@@ -185,18 +187,6 @@ export class FieldEditor extends LitElement {
     this.change(typeof amount === 'string' ? { amount, currency } : amount, true);
   }
 
-  private moment(label: string, wrong: boolean, described: string): TemplateResult {
-    const now = typeof this.draft === 'string' ? localMoment(this.draft, currentZone()) : '';
-    const set = (day: string | null | undefined, time: string): void => {
-      if (!day) this.day(day);
-      else this.change(momentOf(`${day}T${time || '09:00'}`, currentZone()));
-    };
-    return html`<div class="moment">
-      <k-day .value=${now.slice(0, 10) || null} .label=${label} .wrong=${wrong} .described=${described} @day=${(event: CustomEvent<Typed>) => set(event.detail.day, now.slice(11))}></k-day>
-      <input class="input" type="time" aria-label=${t('fields.timeOf', { what: label })} .value=${now.slice(11)} ?disabled=${now === ''} @change=${(event: Event) => set(now.slice(0, 10), (event.target as HTMLInputElement).value)} />
-    </div>`;
-  }
-
   private choice(label: string, wrong: boolean, described: string): TemplateResult {
     const offered = (this.field.choices ?? []).filter((each) => !each.retired || each.value === this.draft);
     return html`<select id="control" class="input" aria-label=${label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described || nothing} @change=${(event: Event) => this.chosen((event.target as HTMLSelectElement).value || null)}>
@@ -205,72 +195,18 @@ export class FieldEditor extends LitElement {
     </select>`;
   }
 
-  private choices(label: string, wrong: boolean, described: string): TemplateResult {
-    const option = (value: string): Option => ({ key: value, label: this.field.choices?.find((each) => each.value === value)?.label ?? value, value });
-    const now = (Array.isArray(this.draft) ? this.draft : []) as string[];
-    const offered = (this.field.choices ?? []).filter((each) => !each.retired && !now.includes(each.value));
-    return html`<k-pick
-      several
-      .chosen=${now.map(option)}
-      .search=${async (text: string) => offered.filter(({ label: name }) => name.toLocaleLowerCase().includes(text.toLocaleLowerCase())).map(({ value }) => option(value))}
-      .free=${this.field.choices?.length ? undefined : option}
-      .label=${label}
-      .wrong=${wrong}
-      .described=${described}
-      .placeholder=${this.field.choices?.length ? '' : t('fields.typeToAdd')}
-      @pick=${(event: CustomEvent<unknown[]>) => this.change(event.detail)}
-    ></k-pick>`;
+  private rowed(): boolean {
+    return hasTypes(this.field) || (this.field.multiple === true && isTextual({ ...this.field, multiple: false }));
   }
 
-  private refs(label: string, wrong: boolean, described: string): TemplateResult {
-    const several = this.field.kind === 'refs' || this.field.multiple === true;
-    const now = (several ? (this.draft ?? []) : this.draft ? [this.draft] : []) as readonly Ref[];
-    return html`<k-pick
-      ?several=${several}
-      .chosen=${now.map((ref) => refOption(ref))}
-      .search=${refSearch(this.field, this.among)}
-      .label=${label}
-      .wrong=${wrong}
-      .described=${described}
-      .placeholder=${t('fields.typeToSearch')}
-      @busy=${(event: CustomEvent<boolean>) => (this.busy = event.detail)}
-      @pick=${(event: CustomEvent<unknown[]>) => (several ? this.change(event.detail) : this.chosen(event.detail[0] ?? null))}
-    ></k-pick>`;
+  /** The field as each row has it. */
+  private one(): Field {
+    return { ...this.field, multiple: false, required: false };
   }
 
   private rows(label: string): TemplateResult {
     const now = (Array.isArray(this.draft) ? this.draft : []) as never[];
-    const one = { ...this.field, multiple: false, required: false };
-    return html`<k-rows .field=${this.field} .rows=${now} .label=${label} .wrong=${(at: number) => (this.wrong && now[at] ? check(one, [now[at]]) : undefined)} @rows=${(event: CustomEvent<unknown[]>) => this.change(event.detail)}></k-rows>`;
-  }
-
-  private point(): TemplateResult {
-    const now = (this.draft ?? {}) as { readonly latitude?: number; readonly longitude?: number };
-    const part = (name: 'latitude' | 'longitude'): TemplateResult =>
-      html`<input class="input figures" inputmode="decimal" aria-label=${t(`fields.point.${name}`)} placeholder=${t(`fields.point.${name}`)} .value=${numberInput(now[name])} @change=${(event: Event) => {
-        const parsed = parseNumber((event.target as HTMLInputElement).value);
-        const next = { ...now, [name]: parsed ? Number(parsed) : undefined };
-        this.change(next.latitude === undefined && next.longitude === undefined ? null : next);
-      }} />`;
-    return html`<div class="joined">${part('latitude')}${part('longitude')}</div>`;
-  }
-
-  private colour(label: string, wrong: boolean, described: string): TemplateResult {
-    const now = String(this.draft ?? '');
-    return html`<div class="joined">
-      <input class="input swatch" type="color" aria-label=${t('fields.chooseColour')} .value=${/^#[0-9a-f]{6}$/i.test(now) ? now : '#888888'} @input=${(event: Event) => this.change((event.target as HTMLInputElement).value)} />
-      <input id="control" class="input" placeholder="#rrggbb" aria-label=${label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described || nothing} .value=${now} @input=${(event: Event) => this.change((event.target as HTMLInputElement).value.trim() || null)} />
-    </div>`;
-  }
-
-  private rating(label: string): TemplateResult {
-    const now = Number(this.draft ?? 0);
-    return html`<div class="stars" role="radiogroup" aria-label=${label}>
-      ${[1, 2, 3, 4, 5].map(
-        (stars) => html`<label class=${stars <= now ? 'on' : ''}><input class="sr" type="radio" name="stars" aria-label=${t('fields.stars', { count: stars })} .checked=${stars === now} @change=${() => this.change(stars)} />${icon('star', 18)}</label>`,
-      )}
-      <button type="button" class="btn icon" aria-label=${t('fields.clear')} @click=${() => this.change(null)}>${icon('x', 14)}</button>
-    </div>`;
+    return html`<k-rows .field=${this.field} .rows=${now} .label=${label} .wrong=${(at: number) => (this.wrong && now[at] ? check(this.one(), [now[at]]) : undefined)} @rows=${(event: CustomEvent<unknown[]>) => this.change(event.detail)}></k-rows>`;
   }
 
   private typed(event: Event): void {
@@ -296,6 +232,12 @@ export class FieldEditor extends LitElement {
   private chosen(value: unknown): void {
     this.change(value);
     if (this.compact) this.finish();
+  }
+
+  /** One reference is all that a compact editor of one is for. */
+  private picked(value: unknown): void {
+    if (Array.isArray(value)) this.change(value);
+    else this.chosen(value);
   }
 
   private clean(): unknown {
@@ -332,10 +274,6 @@ export class FieldEditor extends LitElement {
       this.check();
     }
   }
-}
-
-function isTextualKind(field: Field): boolean {
-  return isTextual({ ...field, multiple: false });
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -3,6 +3,7 @@ import type { Field } from '../../core/metadata.ts';
 import type { Values } from '../../core/overlays.ts';
 import { Problem } from '../../core/problem.ts';
 import { wording } from '../../core/notices.ts';
+import { isEmpty } from '../../ui/fields/check.ts';
 import type { FieldEditor } from '../../ui/field-editor.ts';
 import { violation } from './model.ts';
 import '../../ui/field-editor.ts';
@@ -24,12 +25,13 @@ export function faultsOf(failure: unknown, shown: readonly Field[]): Faults {
   return { fields: Object.fromEntries(said), general: rest.join(' ') };
 }
 
-/** An editor for each of the fields; the first takes the focus. */
+/** An editor for each of the fields; the first that is empty takes the focus. */
 export function editors(shown: readonly Field[], values: Values, faults: Faults, set: (name: string, value: unknown) => void, done: () => void): TemplateResult[] {
+  const first = Math.max(0, shown.findIndex((field) => isEmpty(values[field.name])));
   return shown.map(
     (field, at) => html`<k-field-editor
       class=${['address', 'longText', 'richText'].includes(field.kind) ? 'wide' : ''}
-      ?autofocus=${at === 0}
+      ?autofocus=${at === first}
       .field=${field}
       .label=${field.label}
       .value=${values[field.name] ?? null}

@@ -5,7 +5,8 @@ import { quickFields } from '../../core/layouts.ts';
 import { entity as entityOf, writable, type Entity, type Field } from '../../core/metadata.ts';
 import { undoable } from '../../core/notices.ts';
 import { creation, type Creation, type Values } from '../../core/overlays.ts';
-import { go, to } from '../../core/router.ts';
+import type { CrmRecord } from '../../core/records.ts';
+import { adjust, go, place, to } from '../../core/router.ts';
 import { may } from '../../core/session.ts';
 import { writes } from '../../core/writes.ts';
 import { avatar } from '../../ui/avatar.ts';
@@ -171,7 +172,7 @@ export class QuickCreate extends LitElement {
     try {
       const made = await writes.create(of.name, Object.fromEntries(Object.entries(this.values).filter(([, value]) => !isEmpty(value))));
       shown.created(made);
-      undoable(t('fields.created', { title: made.title }), () => writes.remove(made));
+      undoable(t('fields.created', { title: made.title }), () => this.takeBack(made));
       if (again) await this.again(shown.values);
       else {
         this.close();
@@ -179,10 +180,14 @@ export class QuickCreate extends LitElement {
       }
     } catch (failure) {
       this.faults = faultsOf(failure, this.fields(of));
-      if (Object.keys(this.faults.fields).length > 0) await this.updateComplete;
     } finally {
       this.busy = false;
     }
+  }
+
+  private async takeBack(made: CrmRecord): Promise<void> {
+    await writes.remove(made);
+    if (place.value.parameters['record'] === `${made.entity}/${made.id}`) adjust({ record: undefined });
   }
 
   /** The form anew, with what was there at first; its editors forget what was typed. */

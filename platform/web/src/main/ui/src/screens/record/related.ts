@@ -7,13 +7,14 @@ import { onChanges, onReset } from '../../core/live.ts';
 import { entity as entityOf, field as fieldOf, type Entity, type Field } from '../../core/metadata.ts';
 import { complain, undoable } from '../../core/notices.ts';
 import { creation } from '../../core/overlays.ts';
-import { isRef, records, type CrmRecord, type Page, type Ref } from '../../core/records.ts';
+import { isRef, records, type CrmRecord, type Page, type Ref, type Typed } from '../../core/records.ts';
 import { go, to } from '../../core/router.ts';
 import { may } from '../../core/session.ts';
 import type { Dispose } from '../../core/store.ts';
 import { writes } from '../../core/writes.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { base } from '../../ui/base.ts';
+import { hasTypes } from '../../ui/fields/kinds.ts';
 import { icon } from '../../ui/icon.ts';
 import { valueView } from '../../ui/value.ts';
 import { mayTo } from './reach.ts';
@@ -176,7 +177,7 @@ export class RelatedList extends LitElement {
 
   private row(of: Entity, item: CrmRecord) {
     const other = this.other(of, item);
-    const shown = this.facts(of, other?.field).filter((field) => valueView(field, item[field.name]) !== nothing);
+    const shown = this.facts(of, other?.field).filter((field) => valueView(field, first(field, item)) !== nothing);
     const head = other?.ref ?? item;
     const person = head.entity === 'contacts.person' || head.entity === 'security.user';
     const end = shown.find((field) => field.kind === 'money');
@@ -185,7 +186,7 @@ export class RelatedList extends LitElement {
       ${avatar(head.title, 26, !person)}
       <span class="text">
         <a class="name cut" href=${to.beside(head.entity, head.id)}>${head.title}</a>
-        ${facts.length > 0 ? html`<span class="facts">${facts.map((field) => html`<span class="cut">${valueView(field, item[field.name])}</span>`)}</span>` : nothing}
+        ${facts.length > 0 ? html`<span class="facts">${facts.map((field) => html`<span class="cut">${valueView(field, first(field, item))}</span>`)}</span>` : nothing}
       </span>
       ${end ? html`<span class="end cut">${valueView(end, item[end.name])}</span>` : nothing}
       ${other && !this.record['deletedAt'] ? this.menu(item) : nothing}
@@ -248,6 +249,15 @@ export class RelatedList extends LitElement {
     const { entity, id, title } = this.record;
     creation.set({ entity: this.related.entity, values: { [this.related.field]: { entity, id, title } }, stay: true, created: () => void this.load() });
   }
+}
+
+/** Of several mails or phones the one that is used first: a row has one line. */
+function first(field: Field, item: CrmRecord): unknown {
+  const value = item[field.name];
+  if (!Array.isArray(value) || !hasTypes(field)) return value;
+  const several = value as readonly Typed<unknown>[];
+  const chosen = several.find((each) => each.primary) ?? several[0];
+  return chosen && 'value' in chosen ? chosen.value : chosen;
 }
 
 declare global {

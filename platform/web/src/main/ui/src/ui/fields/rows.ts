@@ -57,7 +57,7 @@ export class Rows extends LitElement {
           : nothing}
         <button type="button" class="btn icon" aria-label=${t('fields.removeRow', { number: at + 1 })} title=${t('fields.removeRow', { number: at + 1 })} @click=${() => this.drop(at)}>${icon('x')}</button>
       </span>
-      ${wrong ? html`<span class="error" id="row-error-${at}">${wrong}</span>` : nothing}
+      ${wrong ? html`<span class="error" id="row-error-${at}" role="alert">${wrong}</span>` : nothing}
     </div>`;
   }
 

@@ -88,7 +88,7 @@ export const fieldStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(96px, auto);
     gap: 4px;
   }
-  .input.currency {
+  .joined > .input.currency {
     inline-size: 82px;
     flex: none;
   }
@@ -125,7 +125,7 @@ export const fieldStyles = css`
     outline: 2px solid var(--accent);
     border-radius: var(--r-s);
   }
-  .swatch {
+  .joined > .input.swatch {
     inline-size: 42px;
     flex: none;
     padding: 2px;

@@ -1,0 +1,115 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { currentZone } from '../../core/format.ts';
+import { t } from '../../core/i18n.ts';
+import type { Field } from '../../core/metadata.ts';
+import type { Ref } from '../../core/records.ts';
+import { icon } from '../icon.ts';
+import type { Typed } from './day.ts';
+import type { Option } from './pick.ts';
+import { refOption, refSearch } from './refs.ts';
+import { localMoment, momentOf, numberInput, parseNumber } from './parse.ts';
+
+/** What a control is called, and whether and where something is said about its value. */
+export interface Said {
+  readonly label: string;
+  readonly wrong: boolean;
+  readonly described: string;
+}
+
+type Change = (value: unknown) => void;
+
+const textOf = (event: Event): string => (event.target as HTMLInputElement).value;
+
+/** A moment: day and time in the zone of the user. {@code undefined} is told where the day is none. */
+export function momentControl(value: unknown, said: Said, change: Change): TemplateResult {
+  const now = typeof value === 'string' ? localMoment(value, currentZone()) : '';
+  const set = (day: string | null | undefined, time: string): void => change(day ? momentOf(`${day}T${time || '09:00'}`, currentZone()) : day);
+  return html`<div class="moment">
+    <k-day .value=${now.slice(0, 10) || null} .label=${said.label} .wrong=${said.wrong} .described=${said.described} @day=${(event: CustomEvent<Typed>) => set(event.detail.day, now.slice(11))}></k-day>
+    <input class="input" type="time" aria-label=${t('fields.timeOf', { what: said.label })} .value=${now.slice(11)} ?disabled=${now === ''} @change=${(event: Event) => set(now.slice(0, 10), textOf(event))} />
+  </div>`;
+}
+
+/** A place on earth by its degrees. */
+export function pointControl(value: unknown, change: Change): TemplateResult {
+  const now = (value ?? {}) as { readonly latitude?: number; readonly longitude?: number };
+  const set = (name: 'latitude' | 'longitude', typed: string): void => {
+    const parsed = parseNumber(typed);
+    const next = { ...now, [name]: parsed ? Number(parsed) : undefined };
+    change(next.latitude === undefined && next.longitude === undefined ? null : next);
+  };
+  const part = (name: 'latitude' | 'longitude'): TemplateResult =>
+    html`<input class="input figures" inputmode="decimal" aria-label=${t(`fields.point.${name}`)} placeholder=${t(`fields.point.${name}`)} .value=${numberInput(now[name])} @change=${(event: Event) => set(name, textOf(event))} />`;
+  return html`<div class="joined">${part('latitude')}${part('longitude')}</div>`;
+}
+
+export function colourControl(value: unknown, said: Said, change: Change): TemplateResult {
+  const now = String(value ?? '');
+  return html`<div class="joined">
+    <input class="input swatch" type="color" aria-label=${t('fields.chooseColour')} .value=${/^#[0-9a-f]{6}$/i.test(now) ? now : '#888888'} @input=${(event: Event) => change(textOf(event))} />
+    <input
+      id="control"
+      class="input"
+      placeholder="#rrggbb"
+      aria-label=${said.label}
+      aria-invalid=${said.wrong ? 'true' : nothing}
+      aria-describedby=${said.described || nothing}
+      .value=${now}
+      @input=${(event: Event) => change(textOf(event).trim() || null)}
+    />
+  </div>`;
+}
+
+export function ratingControl(value: unknown, label: string, change: Change): TemplateResult {
+  const now = Number(value ?? 0);
+  return html`<div class="stars" role="radiogroup" aria-label=${label}>
+    ${[1, 2, 3, 4, 5].map(
+      (stars) => html`<label class=${stars <= now ? 'on' : ''}><input class="sr" type="radio" name="stars" aria-label=${t('fields.stars', { count: stars })} .checked=${stars === now} @change=${() => change(stars)} />${icon('star', 18)}</label>`,
+    )}
+    <button type="button" class="btn icon" aria-label=${t('fields.clear')} @click=${() => change(null)}>${icon('x', 14)}</button>
+  </div>`;
+}
+
+/** Several of the choices of a field, or words of one's own where it has none. */
+export function choicesControl(field: Field, value: unknown, said: Said, change: Change): TemplateResult {
+  const option = (each: string): Option => ({ key: each, label: field.choices?.find((choice) => choice.value === each)?.label ?? each, value: each });
+  const now = (Array.isArray(value) ? value : []) as readonly string[];
+  const offered = (field.choices ?? []).filter((each) => !each.retired && !now.includes(each.value));
+  const fixed = (field.choices?.length ?? 0) > 0;
+  const found = (text: string): readonly Option[] =>
+    offered.filter(({ label }) => label.toLocaleLowerCase().includes(text.toLocaleLowerCase())).map((each) => option(each.value));
+  return html`<k-pick
+    several
+    .chosen=${now.map(option)}
+    .search=${async (text: string) => found(text)}
+    .free=${fixed ? undefined : option}
+    .label=${said.label}
+    .wrong=${said.wrong}
+    .described=${said.described}
+    .placeholder=${fixed ? '' : t('fields.typeToAdd')}
+    @pick=${(event: CustomEvent<unknown[]>) => change(event.detail)}
+  ></k-pick>`;
+}
+
+/** One or several records. {@code told} gets what is chosen, or, as {@code busy}, whether one is just being made. */
+export function refsControl(
+  field: Field,
+  value: unknown,
+  said: Said,
+  among: Readonly<Record<string, unknown>>,
+  told: (value: unknown, busy?: boolean) => void,
+): TemplateResult {
+  const several = field.kind === 'refs' || field.multiple === true;
+  const now = (several ? (value ?? []) : value ? [value] : []) as readonly Ref[];
+  return html`<k-pick
+    ?several=${several}
+    .chosen=${now.map((ref) => refOption(ref))}
+    .search=${refSearch(field, among)}
+    .label=${said.label}
+    .wrong=${said.wrong}
+    .described=${said.described}
+    .placeholder=${t('fields.typeToSearch')}
+    @busy=${(event: CustomEvent<boolean>) => told(undefined, event.detail)}
+    @pick=${(event: CustomEvent<unknown[]>) => told(several ? event.detail : (event.detail[0] ?? null))}
+  ></k-pick>`;
+}
