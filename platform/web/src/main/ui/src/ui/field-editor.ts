@@ -270,7 +270,7 @@ export class FieldEditor extends LitElement {
     if (this.editor.contains(event.relatedTarget as Node | null)) return;
     if (this.compact) {
       if (!this.busy && document.hasFocus()) setTimeout(() => this.isConnected && !this.matches(':focus-within') && this.finish());
-    } else if (!isEmpty(this.draft) || this.draft === undefined) {
+    } else if (this.answered || !isEmpty(this.draft)) {
       this.check();
     }
   }

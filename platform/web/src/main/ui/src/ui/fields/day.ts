@@ -46,7 +46,7 @@ export class Day extends LitElement {
         placeholder=${dayPattern({ day: t('fields.dayLetters'), month: t('fields.monthLetters'), year: t('fields.yearLetters') })}
         .value=${this.text ?? dayInput(this.value)}
         @input=${this.typed}
-        @blur=${() => (this.text = null)}
+        @blur=${() => this.leave()}
         @keydown=${this.key}
       />
       <input type="date" class="native" tabindex="-1" aria-hidden="true" .value=${this.value ?? ''} @change=${this.picked} />
@@ -57,6 +57,11 @@ export class Day extends LitElement {
   private typed(): void {
     this.text = this.input.value;
     this.tell(parseDay(this.text));
+  }
+
+  /** What is no day stays as it was typed, to be mended. */
+  private leave(): void {
+    if (this.text !== null && parseDay(this.text) !== undefined) this.text = null;
   }
 
   private picked(): void {

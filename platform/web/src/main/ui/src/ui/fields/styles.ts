@@ -59,7 +59,7 @@ export const fieldStyles = css`
     display: flex;
     gap: 4px;
   }
-  .joined > .input:first-child {
+  .joined > .input {
     flex: 1;
     min-inline-size: 0;
   }
