@@ -1,6 +1,7 @@
 import { t } from '../../core/i18n.ts';
 import { onChanges, onReset, type LiveChange } from '../../core/live.ts';
 import { complain, tell, undoable } from '../../core/notices.ts';
+import { waiting, withWaiting } from '../../core/outbox.ts';
 import { Problem } from '../../core/problem.ts';
 import { records, type CrmRecord } from '../../core/records.ts';
 import { Store, type Dispose } from '../../core/store.ts';
@@ -42,7 +43,13 @@ export class RecordModel extends Store<RecordState> {
   }
 
   begin(): void {
-    this.ends = [onChanges((changes) => this.follow(changes)), onReset(() => void this.load())];
+    this.ends = [
+      onChanges((changes) => this.follow(changes)),
+      onReset(() => void this.load()),
+      waiting.watch(() => {
+        if (this.value.saving.size === 0) void this.load();
+      }),
+    ];
     void this.load();
   }
 
@@ -53,7 +60,7 @@ export class RecordModel extends Store<RecordState> {
 
   async load(): Promise<void> {
     try {
-      this.take(await records.get(this.entity, this.id));
+      this.take(withWaiting(await records.get(this.entity, this.id)));
     } catch (failure) {
       if (this.value.record && failure instanceof Problem && failure.passing) return;
       this.patch({ shown: shownOf(failure), record: null });
@@ -83,9 +90,10 @@ export class RecordModel extends Store<RecordState> {
     if (field in this.value.errors) this.patch({ errors: without(this.value.errors, field) });
   }
 
-  async act(action: string, parameters: Readonly<Record<string, unknown>>): Promise<void> {
+  /** Does an action; without a network the record looks as {@code shown} says until it is done. */
+  async act(action: string, parameters: Readonly<Record<string, unknown>>, shown: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const record = this.present();
-    this.take(await writes.act(record, action, parameters));
+    this.take(await writes.act(record, action, parameters, shown));
     this.patch({ happened: this.value.happened + 1 });
   }
 

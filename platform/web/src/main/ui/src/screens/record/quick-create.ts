@@ -5,6 +5,7 @@ import { quickFields } from '../../core/layouts.ts';
 import { entity as entityOf, writable, type Entity, type Field } from '../../core/metadata.ts';
 import { undoable } from '../../core/notices.ts';
 import { creation, type Creation, type Values } from '../../core/overlays.ts';
+import { UNSENT } from '../../core/outbox.ts';
 import type { CrmRecord } from '../../core/records.ts';
 import { adjust, go, place, to } from '../../core/router.ts';
 import { may } from '../../core/session.ts';
@@ -172,11 +173,11 @@ export class QuickCreate extends LitElement {
     try {
       const made = await writes.create(of.name, Object.fromEntries(Object.entries(this.values).filter(([, value]) => !isEmpty(value))));
       shown.created(made);
-      undoable(t('fields.created', { title: made.title }), () => this.takeBack(made));
+      undoable(t('fields.created', { title: titleOf(of, made) }), () => this.takeBack(made));
       if (again) await this.again(shown.values);
       else {
         this.close();
-        if (!shown.stay) go(to.beside(made.entity, made.id));
+        if (!shown.stay && !made.id.startsWith(UNSENT)) go(to.beside(made.entity, made.id));
       }
     } catch (failure) {
       this.faults = faultsOf(failure, this.fields(of));
@@ -197,6 +198,11 @@ export class QuickCreate extends LitElement {
     await this.updateComplete;
     this.round++;
   }
+}
+
+/** The server makes the title; until it has, the title is put together of the fields that it stands for. */
+function titleOf(of: Entity, made: CrmRecord): string {
+  return made.title || of.title.replace(/\{(\w+)\}/g, (_, name: string) => String(made[name] ?? '')).trim();
 }
 
 declare global {

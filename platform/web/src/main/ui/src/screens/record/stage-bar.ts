@@ -167,10 +167,10 @@ export class StageBar extends LitElement {
     const { move } = this;
     const told = (): void => {
       const from = this.stages.find((each) => each.key === keyOf(before));
-      if (from) undoable(t('record.moved', { stage: stage.label }), () => this.model.act(move, { [field.name]: from.value }));
+      if (from) undoable(t('record.moved', { stage: stage.label }), () => this.model.act(move, { [field.name]: from.value }, { [field.name]: from.value }));
     };
     try {
-      await this.model.act(move, { [field.name]: stage.value });
+      await this.model.act(move, { [field.name]: stage.value }, { [field.name]: stage.value });
       told();
     } catch (failure) {
       const wanted = this.wanted(move, field.name, failure);
