@@ -4,6 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { useZone } from '../src/core/format.ts';
 import { speak } from '../src/core/i18n.ts';
 import type { Entity, Field } from '../src/core/metadata.ts';
+import { layouts, recordActions, sections } from '../src/core/layouts.ts';
 import { neighbours } from '../src/core/overlays.ts';
 import { Problem } from '../src/core/problem.ts';
 import type { CrmRecord, TimelineItem } from '../src/core/records.ts';
@@ -166,4 +167,26 @@ test('a new record may be known by its name, its mails and what else is searched
 test('an address is written in lines, without repeating the town', async () => {
   await speak('es');
   assert.deepEqual(addressLines({ street: 'Calle Mayor 1\n2.º B', postalCode: '28013', city: 'Madrid', region: 'Madrid', country: 'ES' }), ['Calle Mayor 1', '2.º B', '28013 Madrid', 'España']);
+});
+
+test('a record offers the actions that its layout has for its values, without the one of the stage bar', () => {
+  const action = (name: string) => ({ name, label: name, access: 'all', parameters: [] });
+  const of = { ...deal, actions: [action('lose'), action('moveTo'), action('reopen'), action('win')] } as unknown as Entity;
+  layouts.set({});
+  assert.deepEqual(recordActions(of, { status: 'open' }).map(({ name }) => name), ['lose', 'moveTo', 'reopen', 'win']);
+  const actions = [{ name: 'win', when: { status: ['open'] } }, { name: 'reopen', when: { status: ['won', 'lost'] } }];
+  layouts.set({ 'pipeline.deal': { record: { actions }, board: { by: 'stage', move: 'moveTo' } } });
+  assert.deepEqual(recordActions(of, { status: 'open' }).map(({ name }) => name), ['win']);
+  assert.deepEqual(recordActions(of, { status: 'lost' }).map(({ name }) => name), ['reopen']);
+  layouts.set({});
+});
+
+test('what a layout leaves out comes last, who is responsible at the end', () => {
+  const of = { ...deal, fields: [{ ...field('owner'), standard: true }, ...deal.fields] } as unknown as Entity;
+  layouts.set({ 'pipeline.deal': { record: { sections: [{ name: 'sale', label: 'Sale', fields: ['name', 'amount', 'unknown'] }] } } });
+  const [sale, more] = sections(of, 'General', 'More');
+  assert.deepEqual(sale?.fields, ['name', 'amount']);
+  assert.equal(more?.label, 'More');
+  assert.equal(more?.fields[more.fields.length - 1], 'owner');
+  layouts.set({});
 });

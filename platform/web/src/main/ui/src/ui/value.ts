@@ -37,7 +37,7 @@ export function valueText(field: Field, value: unknown): string {
     case 'integer':
     case 'decimal':
     case 'rating':
-      return number(String(value));
+      return number(String(value), isYear(field) ? { useGrouping: false } : {});
     case 'date':
       return day(String(value));
     case 'dateTime':
@@ -53,6 +53,11 @@ export function valueText(field: Field, value: unknown): string {
     default:
       return typeof value === 'object' ? JSON.stringify(value) : String(value);
   }
+}
+
+/** Whole numbers of four figures are years, which nobody groups. */
+function isYear(field: Field): boolean {
+  return field.kind === 'integer' && (field.min ?? 0) >= 1_000 && (field.max ?? Infinity) <= 9_999;
 }
 
 /** Kinds whose values stand in columns of figures. */

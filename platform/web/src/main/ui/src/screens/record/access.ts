@@ -108,7 +108,7 @@ export class RecordAccess extends LitElement {
   }
 
   private why(of: Access) {
-    return of.reasons.length === 0 ? nothing : html`<span class="why">${of.reasons.map((reason) => reason.label).join(' · ')}</span>`;
+    return of.reasons.length === 0 ? nothing : html`<span class="why">${of.reasons.map((reason) => said(reason)).join(' · ')}</span>`;
   }
 
   private async load(): Promise<void> {
@@ -122,6 +122,10 @@ export class RecordAccess extends LitElement {
       else this.trouble = failure instanceof Problem ? failure.message : t('error.unexpected');
     }
   }
+}
+
+function said(reason: Reason): string {
+  return ['owner', 'team', 'role'].includes(reason.kind) ? t(`record.why.${reason.kind}`, { label: reason.label }) : reason.label;
 }
 
 declare global {

@@ -4,7 +4,7 @@ import { number } from '../../core/format.ts';
 import { t } from '../../core/i18n.ts';
 import { columns, type Related } from '../../core/layouts.ts';
 import { onChanges, onReset } from '../../core/live.ts';
-import { entity as entityOf, field as fieldOf, type Entity, type Field } from '../../core/metadata.ts';
+import { entity as entityOf, field as fieldOf, writable, type Entity, type Field } from '../../core/metadata.ts';
 import { complain, undoable } from '../../core/notices.ts';
 import { creation } from '../../core/overlays.ts';
 import { isRef, records, type CrmRecord, type Page, type Ref, type Typed } from '../../core/records.ts';
@@ -157,7 +157,7 @@ export class RelatedList extends LitElement {
         ${count ? html`<span class="count num">${number(count.value)}${count.exact ? '' : '+'}</span>` : nothing}
         <span class="ends">
           ${count && count.value > FIRST ? html`<a class="btn" href=${to.list(of.name, { filter: this.filter })}>${t('record.all')}</a>` : nothing}
-          ${may(of.name, 'create') && !this.record['deletedAt']
+          ${may(of.name, 'create') && kept(of) && !this.record['deletedAt']
             ? html`<button class="btn icon" aria-label=${t('record.addTo', { list: label })} title=${t('record.addTo', { list: label })} @click=${() => this.add()}>${icon('plus')}</button>`
             : nothing}
         </span>
@@ -181,7 +181,7 @@ export class RelatedList extends LitElement {
     const head = other?.ref ?? item;
     const person = head.entity === 'contacts.person' || head.entity === 'security.user';
     const end = shown.find((field) => field.kind === 'money');
-    const facts = shown.filter((field) => field !== end).slice(0, 3);
+    const facts = shown.filter((field) => field !== end).slice(0, 2);
     return html`<li>
       ${avatar(head.title, 26, !person)}
       <span class="text">
@@ -189,7 +189,7 @@ export class RelatedList extends LitElement {
         ${facts.length > 0 ? html`<span class="facts">${facts.map((field) => html`<span class="cut">${valueView(field, first(field, item))}</span>`)}</span>` : nothing}
       </span>
       ${end ? html`<span class="end cut">${valueView(end, item[end.name])}</span>` : nothing}
-      ${other && !this.record['deletedAt'] ? this.menu(item) : nothing}
+      ${other && kept(of) && !this.record['deletedAt'] ? this.menu(item) : nothing}
     </li>`;
   }
 
@@ -221,7 +221,8 @@ export class RelatedList extends LitElement {
   /** A record that only ties two others together is shown as the other one. */
   private other(of: Entity, item: CrmRecord): { readonly field: Field; readonly ref: Ref } | undefined {
     if (of.traits.includes('timeline')) return undefined;
-    const field = of.fields.find((each) => each.kind === 'ref' && each.required && each.name !== this.related.field);
+    const refs = of.fields.filter((each) => each.kind === 'ref' && !each.standard && each.name !== this.related.field);
+    const field = refs.find((each) => each.required) ?? refs[0];
     const ref = field && item[field.name];
     return field && isRef(ref) ? { field, ref } : undefined;
   }
@@ -258,6 +259,11 @@ function first(field: Field, item: CrmRecord): unknown {
   const several = value as readonly Typed<unknown>[];
   const chosen = several.find((each) => each.primary) ?? several[0];
   return chosen && 'value' in chosen ? chosen.value : chosen;
+}
+
+/** Whether people keep such records; some are written by the system alone. */
+function kept(of: Entity): boolean {
+  return of.fields.some((field) => !field.standard && writable(field));
 }
 
 declare global {

@@ -171,6 +171,11 @@ public final class LayoutReader {
         members.put("related", Part.list(related(label)));
         if (own) {
             members.put("stage", kind(tests, COLUMNS_OF_BOARDS));
+            members.put(
+                    "actions",
+                    Part.list(Part.object(
+                            Map.of("name", Part.text(tests::action), "when", Part.texts(tests::readable)),
+                            Set.of("name"))));
         }
         return Part.object(members, Set.of());
     }

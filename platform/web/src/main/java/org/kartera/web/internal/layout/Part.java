@@ -62,6 +62,27 @@ interface Part {
         };
     }
 
+    /** Lists of texts, each under a name that passes {@code test}. */
+    static Part texts(Test test) {
+        return (given, path, faults) -> {
+            if (!given.isObject()) {
+                faults.add(path + " must be an object");
+                return null;
+            }
+            ObjectNode accepted = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, JsonNode> member : given.properties()) {
+                String fault = test.fault(member.getKey());
+                JsonNode values = list(text(any -> null)).accept(member.getValue(), path + "." + member.getKey(), faults);
+                if (fault != null) {
+                    faults.add(path + " " + fault);
+                } else if (values != null) {
+                    accepted.set(member.getKey(), values);
+                }
+            }
+            return accepted;
+        };
+    }
+
     /** Text that passes {@code test}, which answers with what is wrong, or null. */
     static Part text(Test test) {
         return (given, path, faults) -> {
