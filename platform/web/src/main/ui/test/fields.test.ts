@@ -101,6 +101,9 @@ test('what the metadata demands is checked while one types', async () => {
   assert.equal(check(field({ length: 3 }), 'abcd'), 'At most 3 characters.');
   assert.equal(check(field({ kind: 'percent', min: 0, max: 100 }), 120), 'At most 100.');
   assert.equal(check(field({ kind: 'integer' }), 1.5), 'Enter a whole number.');
+  assert.equal(check(field({ kind: 'money' }), { amount: '1.234', currency: 'EUR' }), 'At most 2 decimals.');
+  assert.equal(check(field({ kind: 'money' }), { amount: '1.500', currency: 'EUR' }), undefined);
+  assert.equal(check(field({ kind: 'money' }), { amount: '1.5', currency: 'JPY' }), 'At most 0 decimals.');
   assert.equal(check(field({ pattern: '[a-z]{2}' }), 'abc'), 'This does not have the expected form.');
   assert.equal(check(field({ kind: 'email' }), 'nobody'), 'This is not an e-mail address.');
   assert.equal(check(field({ kind: 'email' }), 'maría@correo.example'), undefined);

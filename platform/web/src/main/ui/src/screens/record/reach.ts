@@ -1,6 +1,5 @@
-import { may, mine } from '../../core/session.ts';
-import { session, type Reach } from '../../core/session.ts';
 import type { CrmRecord } from '../../core/records.ts';
+import { may, mine, session, type Reach } from '../../core/session.ts';
 
 /** Whether the user may do it to this record, as far as owner and team tell; the server has the last word. */
 export function mayTo(record: CrmRecord, verb: string): boolean {

@@ -1,11 +1,10 @@
-import { day } from '../../core/format.ts';
+import { day, daysFromToday, today } from '../../core/format.ts';
 import { t } from '../../core/i18n.ts';
 import { field as fieldOf, type Entity, type Field } from '../../core/metadata.ts';
 import { isRef, type FieldChange, type Ref, type TimelineItem } from '../../core/records.ts';
-import { valueText } from '../../ui/value.ts';
-import { today, daysFromToday } from '../../core/format.ts';
-import { plainText } from '../../ui/fields/text.ts';
 import { typeLabel } from '../../ui/fields/kinds.ts';
+import { plainText } from '../../ui/fields/text.ts';
+import { valueText } from '../../ui/value.ts';
 
 /** What is known of the titles of records, by {@code entity/id}. */
 export type Titles = ReadonlyMap<string, string>;

@@ -21,8 +21,8 @@ function plain(value: unknown): unknown {
 }
 
 function single(field: Field, value: unknown): string | undefined {
-  if (isMoney(value)) return range(field, Number(value.amount));
-  if (typeof value === 'number' || ['integer', 'decimal', 'percent'].includes(field.kind)) return range(field, Number(value));
+  if (isMoney(value)) return finer(value.amount, digitsOf(value.currency)) ?? range(field, Number(value.amount));
+  if (typeof value === 'number' || ['integer', 'decimal', 'percent'].includes(field.kind)) return finer(String(value), field.scale) ?? range(field, Number(value));
   if (typeof value === 'string') return text(field, value);
   return undefined;
 }
@@ -53,6 +53,17 @@ function matches(pattern: string, value: string): boolean {
   } catch {
     return true;
   }
+}
+
+/** More decimals than there is room for. */
+function finer(value: string, digits: number | undefined): string | undefined {
+  const decimals = value.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  return digits !== undefined && decimals > digits ? t('fields.tooFine', { count: digits }) : undefined;
+}
+
+/** The decimals of a currency (ISO 4217). */
+function digitsOf(currency: string): number | undefined {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
 }
 
 function range(field: Field, value: number): string | undefined {
