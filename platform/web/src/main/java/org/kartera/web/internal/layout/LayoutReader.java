@@ -92,10 +92,14 @@ public final class LayoutReader {
                         "card",
                                 Part.object(
                                         Map.of(
-                                                "fields", fields,
-                                                "value", kind(tests, AMOUNTS),
-                                                "due", due,
-                                                "subtitle", kind(tests, Set.of(REF))),
+                                                "fields",
+                                                fields,
+                                                "value",
+                                                kind(tests, AMOUNTS),
+                                                "due",
+                                                due,
+                                                "subtitle",
+                                                kind(tests, Set.of(REF))),
                                         Set.of()),
                         "quickCreate", Part.object(Map.of("fields", fields), Set.of("fields")),
                         "board", board(tests),

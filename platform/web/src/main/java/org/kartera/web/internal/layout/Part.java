@@ -72,7 +72,8 @@ interface Part {
             ObjectNode accepted = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> member : given.properties()) {
                 String fault = test.fault(member.getKey());
-                JsonNode values = list(text(any -> null)).accept(member.getValue(), path + "." + member.getKey(), faults);
+                JsonNode values =
+                        list(text(any -> null)).accept(member.getValue(), path + "." + member.getKey(), faults);
                 if (fault != null) {
                     faults.add(path + " " + fault);
                 } else if (values != null) {
