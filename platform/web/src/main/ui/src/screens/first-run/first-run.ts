@@ -26,7 +26,9 @@ export class FirstRun extends LitElement {
     sheet,
     css`
       :host {
-        display: contents;
+        position: fixed;
+        padding: 0;
+        overflow: visible;
       }
       k-dialog {
         --dialog-width: 640px;
@@ -94,7 +96,7 @@ export class FirstRun extends LitElement {
         z-index: 30;
         display: flex;
         align-items: center;
-        gap: 4px;
+        gap: 8px;
         padding: 6px 6px 6px 16px;
         border-radius: 999px;
         background: var(--raised);

@@ -28,6 +28,9 @@ export class FirstPeople extends LitElement {
         align-items: end;
         gap: 8px;
       }
+      .team .btn {
+        block-size: 36px;
+      }
       .team .field {
         flex: 1;
       }

@@ -2,7 +2,7 @@
 export interface ModuleInfo {
   readonly name: string;
   readonly version: string;
-  readonly state: 'available' | 'enabling' | 'enabled' | 'disabling' | 'failed' | 'missing' | (string & {});
+  readonly state: 'available' | 'starting' | 'enabled' | 'disabled' | 'failed';
   readonly reason?: string;
   readonly kernel: boolean;
   readonly requires: readonly string[];

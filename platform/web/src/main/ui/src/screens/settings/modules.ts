@@ -18,7 +18,7 @@ import { sheet } from './sheet.ts';
 
 /** Enabling may create tables: it takes longer than an ordinary request. */
 const PATIENCE = { timeout: 180_000 };
-const TONES: Readonly<Record<string, string>> = { enabled: 'ok', failed: 'bad', missing: 'bad', enabling: 'warn', disabling: 'warn' };
+const TONES: Readonly<Record<string, string>> = { enabled: 'ok', failed: 'bad', starting: 'warn' };
 
 /** The modules of this installation: switched on and off while people work, with an effect in the menu at once. */
 @customElement('k-modules')
@@ -125,8 +125,7 @@ export class Modules extends LitElement {
   }
 
   private stateName(state: string): string {
-    const known = ['available', 'enabled', 'failed', 'missing', 'enabling', 'disabling'];
-    return known.includes(state) ? t(`settings.module.state.${state}`) : state;
+    return t(`settings.module.state.${state}`);
   }
 
   /** What else goes is asked before: undo would bring it back, but people work with it meanwhile. */

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { http } from '../../core/http.ts';
 import { t } from '../../core/i18n.ts';
@@ -28,6 +28,7 @@ export class Password extends LitElement {
   private readonly form = new Form(this);
 
   override render() {
+    const wrong = this.form.is('wrong-credentials');
     return html`<div class="page">
       <div class="head">
         <div>
@@ -36,9 +37,9 @@ export class Password extends LitElement {
         </div>
       </div>
       <form class="card" @submit=${this.save}>
-        ${this.form.alert('password')}
+        ${wrong ? nothing : this.form.alert('password')}
         <input type="hidden" name="username" autocomplete="username" .value=${mine().user.login} />
-        ${this.current.render({ id: 'current', label: t('signIn.change.former'), autocomplete: 'current-password' })}
+        ${this.current.render({ id: 'current', label: t('signIn.change.former'), autocomplete: 'current-password', error: wrong ? t('settings.password.wrong') : undefined })}
         ${this.replacement.render({
           id: 'new-password',
           label: t('signIn.change.new'),

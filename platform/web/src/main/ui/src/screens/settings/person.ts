@@ -35,12 +35,12 @@ export class Person extends LitElement {
         block-size: calc(var(--control) - 4px);
       }
       ul {
-        position: absolute;
-        inset-inline: 0;
-        z-index: 30;
+        position: fixed;
+        inset: auto;
         max-block-size: 240px;
-        margin: 4px 0 0;
+        margin: 0;
         padding: 4px;
+        border: 0;
         border-radius: 12px;
         background: var(--raised);
         box-shadow: var(--sh-3);
@@ -77,6 +77,7 @@ export class Person extends LitElement {
   @state() private found: readonly Ref[] = [];
   @state() private active = 0;
   @query('input') private input!: HTMLInputElement;
+  @query('ul') private list!: HTMLElement;
   private timer = 0;
 
   override disconnectedCallback(): void {
@@ -84,8 +85,20 @@ export class Person extends LitElement {
     clearTimeout(this.timer);
   }
 
+  /** Over everything else, so that no dialog cuts it off. */
+  protected override updated(): void {
+    this.list.togglePopover(this.open);
+    if (!this.open) return;
+    const { left, bottom, width } = this.input.getBoundingClientRect();
+    this.list.style.cssText = `left:${left}px;top:${bottom + 4}px;width:${width}px`;
+  }
+
+  private get open(): boolean {
+    return this.text !== null && this.found.length > 0;
+  }
+
   override render() {
-    const open = this.text !== null && this.found.length > 0;
+    const { open } = this;
     return html`<div class="field">
         ${this.small ? nothing : html`<label for="person">${this.label}</label>`}
         <input
@@ -108,7 +121,7 @@ export class Person extends LitElement {
       ${this.person
         ? html`<button type="button" class="btn icon clear" aria-label=${t('settings.person.clear')} @click=${() => this.choose(null)}>${icon('x', 14)}</button>`
         : nothing}
-      <ul id="found" role="listbox" aria-label=${this.label} ?hidden=${!open}>
+      <ul id="found" role="listbox" aria-label=${this.label} popover="manual">
         ${this.found.map(
           (each, at) => html`<li
             id="found-${at}"
@@ -145,8 +158,7 @@ export class Person extends LitElement {
   }
 
   private readonly key = (event: KeyboardEvent): void => {
-    const open = this.text !== null && this.found.length > 0;
-    if (!open) return;
+    if (!this.open) return;
     if (event.key === 'ArrowDown') this.active = (this.active + 1) % this.found.length;
     else if (event.key === 'ArrowUp') this.active = (this.active + this.found.length - 1) % this.found.length;
     else if (event.key === 'Enter') this.choose(this.found[this.active]!);

@@ -252,7 +252,7 @@ export class RightsMatrix extends LitElement {
       @focus=${() => (this.at = [line, column])}
       @click=${(event: MouseEvent) => this.set(row, cell, turned(reach, event.shiftKey ? -1 : 1))}
     >
-      ${named ? html`<small>${cell.label}</small>` : nothing}<span aria-hidden=${named ? 'true' : nothing}>${letter(reach)}</span>${differs && this.other
+      ${named ? html`<small>${cell.label}</small>` : nothing}<span aria-hidden="true">${letter(reach)}</span>${differs && this.other
         ? html`<sub aria-hidden="true">${letter(this.other.ruling(cell.subject, cell.verb).reach)}</sub>`
         : nothing}
     </button>`;
