@@ -29,12 +29,12 @@ test('a record is asked for together with its kind only', () => {
 });
 
 test('the name of the user is for people, not for the server', () => {
-  assert.deepEqual(auditParameters(filterOf({ user: 'u1', userName: 'Ana', kind: 'updated' }), 'UTC'), { user: 'u1', kind: 'updated' });
+  assert.deepEqual(auditParameters(filterOf({ user: 'u1', userName: 'Ana', kind: 'update' }), 'UTC'), { user: 'u1', kind: 'update' });
 });
 
 test('taking all of the filter away leaves none', () => {
   assert.ok(isEmpty(filterOf({ q: 'other screens may have their own', from: 'nonsense' })));
-  assert.ok(!isEmpty(filterOf({ kind: 'created' })));
+  assert.ok(!isEmpty(filterOf({ kind: 'create' })));
   assert.ok('from' in NO_FILTER && NO_FILTER['from'] === undefined);
 });
 

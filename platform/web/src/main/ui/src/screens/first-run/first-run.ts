@@ -210,7 +210,7 @@ export class FirstRun extends LitElement {
   }
 
   private kinds() {
-    const offered = [...entities.value.values()].filter((each) => each.traits.includes('timeline') && each.module !== 'security' && may(each.name, 'create'));
+    const offered = [...entities.value.values()].filter((each) => each.available && each.traits.includes('timeline') && each.module !== 'security' && may(each.name, 'create'));
     return html`<div class="kinds">
       ${offered.map((each) => html`<a href=${href(`/import/${each.name}`)}>${icon(each.icon, 18)}${each.pluralLabel}</a>`)}
     </div>`;

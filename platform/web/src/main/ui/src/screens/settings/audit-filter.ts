@@ -14,13 +14,16 @@ const NAMES = ['entity', 'record', 'user', 'userName', 'kind', 'from', 'to'] as 
 
 /** The kinds of entries that have a name of their own; others are shown as the server calls them. */
 export const KINDS = [
-  'created',
-  'updated',
-  'deleted',
-  'restored',
-  'purged',
-  'exported',
-  'imported',
+  'create',
+  'update',
+  'delete',
+  'restore',
+  'purge',
+  'export',
+  'note',
+  'note-edited',
+  'note-deleted',
+  'settings-changed',
   'sign-in',
   'sign-in-failed',
   'sign-out',

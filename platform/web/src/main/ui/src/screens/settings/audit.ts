@@ -10,7 +10,7 @@ import { adjust, place, to } from '../../core/router.ts';
 import { Watch } from '../../core/store.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
-import { changeText } from './change-text.ts';
+import { changeText, valueText } from './change-text.ts';
 import { KINDS, NO_FILTER, auditParameters, filterOf, isEmpty, type AuditFilter } from './audit-filter.ts';
 import { Loaded } from './loaded.ts';
 import './person.ts';
@@ -20,12 +20,14 @@ interface Entry {
   readonly id: string;
   readonly at: string;
   readonly kind: string;
+  readonly action?: string | null;
   readonly channel?: string | null;
   readonly address?: string | null;
   readonly user?: Ref | null;
   readonly entity?: string | null;
   readonly record?: Ref | null;
-  readonly changes?: readonly FieldChange[];
+  readonly changes: readonly FieldChange[];
+  readonly details: Readonly<Record<string, unknown>>;
 }
 
 interface Page {
@@ -34,8 +36,9 @@ interface Page {
 }
 
 interface Verdict {
-  readonly holds?: boolean;
-  readonly entries?: number;
+  readonly holds: boolean;
+  readonly entries: number;
+  readonly faults: readonly string[];
 }
 
 /** Who has done what, as it was written down; nobody can change it unnoticed. */
@@ -250,22 +253,28 @@ export class Audit extends LitElement {
   }
 
   private row(entry: Entry) {
-    const changes = entry.changes ?? [];
     const label = entry.entity ? (entities.value.get(entry.entity)?.label ?? entry.entity) : '';
     return html`<tr>
       <td class="when num"><time datetime=${entry.at}>${moment(entry.at)}</time></td>
-      <td>${entry.user?.title ?? t('settings.audit.system')}</td>
-      <td>
-        ${changes.length === 0
-          ? kindName(entry.kind)
-          : html`<details>
-              <summary>${kindName(entry.kind)} · ${t('settings.audit.changes', { count: changes.length })}</summary>
-              <dl>${changes.map((change) => html`<div><dt>${change.label}</dt><dd>${changeText(change)}</dd></div>`)}</dl>
-            </details>`}
-      </td>
+      <td>${entry.user?.title || t('settings.audit.system')}</td>
+      <td>${this.what(entry)}</td>
       <td>${entry.record ? this.record(entry.record, label) : label}</td>
       <td class="muted">${[entry.channel, entry.address].filter(Boolean).join(' · ')}</td>
     </tr>`;
+  }
+
+  private what(entry: Entry) {
+    const action = entry.action && entry.entity ? entities.value.get(entry.entity)?.actions.find((each) => each.name === entry.action)?.label : undefined;
+    const name = action ?? kindName(entry.kind);
+    const told = [
+      ...entry.changes.map((change): readonly [string, string] => [change.label, changeText(change)]),
+      ...Object.entries(entry.details).map(([key, value]): readonly [string, string] => [key, valueText(value)]),
+    ];
+    if (told.length === 0) return name;
+    return html`<details>
+      <summary>${name}${entry.changes.length > 0 ? ` · ${t('settings.audit.changes', { count: entry.changes.length })}` : ''}</summary>
+      <dl>${told.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
+    </details>`;
   }
 
   private record(record: Ref, label: string) {
@@ -276,11 +285,10 @@ export class Audit extends LitElement {
 
   private verdictText() {
     if (!this.verdict) return nothing;
-    const { holds, entries } = this.verdict;
-    if (holds === undefined) return html`<p class="verdict">${icon('clock')}${t('settings.audit.verifying')}</p>`;
+    const { holds, entries, faults } = this.verdict;
     return holds
-      ? html`<p class="verdict">${icon('circle-check')}${t('settings.audit.holds', { count: entries ?? 0 })}</p>`
-      : html`<p class="verdict broken">${icon('triangle-alert')}${t('settings.audit.broken')}</p>`;
+      ? html`<p class="verdict">${icon('circle-check')}${t('settings.audit.holds', { count: entries })}</p>`
+      : html`<p class="verdict broken">${icon('triangle-alert')}<span>${t('settings.audit.broken')} ${faults.join(' ')}</span></p>`;
   }
 
   private ask(): Promise<Page> {

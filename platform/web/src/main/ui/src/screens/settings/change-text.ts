@@ -7,7 +7,8 @@ export function changeText(change: FieldChange): string {
   return `${change.beforeLabel ?? valueText(change.before)} → ${change.afterLabel ?? valueText(change.after)}`;
 }
 
-function valueText(value: unknown): string {
+/** A value as it was written down. */
+export function valueText(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
   if (isMoney(value)) return money(value);

@@ -12,11 +12,11 @@ import { sheet } from './sheet.ts';
 
 interface OwnSession {
   readonly id: string;
-  readonly current?: boolean;
-  readonly createdAt?: string;
-  readonly lastUsedAt?: string;
-  readonly address?: string;
-  readonly agent?: string | null;
+  readonly current: boolean;
+  readonly createdAt: string;
+  readonly seenAt: string;
+  readonly address: string | null;
+  readonly agent: string | null;
 }
 
 /** Where the user is signed in, and the way to end what should not be. */
@@ -46,7 +46,7 @@ export class Sessions extends LitElement {
       ${icon(/iPhone|iPad|Android/.test(each.agent ?? '') ? 'phone' : 'monitor', 20)}
       <span class="main">
         <strong>${name} ${each.current ? html`<span class="chip ok">${t('settings.sessions.current')}</span>` : nothing}</strong>
-        <small>${[each.address, each.createdAt ? t('settings.sessions.since', { at: moment(each.createdAt) }) : '', each.lastUsedAt && !each.current ? t('settings.used', { ago: ago(each.lastUsedAt) }) : ''].filter(Boolean).join(' · ')}</small>
+        <small>${[each.address, t('settings.sessions.since', { at: moment(each.createdAt) }), !each.current ? t('settings.used', { ago: ago(each.seenAt) }) : ''].filter(Boolean).join(' · ')}</small>
       </span>
       ${each.current ? nothing : html`<button class="btn bad" aria-label=${`${t('settings.sessions.end')}: ${name}`} @click=${() => this.end([each])}>${t('settings.sessions.end')}</button>`}
     </li>`;
@@ -64,5 +64,5 @@ export class Sessions extends LitElement {
 }
 
 function byCurrent(one: OwnSession, other: OwnSession): number {
-  return Number(other.current ?? false) - Number(one.current ?? false) || (other.lastUsedAt ?? '').localeCompare(one.lastUsedAt ?? '');
+  return Number(other.current) - Number(one.current) || other.seenAt.localeCompare(one.seenAt);
 }

@@ -14,7 +14,7 @@ interface Status {
   readonly startedAt: string;
   readonly node: string;
   readonly java: string;
-  readonly database: { readonly kind: string; readonly version: string; readonly bytes: number | null };
+  readonly database: { readonly kind: string; readonly version: string; readonly bytes: number };
   readonly memory: { readonly used: number; readonly max: number };
   readonly disk: { readonly free: number; readonly total: number };
   readonly feed: { readonly lagMillis: number };
@@ -118,7 +118,7 @@ export class System extends LitElement {
     const { database, memory, disk, jobs, modules, feed } = status;
     return html`<div class="tiles">
       ${this.tile('package', t('settings.system.version'), status.version, t('settings.system.started', { at: moment(status.startedAt), ago: ago(status.startedAt) }))}
-      ${this.tile('archive', t('settings.system.database'), `${database.kind} ${database.version}`, database.bytes === null ? '' : fileSize(database.bytes))}
+      ${this.tile('archive', t('settings.system.database'), `${database.kind} ${database.version}`, fileSize(database.bytes))}
       ${this.tile('monitor', t('settings.system.node'), status.node, `Java ${status.java}`)}
       ${this.tile('activity', t('settings.system.memory'), fileSize(memory.used), t('settings.system.of', { size: fileSize(memory.max) }), { used: memory.used, of: memory.max })}
       ${this.tile('archive', t('settings.system.disk'), fileSize(disk.free), t('settings.system.free', { size: fileSize(disk.total) }), { used: disk.total - disk.free, of: disk.total })}
