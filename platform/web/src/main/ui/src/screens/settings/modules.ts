@@ -52,6 +52,17 @@ export class Modules extends LitElement {
         font-size: 12.5px;
         overflow-wrap: anywhere;
       }
+      @media (max-width: 820px) {
+        .row {
+          flex-wrap: wrap;
+        }
+        .row .main {
+          flex: 1 1 calc(100% - 64px);
+        }
+        .row > .btn {
+          margin-inline-start: 48px;
+        }
+      }
     `,
   ];
 

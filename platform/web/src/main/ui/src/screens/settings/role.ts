@@ -71,6 +71,11 @@ export class Role extends LitElement {
         background: var(--ok-soft);
         color: var(--ok);
       }
+      @media (pointer: coarse) {
+        .keys {
+          display: none;
+        }
+      }
       .bar {
         position: sticky;
         inset-block-end: 0;
@@ -193,7 +198,7 @@ export class Role extends LitElement {
   private legend() {
     return html`<div class="legend">
       ${REACHES.map((reach) => html`<span><b class=${reach} aria-hidden="true">${t(`settings.reach.letter.${reach}`)}</b>${reachName(reach)}</span>`)}
-      <span>${t('settings.rights.legend')}</span>
+      <span>${t('settings.rights.legend')} <span class="keys">${t('settings.rights.keys')}</span></span>
     </div>`;
   }
 

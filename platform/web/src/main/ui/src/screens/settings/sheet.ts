@@ -172,12 +172,21 @@ export const sheet = css`
     min-block-size: 88px;
     resize: vertical;
   }
+  @media (pointer: coarse) {
+    .tools .input,
+    .tools select.input {
+      min-block-size: 44px;
+    }
+  }
   @media (max-width: 820px) {
     :host {
       padding: 16px 16px 40px;
     }
     .input {
       font-size: 16px;
+    }
+    .tools select.input {
+      flex: 1 1 140px;
     }
   }
 `;

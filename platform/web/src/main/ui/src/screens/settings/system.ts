@@ -33,7 +33,7 @@ export class System extends LitElement {
     css`
       .tiles {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(210px, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(210px, calc(50% - 6px)), 1fr));
         gap: 12px;
       }
       .tile {
