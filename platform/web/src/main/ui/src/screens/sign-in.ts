@@ -246,8 +246,9 @@ export class SignIn extends LitElement {
 
   private alert() {
     if (this.failure === null) return nothing;
-    const locked = this.failure instanceof Problem && this.failure.retryAfter !== undefined;
-    if (locked && this.waiting.seconds === 0) return nothing;
+    const wait = this.failure instanceof Problem && this.failure.retryAfter !== undefined;
+    if (wait && this.waiting.seconds === 0) return nothing;
+    const locked = wait && (this.failure as Problem).status === 429;
     return html`<div class="alert ${locked ? 'warn' : ''}" role="alert">${icon(locked ? 'lock' : 'circle-alert')}<span>${wording(this.failure)}</span></div>`;
   }
 
