@@ -41,6 +41,9 @@ interface Verdict {
   readonly faults: readonly string[];
 }
 
+/** The doors that changes come through. */
+const CHANNELS = ['REST', 'WEB', 'IMPORT', 'CONSOLE', 'AUTOMATION', 'MAIL', 'SYSTEM'];
+
 /** Who has done what, as it was written down; nobody can change it unnoticed. */
 @customElement('k-audit')
 export class Audit extends LitElement {
@@ -256,10 +259,10 @@ export class Audit extends LitElement {
     const label = entry.entity ? (entities.value.get(entry.entity)?.label ?? entry.entity) : '';
     return html`<tr>
       <td class="when num"><time datetime=${entry.at}>${moment(entry.at)}</time></td>
-      <td>${entry.user?.title || t('settings.audit.system')}</td>
+      <td>${who(entry)}</td>
       <td>${this.what(entry)}</td>
       <td>${entry.record ? this.record(entry.record, label) : label}</td>
-      <td class="muted">${[entry.channel, entry.address].filter(Boolean).join(' · ')}</td>
+      <td class="muted">${[channelName(entry.channel ?? ''), entry.address].filter(Boolean).join(' · ')}</td>
     </tr>`;
   }
 
@@ -323,4 +326,14 @@ export class Audit extends LitElement {
 
 function kindName(kind: string): string {
   return (KINDS as readonly string[]).includes(kind) ? t(`settings.audit.kind.${kind}`) : kind;
+}
+
+/** Who did it: somebody by the login, or the installation itself. */
+function who(entry: Entry): string {
+  const person = entry.user?.title ?? '';
+  return person === '' || entry.channel === 'SYSTEM' ? t('settings.audit.system') : person;
+}
+
+function channelName(channel: string): string {
+  return CHANNELS.includes(channel) ? t(`settings.audit.channel.${channel.toLowerCase()}`) : channel;
 }

@@ -22,6 +22,7 @@ interface Status {
   readonly modules: { readonly enabled: number; readonly failed: number };
 }
 
+const DATABASES: Readonly<Record<string, string>> = { derby: 'Apache Derby', postgresql: 'PostgreSQL' };
 const EVERY = 10_000;
 
 /** How the installation is doing, looked at again every ten seconds as long as the page is seen. */
@@ -118,7 +119,7 @@ export class System extends LitElement {
     const { database, memory, disk, jobs, modules, feed } = status;
     return html`<div class="tiles">
       ${this.tile('package', t('settings.system.version'), status.version, t('settings.system.started', { at: moment(status.startedAt), ago: ago(status.startedAt) }))}
-      ${this.tile('archive', t('settings.system.database'), `${database.kind} ${database.version}`, fileSize(database.bytes))}
+      ${this.tile('archive', t('settings.system.database'), `${DATABASES[database.kind] ?? database.kind} ${database.version.split(' ')[0]}`, fileSize(database.bytes))}
       ${this.tile('monitor', t('settings.system.node'), status.node, `Java ${status.java}`)}
       ${this.tile('activity', t('settings.system.memory'), fileSize(memory.used), t('settings.system.of', { size: fileSize(memory.max) }), { used: memory.used, of: memory.max })}
       ${this.tile('archive', t('settings.system.disk'), fileSize(disk.free), t('settings.system.free', { size: fileSize(disk.total) }), { used: disk.total - disk.free, of: disk.total })}
