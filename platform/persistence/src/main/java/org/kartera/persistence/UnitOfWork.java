@@ -1,12 +1,11 @@
 package org.kartera.persistence;
 
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import org.kartera.platform.Work;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * One transaction on one connection, bound to the thread, which all persistence units join. A service.
+ * One transaction on one connection, bound to the thread, which the persistence units of all modules share. A service.
  *
  * <p>A failure of the connection is {@code database-unavailable}, a full disk {@code storage-full}, a statement that was ended
  * by its {@link Database#queryTimeout time limit} {@code timeout}; a unit that loses a deadlock or a
@@ -24,14 +23,15 @@ public interface UnitOfWork {
     /** Whether the thread is in a transaction that writes. */
     boolean active();
 
-    /** The connection; only inside. Closing and committing it does nothing. Flush entity managers before reading what they wrote. */
+    /** The connection; only inside. Closing and committing it does nothing. */
     Connection connection();
 
-    /** The entity manager of a unit; only inside {@link #call}. Flushed before commit and by {@link #flush}. */
-    EntityManager entityManager(String unit);
-
-    /** Writes out what the entity managers hold. */
-    void flush();
+    /**
+     * The entities of a module's unit; only inside. The unit that is running at the first call serves this unit of work to its end.
+     *
+     * @throws org.kartera.platform.CrmException {@code module-disabled} where none is running
+     */
+    EntityStore entities(String module);
 
     /** Runs after the commit, on this thread, outside the transaction; not after a roll-back. Failures are logged. */
     void afterCommit(Runnable follow);

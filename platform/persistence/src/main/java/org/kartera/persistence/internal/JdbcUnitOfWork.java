@@ -1,11 +1,11 @@
 package org.kartera.persistence.internal;
 
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.kartera.persistence.EntityStore;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
@@ -133,17 +133,13 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
-    public EntityManager entityManager(String unit) {
-        return required().entityManager(unit, units);
-    }
-
-    @Override
-    public void flush() {
-        try {
-            required().flush();
-        } catch (RuntimeException e) {
-            throw DatabaseFailures.isLostRace(e) ? e : translated(e);
+    public EntityStore entities(String module) {
+        Transaction transaction = transactions.current();
+        ThreadConnection connection = transaction == null ? transactions.reading() : transaction.connection();
+        if (connection == null) {
+            throw new IllegalStateException("outside a unit of work");
         }
+        return new UnitEntities(connection.unit(module, units), connection, transaction, units.dialect());
     }
 
     @Override

@@ -1,16 +1,19 @@
 package org.kartera.persistence.internal;
 
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import org.eclipse.persistence.sessions.server.ServerSession;
 
 /** One generation of a module's unit. Serves those that have acquired it; once retired, it closes with the last of them. */
 final class RunningUnit {
     private final EntityManagerFactory factory;
+    private final ServerSession session;
+    private final IdQueries queries = new IdQueries();
     private int users;
     private boolean retired;
 
     RunningUnit(EntityManagerFactory factory) {
         this.factory = factory;
+        this.session = factory.unwrap(ServerSession.class);
     }
 
     /** Whether it may be used; each success asks for one {@link #release}. */
@@ -38,11 +41,11 @@ final class RunningUnit {
         }
     }
 
-    boolean isOpen() {
-        return factory.isOpen();
+    ServerSession session() {
+        return session;
     }
 
-    EntityManager createEntityManager() {
-        return factory.createEntityManager();
+    IdQueries queries() {
+        return queries;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Database;
+import org.kartera.persistence.Dialect;
 import org.kartera.persistence.PersistenceUnits;
 import org.kartera.persistence.UnitDefinition;
 import org.kartera.platform.CrmException;
@@ -16,12 +17,14 @@ import org.osgi.service.component.annotations.Reference;
 /** The units by module; each has at most one that takes new work. */
 @Component(service = {PersistenceUnits.class, RunningUnits.class})
 public final class RunningUnits implements PersistenceUnits {
+    private final Dialect dialect;
     private final UnitBuilder builder;
     private final Map<String, RunningUnit> running = new ConcurrentHashMap<>();
 
     @Activate
     public RunningUnits(@Reference Database database, @Reference Transactions transactions) {
-        this.builder = new UnitBuilder(database.dialect(), transactions);
+        this.dialect = database.dialect();
+        this.builder = new UnitBuilder(dialect, transactions);
     }
 
     @Override
@@ -39,6 +42,10 @@ public final class RunningUnits implements PersistenceUnits {
     @Deactivate
     public void close() {
         running.keySet().forEach(this::close);
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /**

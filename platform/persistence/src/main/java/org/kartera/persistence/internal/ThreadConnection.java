@@ -5,15 +5,18 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The one connection of a thread, taken from the pool when it is first asked for. */
+/** The one connection of a thread, taken from the pool when it is first asked for, and the persistence units that work on it. */
 final class ThreadConnection implements AutoCloseable {
     private static final Set<String> NOT_FOR_GUESTS = Set.of("close", "commit", "setAutoCommit", "abort");
 
     private final DataSource pool;
+    private final Map<String, RunningUnit> units = new HashMap<>();
     private @Nullable Connection own;
     private @Nullable Connection shared;
     private boolean transactional;
@@ -51,6 +54,11 @@ final class ThreadConnection implements AutoCloseable {
         }
     }
 
+    /** The module's unit, the same to the end. */
+    RunningUnit unit(String module, RunningUnits running) {
+        return units.computeIfAbsent(module, running::acquire);
+    }
+
     void begin() throws SQLException {
         transactional = true;
         if (own != null) {
@@ -79,6 +87,8 @@ final class ThreadConnection implements AutoCloseable {
         Connection taken = own;
         own = null;
         shared = null;
+        units.values().forEach(RunningUnit::release);
+        units.clear();
         if (taken != null) {
             taken.close();
         }

@@ -1,31 +1,21 @@
 package org.kartera.persistence.internal;
 
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run of a unit of work: its connection, the entity managers that joined, and what follows at the end. Of one thread. */
-final class Transaction implements jakarta.transaction.Transaction {
+/** One run of a unit of work: its connection, and what follows at the end. Of one thread. */
+final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
     private final ThreadConnection connection;
-    private final List<Synchronization> participants = new ArrayList<>();
-    private final Map<String, JoinedUnit> units = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> afterCompletion = new ArrayList<>();
-    private int status = Status.STATUS_ACTIVE;
-    private @Nullable RuntimeException flushFailure;
-
-    private record JoinedUnit(RunningUnit unit, EntityManager manager) {}
+    private @Nullable RuntimeException failure;
+    private boolean committed;
 
     Transaction(ThreadConnection connection) throws SQLException {
         this.connection = connection;
@@ -36,29 +26,10 @@ final class Transaction implements jakarta.transaction.Transaction {
         return connection;
     }
 
-    /** The unit's entity manager. The generation that runs at the first call serves this transaction to its end. */
-    EntityManager entityManager(String module, RunningUnits running) {
-        JoinedUnit joined = units.get(module);
-        if (joined == null) {
-            RunningUnit unit = running.acquire(module);
-            try {
-                joined = new JoinedUnit(unit, unit.createEntityManager());
-            } catch (RuntimeException e) {
-                unit.release();
-                throw e;
-            }
-            units.put(module, joined);
-        }
-        return joined.manager();
-    }
-
-    void flush() {
-        try {
-            units.values().forEach(joined -> joined.manager().flush());
-        } catch (RuntimeException e) {
-            status = Status.STATUS_MARKED_ROLLBACK;
-            flushFailure = e;
-            throw e;
+    /** Leaves nothing but a roll-back, whoever swallows {@code reason}. */
+    void fail(RuntimeException reason) {
+        if (failure == null) {
+            failure = reason;
         }
     }
 
@@ -70,21 +41,18 @@ final class Transaction implements jakarta.transaction.Transaction {
         afterCompletion.add(follow);
     }
 
-    /** Writes out what the entity managers hold and commits; rolls back where that fails. */
+    /** Commits; rolls back where that fails, or something has failed before. */
     void complete() throws SQLException {
         try {
-            for (int i = 0; i < participants.size(); i++) {
-                participants.get(i).beforeCompletion();
-            }
-            if (status == Status.STATUS_MARKED_ROLLBACK) {
-                throw flushFailure == null ? new IllegalStateException("marked for roll-back") : flushFailure;
+            if (failure != null) {
+                throw failure;
             }
             connection.commit();
+            committed = true;
         } catch (SQLException | RuntimeException | Error e) {
             abandon(e);
             throw e;
         }
-        end(Status.STATUS_COMMITTED);
     }
 
     /** Rolls back because of {@code reason}; what fails on the way is added to it. */
@@ -96,23 +64,11 @@ final class Transaction implements jakarta.transaction.Transaction {
                 reason.addSuppressed(e);
             }
         }
-        end(Status.STATUS_ROLLEDBACK);
-    }
-
-    private void end(int outcome) {
-        status = outcome;
-        participants.forEach(
-                each -> quietly("the end of a persistence unit's part", () -> each.afterCompletion(outcome)));
-        for (JoinedUnit joined : units.values()) {
-            quietly("closing an entity manager", joined.manager()::close);
-            joined.unit().release();
-        }
-        units.clear();
     }
 
     /** To be called when the thread has left the transaction. */
     void follow() {
-        if (status == Status.STATUS_COMMITTED) {
+        if (committed) {
             afterCommit.forEach(each -> quietly("what follows a commit", each));
         }
         afterCompletion.forEach(each -> quietly("what follows a transaction", each));
@@ -124,40 +80,5 @@ final class Transaction implements jakarta.transaction.Transaction {
         } catch (RuntimeException e) {
             LOG.error("{} failed", what, e);
         }
-    }
-
-    @Override
-    public int getStatus() {
-        return status;
-    }
-
-    @Override
-    public void setRollbackOnly() {
-        status = Status.STATUS_MARKED_ROLLBACK;
-    }
-
-    @Override
-    public void registerSynchronization(Synchronization participant) {
-        participants.add(participant);
-    }
-
-    @Override
-    public void commit() {
-        throw new UnsupportedOperationException("the unit of work commits");
-    }
-
-    @Override
-    public void rollback() {
-        throw new UnsupportedOperationException("the unit of work rolls back");
-    }
-
-    @Override
-    public boolean enlistResource(XAResource resource) {
-        throw new UnsupportedOperationException("there is one resource only");
-    }
-
-    @Override
-    public boolean delistResource(XAResource resource, int flag) {
-        throw new UnsupportedOperationException("there is one resource only");
     }
 }

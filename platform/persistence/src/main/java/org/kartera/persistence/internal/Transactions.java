@@ -1,7 +1,5 @@
 package org.kartera.persistence.internal;
 
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -11,10 +9,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Which thread is in which transaction, or reads on which connection; the transaction manager that EclipseLink joins. */
+/** Which thread is in which transaction, or reads on which connection. */
 @Component(service = Transactions.class)
 @SuppressWarnings("ThreadLocalUsage") // each database has transactions of its own; there is one of these per database
-public final class Transactions implements TransactionManager {
+public final class Transactions {
     private final DataSource pool;
     private final int queryTimeout;
     private final ThreadLocal<@Nullable Transaction> writing = new ThreadLocal<>();
@@ -66,56 +64,5 @@ public final class Transactions implements TransactionManager {
         Transaction transaction = writing.get();
         ThreadConnection connection = transaction == null ? reading.get() : transaction.connection();
         return connection == null ? null : connection.shared();
-    }
-
-    @Override
-    public int getStatus() {
-        Transaction transaction = writing.get();
-        return transaction == null ? Status.STATUS_NO_TRANSACTION : transaction.getStatus();
-    }
-
-    @Override
-    public @Nullable Transaction getTransaction() {
-        return writing.get();
-    }
-
-    @Override
-    public void setRollbackOnly() {
-        Transaction transaction = writing.get();
-        if (transaction != null) {
-            transaction.setRollbackOnly();
-        }
-    }
-
-    @Override
-    public void setTransactionTimeout(int seconds) {}
-
-    @Override
-    public void begin() {
-        throw demarcated();
-    }
-
-    @Override
-    public void commit() {
-        throw demarcated();
-    }
-
-    @Override
-    public void rollback() {
-        throw demarcated();
-    }
-
-    @Override
-    public Transaction suspend() {
-        throw demarcated();
-    }
-
-    @Override
-    public void resume(jakarta.transaction.Transaction transaction) {
-        throw demarcated();
-    }
-
-    private static UnsupportedOperationException demarcated() {
-        return new UnsupportedOperationException("transactions begin and end with a unit of work");
     }
 }

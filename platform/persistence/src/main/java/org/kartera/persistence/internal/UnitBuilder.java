@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.persistence.config.BatchWriting;
-import org.eclipse.persistence.config.CommitOrderType;
 import org.eclipse.persistence.config.LoggerType;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.jpa.PersistenceProvider;
@@ -45,15 +44,13 @@ final class UnitBuilder {
         return Map.ofEntries(
                 Map.entry(PersistenceUnitProperties.CLASSLOADER, loader),
                 Map.entry(PersistenceUnitProperties.METADATA_SOURCE, new OrmSource(definition)),
-                Map.entry(PersistenceUnitProperties.SESSION_CUSTOMIZER, new UnitCustomizer(definition, transactions)),
-                Map.entry(PersistenceUnitProperties.TARGET_SERVER, KernelPlatform.class.getName()),
+                Map.entry(PersistenceUnitProperties.SESSION_CUSTOMIZER, new UnitCustomizer(definition)),
                 Map.entry(PersistenceUnitProperties.TARGET_DATABASE, platform()),
                 Map.entry(PersistenceUnitProperties.WEAVING, "false"),
                 Map.entry(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false"),
                 Map.entry(PersistenceUnitProperties.DEPLOY_ON_STARTUP, "true"),
                 Map.entry(PersistenceUnitProperties.BATCH_WRITING, BatchWriting.JDBC),
                 Map.entry(PersistenceUnitProperties.BATCH_WRITING_SIZE, BATCH),
-                Map.entry(PersistenceUnitProperties.PERSISTENCE_CONTEXT_COMMIT_ORDER, CommitOrderType.Id),
                 Map.entry(PersistenceUnitProperties.LOGGING_LOGGER, LoggerType.JavaLogger),
                 Map.entry(PersistenceUnitProperties.LOGGING_LEVEL, "SEVERE"),
                 Map.entry(PersistenceUnitProperties.LOGGING_PARAMETERS, "false"));

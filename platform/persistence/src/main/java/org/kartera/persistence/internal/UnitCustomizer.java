@@ -1,6 +1,5 @@
 package org.kartera.persistence.internal;
 
-import jakarta.transaction.TransactionManager;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
@@ -8,28 +7,27 @@ import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.foundation.AbstractDirectMapping;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
-import org.eclipse.persistence.transaction.JTATransactionController;
-import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.ColumnConverter;
 import org.kartera.persistence.UnitDefinition;
 
-/** Gives a unit, once its mapping is read, our transactions and the converters of its columns. */
+/** Gives a unit, once its mapping is read, the converters of its columns and the attributes that JPA does not know. */
 final class UnitCustomizer implements SessionCustomizer {
-    private final UnitDefinition definition;
-    private final Transactions transactions;
+    /** Statements of updates that a unit keeps for each class, one for each set of columns; EclipseLink's default is 10. */
+    private static final int UPDATES_KEPT = 200;
 
-    UnitCustomizer(UnitDefinition definition, Transactions transactions) {
+    private final UnitDefinition definition;
+
+    UnitCustomizer(UnitDefinition definition) {
         this.definition = definition;
-        this.transactions = transactions;
     }
 
     @Override
     public void customize(Session session) {
-        session.setExternalTransactionController(new Controller(transactions));
         // Without this a lost connection is tried three more times, five seconds apart.
         session.getLogin().setConnectionHealthValidatedOnError(false);
         Map<String, Map<String, ColumnConverter>> converters = definition.converters();
         session.getDescriptors().values().forEach(descriptor -> {
+            descriptor.getQueryManager().setUpdateCallCacheSize(UPDATES_KEPT);
             Map<String, ColumnConverter> own = converters.getOrDefault(descriptor.getJavaClassName(), Map.of());
             own.forEach((attribute, converter) -> convert(descriptor, attribute, converter));
             definition
@@ -47,17 +45,5 @@ final class UnitCustomizer implements SessionCustomizer {
         }
         direct.setConverter(new StoredValue(converter));
         direct.setFieldClassification(converter.stored());
-    }
-
-    /** The controller finds its transactions by a constructor here, by a naming service elsewhere. */
-    private static final class Controller extends JTATransactionController {
-        Controller(Transactions transactions) {
-            setTransactionManager(transactions);
-        }
-
-        @Override
-        protected @Nullable TransactionManager acquireTransactionManager() {
-            return null;
-        }
     }
 }

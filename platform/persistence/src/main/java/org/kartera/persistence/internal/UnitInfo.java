@@ -32,12 +32,12 @@ record UnitInfo(String name, List<String> classes, ClassLoader loader, DataSourc
 
     @Override
     public PersistenceUnitTransactionType getTransactionType() {
-        return PersistenceUnitTransactionType.JTA;
+        return PersistenceUnitTransactionType.RESOURCE_LOCAL;
     }
 
     @Override
-    public DataSource getJtaDataSource() {
-        return source;
+    public @Nullable DataSource getJtaDataSource() {
+        return null;
     }
 
     @Override

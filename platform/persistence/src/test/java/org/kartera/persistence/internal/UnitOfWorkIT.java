@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.DuplicateKeyException;
+import org.kartera.persistence.EntityStore.Changed;
 import org.kartera.persistence.Indexes.Index;
 import org.kartera.persistence.TimeOrderedIds;
 import org.kartera.persistence.UnitDefinition;
@@ -133,11 +135,9 @@ class UnitOfWorkIT {
             gadget.extension("shop.colour", "red");
             store("first", gadget);
 
-            work.call(() -> {
-                Gadget held = held("first", gadget.key());
+            change("first", gadget.key(), held -> {
                 held.madeBy(null);
                 held.extension("shop.colour", null);
-                return held;
             });
 
             Gadget found = find("first", gadget.key());
@@ -153,11 +153,9 @@ class UnitOfWorkIT {
             gadget.tag(new ArrayList<>(List.of("x")));
             store("first", gadget);
 
-            work.call(() -> {
-                Gadget held = held("first", gadget.key());
+            change("first", gadget.key(), held -> {
                 Objects.requireNonNull(held.marks()).add("b");
                 Objects.requireNonNull(held.tags()).add("y");
-                return held;
             });
 
             Gadget found = find("first", gadget.key());
@@ -171,34 +169,93 @@ class UnitOfWorkIT {
             gadget.resize(new Gadget.Size(30, 20));
             store("first", gadget);
 
-            work.call(() -> {
-                Gadget held = held("first", gadget.key());
-                held.resize(new Gadget.Size(30, 25));
-                return held;
-            });
+            change("first", gadget.key(), held -> held.resize(new Gadget.Size(30, 25)));
 
             assertEquals(new Gadget.Size(30, 25), find("first", gadget.key()).size());
         }
 
         @Test
-        void aRecordThatIsNotChangedKeepsItsVersion() {
+        void whatIsFoundAndChangedButNotHandedBackIsNotStored() {
+            Gadget gadget = gadget("Lathe");
+            store("first", gadget);
+
+            work.call(() -> {
+                found("first", gadget.key()).rename("Stolen");
+                locked("first", gadget.key()).rename("Stolen");
+                work.entities("first").insert(Gadget.class, List.of(gadget("other")));
+                return gadget;
+            });
+
+            assertEquals("Lathe", find("first", gadget.key()).name());
+            assertEquals(1, find("first", gadget.key()).version());
+        }
+
+        @Test
+        void whatIsChangedAfterItWasHandedBackIsNotStored() {
+            Gadget gadget = gadget("Lathe");
+
+            work.call(() -> {
+                work.entities("first").insert(Gadget.class, List.of(gadget));
+                gadget.rename("Too late");
+                return gadget;
+            });
+
+            assertEquals("Lathe", find("first", gadget.key()).name());
+        }
+
+        @Test
+        void aColumnThatDoesNotDifferIsLeftAlone() {
             Gadget gadget = gadget("Lathe");
             gadget.resize(new Gadget.Size(30, 20));
             gadget.tag(List.of("x"));
             gadget.mark(List.of("a"));
-            gadget.madeBy(Ref.to("contacts.company", ids.next()));
-            gadget.extension("shop.colour", "red");
             store("first", gadget);
 
             work.call(() -> {
-                Gadget held = held("first", gadget.key());
-                held.resize(new Gadget.Size(30, 20));
-                held.tag(new ArrayList<>(List.of("x")));
-                held.mark(List.of("a"));
-                return held;
+                Gadget before = found("first", gadget.key());
+                Gadget after = found("first", gadget.key());
+                after.rename("Drill");
+                after.resize(new Gadget.Size(30, 20));
+                after.tag(new ArrayList<>(List.of("x")));
+                execute("update first_gadget set price = 7, width = 1, tags = 'y', marks = 'b' where id = '"
+                        + gadget.key() + "'");
+                work.entities("first").update(Gadget.class, List.of(new Changed<>(before, after)));
+                return after;
             });
 
-            assertEquals(1, find("first", gadget.key()).version());
+            Gadget found = find("first", gadget.key());
+            assertEquals("Drill", found.name());
+            assertEquals(7L, found.price());
+            assertEquals(new Gadget.Size(1, 20), found.size());
+            assertEquals(List.of("y"), found.tags());
+            assertEquals(List.of("b"), found.marks());
+            assertEquals(2, found.version());
+        }
+
+        @Test
+        void aWriteOutsideATransactionIsRefused() {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> work.read(() -> {
+                        work.entities("first").insert(Gadget.class, List.of(gadget("Lathe")));
+                        return true;
+                    }));
+            assertThrows(IllegalStateException.class, () -> work.entities("first"));
+        }
+
+        @Test
+        void manyAreFoundWhateverTheirNumberAndOnceEach() {
+            List<UUID> keys =
+                    new ArrayList<>(storeMany().stream().map(Gadget::key).toList());
+            keys.add(keys.get(0));
+            keys.add(ids.next());
+
+            List<Gadget> found = work.read(() -> work.entities("first").find(Gadget.class, keys));
+
+            assertEquals(MANY, found.size());
+            assertEquals(MANY, found.stream().map(Gadget::key).distinct().count());
+            assertEquals(
+                    List.of(), work.read(() -> work.entities("first").find(Gadget.class, List.of())));
         }
 
         @Test
@@ -207,8 +264,8 @@ class UnitOfWorkIT {
             Gadget two = gadget("two");
 
             work.call(() -> {
-                work.entityManager("first").persist(one);
-                work.entityManager("second").persist(two);
+                work.entities("first").insert(Gadget.class, List.of(one));
+                work.entities("second").insert(Gadget.class, List.of(two));
                 return one;
             });
 
@@ -224,10 +281,8 @@ class UnitOfWorkIT {
             IllegalStateException thrown = assertThrows(
                     IllegalStateException.class,
                     () -> work.call(() -> {
-                        work.entityManager("first").persist(one);
-                        work.flush();
-                        work.entityManager("second").persist(two);
-                        work.flush();
+                        work.entities("first").insert(Gadget.class, List.of(one));
+                        work.entities("second").insert(Gadget.class, List.of(two));
                         throw new IllegalStateException("no");
                     }));
 
@@ -237,7 +292,7 @@ class UnitOfWorkIT {
         }
 
         @Test
-        void aFailureAtCommitRollsAllBack() {
+        void aRefusedInsertRollsAllBack() {
             Gadget one = gadget("one");
             Gadget two = gadget("two");
             store("second", two);
@@ -247,8 +302,8 @@ class UnitOfWorkIT {
             CrmException thrown = assertThrows(
                     CrmException.class,
                     () -> work.call(() -> {
-                        work.entityManager("first").persist(one);
-                        work.entityManager("second").persist(clash);
+                        work.entities("first").insert(Gadget.class, List.of(one));
+                        work.entities("second").insert(Gadget.class, List.of(clash));
                         return one;
                     }));
 
@@ -264,14 +319,13 @@ class UnitOfWorkIT {
             CrmException thrown = assertThrows(
                     CrmException.class,
                     () -> work.call(() -> {
-                        Gadget held = held("first", gadget.key());
-                        held.rename("mine");
-                        assertDoesInAnotherThread(() -> work.call(() -> {
-                            held("first", gadget.key()).rename("theirs");
-                            return gadget;
-                        }));
-                        work.flush();
-                        return held;
+                        Gadget before = found("first", gadget.key());
+                        Gadget after = found("first", gadget.key());
+                        after.rename("mine");
+                        assertDoesInAnotherThread(
+                                () -> change("first", gadget.key(), theirs -> theirs.rename("theirs")));
+                        work.entities("first").update(Gadget.class, List.of(new Changed<>(before, after)));
+                        return after;
                     }));
 
             assertEquals(StandardError.STALE_VERSION, thrown.code());
@@ -285,9 +339,9 @@ class UnitOfWorkIT {
             CrmException thrown = assertThrows(
                     CrmException.class,
                     () -> work.call(() -> {
-                        many.forEach(each -> held("first", each.key()).rename("stale"));
                         database.execute("update first_gadget set version = 7 where id = '"
                                 + many.get(MANY / 2).key() + "'");
+                        renameAll(many, "stale");
                         return many;
                     }));
 
@@ -300,7 +354,7 @@ class UnitOfWorkIT {
             List<Gadget> many = storeMany();
 
             work.call(() -> {
-                many.forEach(each -> held("first", each.key()).rename("counted"));
+                renameAll(many, "counted");
                 return many;
             });
 
@@ -321,8 +375,7 @@ class UnitOfWorkIT {
             DuplicateKeyException thrown = assertThrows(
                     DuplicateKeyException.class,
                     () -> work.call(() -> {
-                        many.forEach(work.entityManager("distinct")::persist);
-                        work.flush();
+                        work.entities("distinct").insert(Gadget.class, many);
                         return many;
                     }));
 
@@ -330,7 +383,7 @@ class UnitOfWorkIT {
         }
 
         @Test
-        void whatAFlushRefusedIsNotCommittedWhenItIsSwallowed() {
+        void aRefusalThatIsSwallowedIsNotCommitted() {
             Gadget gadget = gadget("Lathe");
             store("first", gadget);
             Gadget other = gadget("other");
@@ -340,9 +393,10 @@ class UnitOfWorkIT {
                     () -> work.call(() -> {
                         Gadget clash = gadget("clash");
                         Fields.set(clash, "id", gadget.key());
-                        work.entityManager("second").persist(other);
-                        work.entityManager("first").persist(clash);
-                        assertThrows(CrmException.class, work::flush);
+                        work.entities("second").insert(Gadget.class, List.of(other));
+                        assertThrows(
+                                CrmException.class,
+                                () -> work.entities("first").insert(Gadget.class, List.of(clash)));
                         return other;
                     }));
 
@@ -383,7 +437,7 @@ class UnitOfWorkIT {
             Gadget gadget = gadget("Lathe");
 
             work.call(() -> {
-                work.entityManager("first").persist(gadget);
+                work.entities("first").insert(Gadget.class, List.of(gadget));
                 work.afterCommit(() -> {
                     throw new IllegalStateException("follower");
                 });
@@ -412,9 +466,9 @@ class UnitOfWorkIT {
             Gadget after = gadget("after");
 
             work.call(() -> {
-                work.entityManager("first").persist(before);
+                work.entities("first").insert(Gadget.class, List.of(before));
                 database.units().open(GadgetModule.definition("first"));
-                work.entityManager("first").persist(after);
+                work.entities("first").insert(Gadget.class, List.of(after));
                 return before;
             });
 
@@ -461,7 +515,7 @@ class UnitOfWorkIT {
                     .mapToObj(i -> gadget("gadget " + i))
                     .toList();
             work.call(() -> {
-                many.forEach(work.entityManager("first")::persist);
+                work.entities("first").insert(Gadget.class, many);
                 return many;
             });
             return many;
@@ -469,15 +523,54 @@ class UnitOfWorkIT {
 
         private void store(String module, Gadget gadget) {
             work.call(() -> {
-                EntityManager manager = work.entityManager(module);
-                manager.persist(gadget);
+                work.entities(module).insert(Gadget.class, List.of(gadget));
                 return gadget;
             });
         }
 
+        /** Finds an entity, changes it and hands it back. */
+        private void change(String module, UUID id, Consumer<Gadget> change) {
+            work.call(() -> {
+                Gadget before = locked(module, id);
+                Gadget after = found(module, id);
+                change.accept(after);
+                work.entities(module).update(Gadget.class, List.of(new Changed<>(before, after)));
+                return after;
+            });
+        }
+
         /** Inside a unit of work. */
-        private Gadget held(String module, UUID id) {
-            return work.entityManager(module).find(Gadget.class, id);
+        private void renameAll(List<Gadget> stored, String name) {
+            work.entities("first")
+                    .update(
+                            Gadget.class,
+                            stored.stream()
+                                    .map(before -> {
+                                        Gadget after = gadget(name);
+                                        Fields.set(after, "id", before.key());
+                                        Fields.set(after, "version", before.version());
+                                        return new Changed<>(before, after);
+                                    })
+                                    .toList());
+        }
+
+        /** Inside a unit of work. */
+        private void execute(String sql) {
+            try (Statement statement = work.connection().createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Inside a unit of work. */
+        private Gadget found(String module, UUID id) {
+            return work.entities(module).find(Gadget.class, List.of(id)).get(0);
+        }
+
+        /** Inside a unit of work. */
+        private Gadget locked(String module, UUID id) {
+            return work.entities(module).lock(Gadget.class, List.of(id)).get(0);
         }
 
         private Gadget find(String module, UUID id) {
@@ -485,7 +578,10 @@ class UnitOfWorkIT {
         }
 
         private @Nullable Gadget findOrNull(String module, UUID id) {
-            return work.call(() -> Optional.ofNullable(held(module, id))).orElse(null);
+            return work
+                    .read(() -> work.entities(module).find(Gadget.class, List.of(id)).stream()
+                            .findFirst())
+                    .orElse(null);
         }
 
         private static void assertDoesInAnotherThread(Runnable step) {

@@ -125,7 +125,7 @@ public final class UnitWriter {
 
         @Override
         public @Nullable Object toColumn(int index, @Nullable Object value) {
-            return storage.toColumn(index, value);
+            return storage.toColumn(index, "".equals(value) ? null : value);
         }
 
         @Override

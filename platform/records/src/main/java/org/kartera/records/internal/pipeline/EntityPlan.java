@@ -25,7 +25,6 @@ final class EntityPlan {
     private final List<FieldType> several;
     private final List<FieldType> numbered;
     private final List<FieldType> hierarchies;
-    private final TypedSql sql;
     private final @Nullable MethodHandle constructor;
 
     EntityPlan(EntityType type) {
@@ -39,7 +38,6 @@ final class EntityPlan {
         this.several = those(ValueRows::holds);
         this.numbered = those(field -> field.kind() == FieldKind.AUTO_NUMBER);
         this.hierarchies = those(field -> field.is(Flag.HIERARCHY));
-        this.sql = new TypedSql(type);
         this.constructor = type.javaType() == CrmRecord.class ? null : constructor(type.javaType());
     }
 
@@ -108,10 +106,6 @@ final class EntityPlan {
 
     List<FieldType> hierarchies() {
         return hierarchies;
-    }
-
-    TypedSql sql() {
-        return sql;
     }
 
     /** A new object with the values of its initialisers. */

@@ -157,6 +157,19 @@ final class PendingChange implements Change<CrmRecord> {
                 (UUID) StandardFields.DELETED_WITH.accessor().read(record));
     }
 
+    /** The record as it was stored, as an object of its own. */
+    CrmRecord stored() {
+        if (before == null) {
+            throw new IllegalStateException("the record is new");
+        }
+        CrmRecord stored = plan.newInstance();
+        List.of(StandardFields.ID, StandardFields.VERSION, StandardFields.DELETED_AT, StandardFields.DELETED_WITH)
+                .forEach(field -> field.accessor().write(stored, field.accessor().read(record)));
+        StandardFields.TITLE.accessor().write(stored, titleBefore);
+        write(stored, before);
+        return stored;
+    }
+
     /** Something of it is stored. */
     void markWritten() {
         written = true;
@@ -183,8 +196,12 @@ final class PendingChange implements Change<CrmRecord> {
     }
 
     void restore(@Nullable Object[] values) {
+        write(record, values);
+    }
+
+    private void write(CrmRecord target, @Nullable Object[] values) {
         for (int i = 0; i < values.length; i++) {
-            plan.fields().get(i).accessor().write(record, values[i]);
+            plan.fields().get(i).accessor().write(target, values[i]);
         }
     }
 
@@ -198,10 +215,6 @@ final class PendingChange implements Change<CrmRecord> {
 
     void setVersion(long version) {
         StandardFields.VERSION.accessor().write(record, version);
-    }
-
-    boolean titleChanged() {
-        return !titleBefore.equals(record.title());
     }
 
     void setTitle(String title) {

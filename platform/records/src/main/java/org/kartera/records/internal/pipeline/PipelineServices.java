@@ -96,7 +96,7 @@ public final class PipelineServices {
 
     Steps steps(EntityPlans plans) {
         Sql sql = new Sql(unitOfWork, database.dialect());
-        RecordStore store = new RecordStore(sql);
+        RecordStore store = new RecordStore(unitOfWork);
         RowHeads heads = new RowHeads(sql);
         return new Steps(
                 plans,

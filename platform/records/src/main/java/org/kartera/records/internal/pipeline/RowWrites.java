@@ -63,8 +63,8 @@ final class RowWrites {
         List<List<Object>> arguments = new ArrayList<>();
         for (RowHead row : ordered(rows)) {
             List<Object> each = new ArrayList<>();
-            TypedSql.Stored.of(StandardFields.DELETED_AT).bind(deletedAt, each);
-            TypedSql.Stored.of(StandardFields.DELETED_WITH).bind(roots.get(row.id()), each);
+            StoredField.of(StandardFields.DELETED_AT).bind(deletedAt, each);
+            StoredField.of(StandardFields.DELETED_WITH).bind(roots.get(row.id()), each);
             stamp(type, caller, now, each);
             each.add(row.id().toString());
             arguments.add(each);
@@ -104,7 +104,7 @@ final class RowWrites {
             rows.put(referrer.row().id(), referrer.row());
             gone.computeIfAbsent(referrer.row().id(), id -> new ArrayList<>()).add(Ref.to(entity, referrer.target()));
         }
-        TypedSql.Stored stored = TypedSql.Stored.of(inbound.field());
+        StoredField stored = StoredField.of(inbound.field());
         boolean several = ValueRows.holds(inbound.field());
         Map<UUID, List<Ref>> former = several ? lists(inbound, stored, rows.keySet()) : gone;
         List<Entry> entries = new ArrayList<>();
@@ -139,7 +139,7 @@ final class RowWrites {
     }
 
     private static List<Object> cleared(
-            EntityType type, TypedSql.Stored stored, @Nullable Object value, RowHead row, Caller caller, Instant now) {
+            EntityType type, StoredField stored, @Nullable Object value, RowHead row, Caller caller, Instant now) {
         List<Object> arguments = new ArrayList<>();
         stored.bind(value, arguments);
         stamp(type, caller, now, arguments);
@@ -147,7 +147,7 @@ final class RowWrites {
         return arguments;
     }
 
-    private Map<UUID, List<Ref>> lists(Inbound inbound, TypedSql.Stored stored, Collection<UUID> ids) {
+    private Map<UUID, List<Ref>> lists(Inbound inbound, StoredField stored, Collection<UUID> ids) {
         Map<UUID, List<Ref>> lists = new HashMap<>();
         sql.selectIn(
                         "select id, " + stored.columns().get(0) + " from "
@@ -166,9 +166,9 @@ final class RowWrites {
     }
 
     private static void stamp(EntityType type, Caller caller, Instant now, List<Object> arguments) {
-        TypedSql.Stored.of(modifiedAt(type)).bind(now, arguments);
+        StoredField.of(modifiedAt(type)).bind(now, arguments);
         Ref user = caller.user() == null ? null : Ref.to(Defaults.USER, caller.user());
-        TypedSql.Stored.of(modifiedBy(type)).bind(user, arguments);
+        StoredField.of(modifiedBy(type)).bind(user, arguments);
     }
 
     private static FieldType modifiedAt(EntityType type) {
@@ -181,7 +181,13 @@ final class RowWrites {
 
     private static List<RowHead> ordered(Collection<RowHead> rows) {
         return rows.stream()
-                .sorted((one, other) -> RecordStore.compareAsText(one.id(), other.id()))
+                .sorted((one, other) -> compareAsText(one.id(), other.id()))
                 .toList();
+    }
+
+    /** As the database orders ids. */
+    private static int compareAsText(UUID one, UUID other) {
+        int most = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return most != 0 ? most : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 }

@@ -27,28 +27,30 @@ final class UniqueChecks {
     /** Checks values that changed, or all of records that come back from the recycle bin. */
     void check(Batch batch) {
         for (FieldType field : batch.plan().unique()) {
+            StoredField stored = StoredField.of(field);
             Map<String, PendingChange> claims = new HashMap<>();
             for (PendingChange change : batch.open()) {
                 Object value = change.value(field);
                 boolean asked = change.kind() == Change.Kind.RESTORE || change.changed(field);
                 if (asked && !Values.isEmpty(value)) {
-                    PendingChange first = claims.putIfAbsent(key(batch, field, value), change);
+                    PendingChange first = claims.putIfAbsent(key(stored, value), change);
                     if (first != null) {
                         batch.refuse(change, duplicate(field, value));
                     }
                 }
             }
-            check(batch, field, claims);
+            check(batch, stored, claims);
         }
     }
 
-    private void check(Batch batch, FieldType field, Map<String, PendingChange> claims) {
+    private void check(Batch batch, StoredField stored, Map<String, PendingChange> claims) {
         if (claims.isEmpty()) {
             return;
         }
+        FieldType field = stored.field();
         Map<UUID, PendingChange> own = new HashMap<>();
         batch.open().forEach(change -> own.put(change.id(), change));
-        for (Holder holder : holders(batch, field, claims)) {
+        for (Holder holder : holders(batch, stored, claims)) {
             PendingChange claim = claims.get(holder.key());
             PendingChange leaving = own.get(holder.id());
             // A record of this batch that gives the value up does not stand in the way.
@@ -61,36 +63,33 @@ final class UniqueChecks {
 
     private record Holder(UUID id, String key) {}
 
-    private List<Holder> holders(Batch batch, FieldType field, Map<String, PendingChange> claims) {
-        TypedSql.Stored stored = batch.plan().sql().stored(field);
+    private List<Holder> holders(Batch batch, StoredField stored, Map<String, PendingChange> claims) {
+        FieldType field = stored.field();
         String folded = field.columns().folded();
         String sought = folded == null ? stored.columns().get(0) : folded;
         String read = folded == null ? String.join(", ", stored.columns()) : folded;
         List<Object> values = new ArrayList<>();
-        claims.values().forEach(change -> values.add(sought(stored, folded, change.value(field))));
+        claims.values().forEach(change -> values.add(sought(stored, change.value(field))));
         return sql.selectIn(
-                "select id, " + read + " from " + batch.plan().sql().table() + " where deleted_at is null and " + sought
+                "select id, " + read + " from " + batch.plan().type().table() + " where deleted_at is null and " + sought
                         + " in (%s)",
                 List.of(),
                 values,
                 row -> new Holder(
                         Objects.requireNonNull(Sql.id(row.getString(1))),
-                        folded == null ? key(batch, field, stored.value(row, 2)) : row.getString(2)));
+                        folded == null ? key(stored, stored.value(row, 2)) : row.getString(2)));
     }
 
-    private static Object sought(TypedSql.Stored stored, @Nullable String folded, @Nullable Object value) {
+    private static Object sought(StoredField stored, @Nullable Object value) {
         List<Object> columns = new ArrayList<>();
         stored.bind(value, columns);
-        return columns.get(folded == null ? 0 : columns.size() - 1);
+        return columns.get(stored.field().columns().folded() == null ? 0 : columns.size() - 1);
     }
 
     /** What equal values have in common. */
-    private static String key(Batch batch, FieldType field, @Nullable Object value) {
-        if (field.columns().folded() != null) {
-            return String.valueOf(
-                    sought(batch.plan().sql().stored(field), field.columns().folded(), value));
-        }
-        return String.valueOf(ValueJson.plain(value));
+    private static String key(StoredField stored, @Nullable Object value) {
+        return String.valueOf(
+                stored.field().columns().folded() == null ? ValueJson.plain(value) : sought(stored, value));
     }
 
     private static CrmException duplicate(FieldType field, @Nullable Object value) {

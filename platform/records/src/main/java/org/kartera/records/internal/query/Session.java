@@ -68,12 +68,9 @@ final class Session {
         return scopes;
     }
 
-    /** Runs {@code reading}; what the thread's transaction has not written out yet is written first, so that it is seen. */
+    /** Runs {@code reading} on the thread's connection, so that it sees what its transaction wrote. */
     <T> T read(Reading<T> reading) {
         return unitOfWork.read(() -> {
-            if (unitOfWork.active()) {
-                unitOfWork.flush();
-            }
             try {
                 return reading.run(unitOfWork.connection());
             } catch (SQLException e) {

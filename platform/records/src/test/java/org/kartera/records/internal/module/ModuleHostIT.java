@@ -188,7 +188,7 @@ class ModuleHostIT {
         assertDisabled(() -> metadata.current().entity("people.person"));
         assertDisabled(() -> gates.enter("people"));
         assertDisabled(
-                () -> database.unitOfWork().call(() -> database.unitOfWork().entityManager("people")));
+                () -> database.unitOfWork().call(() -> database.unitOfWork().entities("people")));
         assertTrue(metadata.current().known("people.person").isPresent());
 
         host().enable("people");
@@ -494,13 +494,16 @@ class ModuleHostIT {
                         .accessor()
                         .write(person, now);
             }
-            database.unitOfWork().entityManager("people").persist(person);
+            database.unitOfWork().entities("people").insert(Person.class, List.of(person));
             return id;
         });
     }
 
     private Person find(UUID id) {
-        return database.unitOfWork().entityManager("people").find(Person.class, id);
+        return database.unitOfWork()
+                .entities("people")
+                .find(Person.class, List.of(id))
+                .get(0);
     }
 
     private String nameOf(UUID id) {
