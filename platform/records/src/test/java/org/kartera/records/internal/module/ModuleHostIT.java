@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kartera.persistence.EntityStore.Changed;
 import org.kartera.persistence.TimeOrderedIds;
 import org.kartera.persistence.testing.Databases;
 import org.kartera.persistence.testing.TestDatabase;
@@ -403,6 +404,7 @@ class ModuleHostIT {
         database.unitOfWork().call(() -> {
             Person found = find(ana);
             found.extension("nicknames.nickname", "Anita");
+            database.unitOfWork().entities("people").update(Person.class, List.of(new Changed<>(find(ana), found)));
             return found;
         });
         assertEquals("Anita", nicknameOf(ana));

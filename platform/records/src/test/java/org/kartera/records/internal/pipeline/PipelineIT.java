@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -550,6 +552,110 @@ class PipelineIT {
         UUID id = shop().create(CUSTOMER, "name", "Ana");
         assertEquals("Ana", shop().value(CUSTOMER, id, "name"));
         assertEquals("Other", shop().value(CUSTOMER, other, "name"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void ofARefusedUpdateNothingIsStoredThoughOthersOfItsBatchAre(Dialect dialect) {
+        open(dialect);
+        UUID ana = shop().create(CUSTOMER, "name", "Ana", "taxId", "1");
+        UUID eva = shop().create(CUSTOMER, "name", "Eva", "taxId", "2");
+        List<Outcome> outcomes = shop().write(
+                        CUSTOMER,
+                        false,
+                        new Mutation.Update(ana, null, Map.of("name", "Nobody", "taxId", "3", "tags", List.of("vip"))),
+                        new Mutation.Update(eva, null, Map.of("taxId", "4")));
+        assertEquals(Map.of("name", StandardError.WRONG_FORMAT), violations(Shop.refused(outcomes.get(0))));
+        assertEquals(2, Shop.done(outcomes.get(1)).version());
+        assertEquals("Ana", shop().value(CUSTOMER, ana, "name"));
+        assertEquals("1", shop().value(CUSTOMER, ana, "taxId"));
+        assertEquals(1, shop().row(CUSTOMER, ana).version());
+        assertEquals(1, shop().entries(CUSTOMER, ana).size());
+        assertEquals("4", shop().value(CUSTOMER, eva, "taxId"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void anUpdateLeavesAloneWhatOnlyAnotherHasChanged(Dialect dialect) {
+        open(dialect);
+        UUID id = shop().create(CUSTOMER, "name", "Ana", "credit", Map.of("amount", "1", "currency", "EUR"));
+        shop().rules()
+                .add(
+                        new RecordRule<Customer>() {
+                            @Override
+                            public void beforeSave(List<Change<Customer>> changes) {
+                                behindTheBack(
+                                        "update shop_customer set credit = 700, tax_id = 'theirs' where id = '" + id
+                                                + "'");
+                            }
+                        },
+                        Map.of());
+        shop().update(CUSTOMER, id, "name", "Eva");
+        assertEquals("Eva", shop().value(CUSTOMER, id, "name"));
+        assertEquals(Money.of("7", "EUR"), shop().value(CUSTOMER, id, "credit"));
+        assertEquals("theirs", shop().value(CUSTOMER, id, "taxId"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void ofTwoWhoReadTheSameVersionTheSecondIsStale(Dialect dialect) throws InterruptedException {
+        open(dialect);
+        UUID id = shop().create(CUSTOMER, "name", "Ana");
+        List<String> results = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String name = "Eva " + i;
+            Thread thread = new Thread(() -> {
+                String result;
+                try {
+                    shop().write(CUSTOMER, true, new Mutation.Update(id, 1L, Map.of("name", name)));
+                    result = "done";
+                } catch (CrmException e) {
+                    result = e.code().code() + e.args();
+                }
+                synchronized (results) {
+                    results.add(result);
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(4, results.size());
+        assertEquals(1, results.stream().filter("done"::equals).count(), results::toString);
+        assertEquals(3, results.stream().filter("stale-version[2]"::equals).count(), results::toString);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aVersionThatChangesUnderTheLockIsStale(Dialect dialect) {
+        open(dialect);
+        UUID id = shop().create(CUSTOMER, "name", "Ana");
+        shop().rules()
+                .add(
+                        new RecordRule<Customer>() {
+                            @Override
+                            public void beforeSave(List<Change<Customer>> changes) {
+                                behindTheBack("update shop_customer set version = 9 where id = '" + id + "'");
+                            }
+                        },
+                        Map.of());
+        assertEquals(
+                StandardError.STALE_VERSION,
+                refusal(() -> shop().update(CUSTOMER, id, "name", "Eva")).code());
+        assertEquals(1, shop().row(CUSTOMER, id).version());
+    }
+
+    /** In the transaction under way, past the pipeline. */
+    private void behindTheBack(String sql) {
+        try (Statement statement =
+                shop().kernel().database().unitOfWork().connection().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
