@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.helper.DatabaseField;
+import org.eclipse.persistence.internal.sessions.AbstractRecord;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.mappings.AttributeAccessor;
+import org.eclipse.persistence.mappings.DatabaseMapping.WriteType;
 import org.eclipse.persistence.mappings.DirectToFieldMapping;
 import org.eclipse.persistence.mappings.TransformationMapping;
 import org.eclipse.persistence.mappings.foundation.AbstractTransformationMapping;
@@ -31,7 +34,7 @@ final class AttributeMappings {
 
     private static DirectToFieldMapping direct(ClassDescriptor descriptor, MappedAttribute attribute) {
         Column column = attribute.columns().get(0);
-        DirectToFieldMapping mapping = new DirectToFieldMapping();
+        DirectToFieldMapping mapping = new OneColumn();
         mapping.setAttributeName(attribute.name());
         mapping.setAttributeAccessor(new Accessor(attribute));
         mapping.setField(field(descriptor, column));
@@ -46,7 +49,7 @@ final class AttributeMappings {
         List<DatabaseField> fields = attribute.columns().stream()
                 .map(column -> field(descriptor, column))
                 .toList();
-        TransformationMapping mapping = new TransformationMapping();
+        TransformationMapping mapping = new SeveralColumns();
         mapping.setAttributeName(attribute.name());
         mapping.setAttributeAccessor(new Accessor(attribute));
         mapping.setAttributeTransformer(new Reader(attribute, fields));
@@ -62,6 +65,31 @@ final class AttributeMappings {
                 new DatabaseField(column.name(), descriptor.getTables().get(0));
         field.setType(column.stored());
         return field;
+    }
+
+    /**
+     * Appends its column to a row. EclipseLink looks first whether the row has it already, field by field; no other attribute has any of our columns.
+     */
+    private static final class OneColumn extends DirectToFieldMapping {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void writeValueIntoRow(AbstractRecord row, DatabaseField field, @Nullable Object value) {
+            row.add(field, value);
+        }
+    }
+
+    /** The same for several columns. */
+    private static final class SeveralColumns extends TransformationMapping {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void writeFromObjectIntoRow(Object object, AbstractRecord row, AbstractSession session, WriteType type) {
+            for (Object[] pair : getFieldToTransformers()) {
+                DatabaseField field = (DatabaseField) pair[0];
+                row.add(field, invokeFieldTransformer(field, (FieldTransformer) pair[1], object, session));
+            }
+        }
     }
 
     /** The one column of an attribute. */

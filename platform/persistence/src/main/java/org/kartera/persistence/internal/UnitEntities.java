@@ -29,7 +29,7 @@ import org.kartera.persistence.EntityStore;
  * there is nothing that it could find changed and write by itself.
  */
 final class UnitEntities implements EntityStore {
-    /** As many ids as one query takes; lists are padded to powers of two, so that there are few different queries. */
+    /** As many ids as one statement takes; lists are padded to powers of two, so that the drivers see few different ones. */
     private static final int CHUNK = 512;
 
     private final RunningUnit unit;
@@ -72,9 +72,10 @@ final class UnitEntities implements EntityStore {
         List<T> found = new ArrayList<>(ids.size());
         ClientSession session = unit.session().acquireClientSession();
         try {
+            ReadAllQuery query = unit.queries().of(descriptor, locked);
             for (List<String> chunk : chunks(ids)) {
-                ReadAllQuery query = unit.queries().of(descriptor, chunk.size(), locked);
-                ((Collection<?>) session.executeQuery(query, chunk)).forEach(each -> found.add(type.cast(each)));
+                Object result = session.executeQuery(query, List.of(chunk));
+                ((Collection<?>) result).forEach(each -> found.add(type.cast(each)));
             }
         } finally {
             session.release();
