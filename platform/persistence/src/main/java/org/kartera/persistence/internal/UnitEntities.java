@@ -88,13 +88,14 @@ final class UnitEntities implements EntityStore {
      * what it locks.
      */
     private void touch(ClassDescriptor descriptor, List<String> ids) {
-        String version = descriptor.getOptimisticLockingPolicy().getWriteLockField().getName();
+        String version =
+                descriptor.getOptimisticLockingPolicy().getWriteLockField().getName();
         String id = descriptor.getPrimaryKeyFields().get(0).getName();
         try {
             Connection shared = connection.shared();
             for (List<String> chunk : chunks(ids)) {
-                String statement = "update " + descriptor.getTableName() + " set " + version + " = " + version + " where "
-                        + id + " in (" + "?, ".repeat(chunk.size() - 1) + "?)";
+                String statement = "update " + descriptor.getTableName() + " set " + version + " = " + version
+                        + " where " + id + " in (" + "?, ".repeat(chunk.size() - 1) + "?)";
                 try (PreparedStatement prepared = shared.prepareStatement(statement)) {
                     for (int i = 0; i < chunk.size(); i++) {
                         prepared.setString(i + 1, chunk.get(i));
@@ -122,14 +123,16 @@ final class UnitEntities implements EntityStore {
     @Override
     public <T> void insert(Class<T> type, List<? extends T> entities) {
         ClassDescriptor descriptor = descriptor(type);
-        write(entities, session -> entities.forEach(entity -> {
-            // The descriptor keeps one that is prepared, for all columns.
-            InsertObjectQuery prepared = descriptor.getQueryManager().getInsertQuery();
-            prepared.checkPrepare(session, prepared.getTranslationRow());
-            InsertObjectQuery query = (InsertObjectQuery) prepared.clone();
-            query.setModifyRow(null);
-            execute(session, query, descriptor, entity);
-        }));
+        write(
+                entities,
+                session -> entities.forEach(entity -> {
+                    // The descriptor keeps one that is prepared, for all columns.
+                    InsertObjectQuery prepared = descriptor.getQueryManager().getInsertQuery();
+                    prepared.checkPrepare(session, prepared.getTranslationRow());
+                    InsertObjectQuery query = (InsertObjectQuery) prepared.clone();
+                    query.setModifyRow(null);
+                    execute(session, query, descriptor, entity);
+                }));
     }
 
     @Override
@@ -144,11 +147,12 @@ final class UnitEntities implements EntityStore {
                 alike.computeIfAbsent(each.getChangedAttributeNames(), names -> new ArrayList<>())
                         .add(each);
             }
-            alike.values().forEach(sets -> sets.forEach(each -> {
-                UpdateObjectQuery query = new UpdateObjectQuery();
-                query.setObjectChangeSet(each);
-                execute(session, query, descriptor, each.getUnitOfWorkClone());
-            }));
+            alike.values()
+                    .forEach(sets -> sets.forEach(each -> {
+                        UpdateObjectQuery query = new UpdateObjectQuery();
+                        query.setObjectChangeSet(each);
+                        execute(session, query, descriptor, each.getUnitOfWorkClone());
+                    }));
         });
     }
 

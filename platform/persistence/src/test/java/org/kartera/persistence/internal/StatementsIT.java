@@ -134,7 +134,8 @@ class StatementsIT {
                 update(List.of(changed(before, after -> after.priceAt(5L))));
             });
 
-            assertEquals(1, sent.stream().filter(each -> each.startsWith("select ")).count(), sent::toString);
+            assertEquals(
+                    1, sent.stream().filter(each -> each.startsWith("select ")).count(), sent::toString);
         }
 
         private List<String> sentBy(Runnable step) {

@@ -254,8 +254,7 @@ class UnitOfWorkIT {
 
             assertEquals(MANY, found.size());
             assertEquals(MANY, found.stream().map(Gadget::key).distinct().count());
-            assertEquals(
-                    List.of(), work.read(() -> work.entities("first").find(Gadget.class, List.of())));
+            assertEquals(List.of(), work.read(() -> work.entities("first").find(Gadget.class, List.of())));
         }
 
         @Test
@@ -395,8 +394,7 @@ class UnitOfWorkIT {
                         Fields.set(clash, "id", gadget.key());
                         work.entities("second").insert(Gadget.class, List.of(other));
                         assertThrows(
-                                CrmException.class,
-                                () -> work.entities("first").insert(Gadget.class, List.of(clash)));
+                                CrmException.class, () -> work.entities("first").insert(Gadget.class, List.of(clash)));
                         return other;
                     }));
 
@@ -578,8 +576,7 @@ class UnitOfWorkIT {
         }
 
         private @Nullable Gadget findOrNull(String module, UUID id) {
-            return work
-                    .read(() -> work.entities(module).find(Gadget.class, List.of(id)).stream()
+            return work.read(() -> work.entities(module).find(Gadget.class, List.of(id)).stream()
                             .findFirst())
                     .orElse(null);
         }

@@ -164,7 +164,8 @@ final class PendingChange implements Change<CrmRecord> {
         }
         CrmRecord stored = plan.newInstance();
         List.of(StandardFields.ID, StandardFields.VERSION, StandardFields.DELETED_AT, StandardFields.DELETED_WITH)
-                .forEach(field -> field.accessor().write(stored, field.accessor().read(record)));
+                .forEach(
+                        field -> field.accessor().write(stored, field.accessor().read(record)));
         StandardFields.TITLE.accessor().write(stored, titleBefore);
         write(stored, before);
         return stored;

@@ -71,8 +71,8 @@ final class UniqueChecks {
         List<Object> values = new ArrayList<>();
         claims.values().forEach(change -> values.add(sought(stored, change.value(field))));
         return sql.selectIn(
-                "select id, " + read + " from " + batch.plan().type().table() + " where deleted_at is null and " + sought
-                        + " in (%s)",
+                "select id, " + read + " from " + batch.plan().type().table() + " where deleted_at is null and "
+                        + sought + " in (%s)",
                 List.of(),
                 values,
                 row -> new Holder(

@@ -584,9 +584,8 @@ class PipelineIT {
                         new RecordRule<Customer>() {
                             @Override
                             public void beforeSave(List<Change<Customer>> changes) {
-                                behindTheBack(
-                                        "update shop_customer set credit = 700, tax_id = 'theirs' where id = '" + id
-                                                + "'");
+                                behindTheBack("update shop_customer set credit = 700, tax_id = 'theirs' where id = '"
+                                        + id + "'");
                             }
                         },
                         Map.of());
