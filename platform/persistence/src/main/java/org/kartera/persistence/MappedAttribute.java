@@ -17,9 +17,6 @@ public interface MappedAttribute {
     /** At least one. No other attribute has any of them. */
     List<Column> columns();
 
-    /** Whether a value can be changed in place, so that the kernel must keep a copy to see it. */
-    boolean mutable();
-
     @Nullable
     Object read(Object entity);
 

@@ -41,7 +41,6 @@ final class AttributeMappings {
         mapping.setAttributeClassification(Object.class);
         mapping.setConverter(new StoredValue(new SingleColumn(attribute, column)));
         mapping.setFieldClassification(column.stored());
-        mapping.setIsMutable(attribute.mutable());
         return mapping;
     }
 
@@ -56,7 +55,6 @@ final class AttributeMappings {
         for (int index = 0; index < fields.size(); index++) {
             mapping.addFieldTransformer(fields.get(index), new Writer(attribute, index));
         }
-        mapping.setIsMutable(attribute.mutable());
         return mapping;
     }
 

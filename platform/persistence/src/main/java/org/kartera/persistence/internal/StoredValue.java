@@ -1,10 +1,7 @@
 package org.kartera.persistence.internal;
 
-import java.util.Collection;
-import java.util.Map;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.converters.Converter;
-import org.eclipse.persistence.mappings.foundation.AbstractDirectMapping;
 import org.eclipse.persistence.sessions.Session;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.ColumnConverter;
@@ -34,14 +31,6 @@ final class StoredValue implements Converter {
         return false;
     }
 
-    /** Changes inside a collection are only seen when EclipseLink keeps a copy of its own. */
     @Override
-    public void initialize(DatabaseMapping mapping, Session session) {
-        Class<?> type = mapping.getAttributeClassification();
-        boolean collection =
-                type != null && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type));
-        if (collection && mapping instanceof AbstractDirectMapping direct) {
-            direct.setIsMutable(true);
-        }
-    }
+    public void initialize(DatabaseMapping mapping, Session session) {}
 }

@@ -156,11 +156,6 @@ final class GadgetModule {
         }
 
         @Override
-        public boolean mutable() {
-            return false;
-        }
-
-        @Override
         public @Nullable Object read(Object entity) {
             return ((Gadget) entity).size();
         }
@@ -196,11 +191,6 @@ final class GadgetModule {
         @Override
         public List<Column> columns() {
             return List.of(new Column("tags", String.class));
-        }
-
-        @Override
-        public boolean mutable() {
-            return true;
         }
 
         @Override

@@ -37,9 +37,6 @@ public interface FieldStorage {
     @Nullable
     Object toValue(List<? extends @Nullable Object> columns);
 
-    /** Whether values can be changed in place. */
-    boolean mutable();
-
     /** How a single value is compared with the first column: in filters, cursors and indexes. */
     ColumnConverter comparable();
 

@@ -52,11 +52,6 @@ final class JsonStorage implements FieldStorage {
     }
 
     @Override
-    public boolean mutable() {
-        return field.multiple();
-    }
-
-    @Override
     public ColumnConverter comparable() {
         return converter;
     }

@@ -94,11 +94,6 @@ final class Storages {
         public @Nullable Object toValue(List<? extends @Nullable Object> columns) {
             return comparable.toValue(columns.get(0));
         }
-
-        @Override
-        public boolean mutable() {
-            return false;
-        }
     }
 
     /** Text with its folded companion. */
@@ -116,11 +111,6 @@ final class Storages {
         @Override
         public @Nullable Object toValue(List<? extends @Nullable Object> columns) {
             return Converters.TEXT.toValue(columns.get(0));
-        }
-
-        @Override
-        public boolean mutable() {
-            return false;
         }
 
         @Override
@@ -154,11 +144,6 @@ final class Storages {
         }
 
         @Override
-        public boolean mutable() {
-            return false;
-        }
-
-        @Override
         public ColumnConverter comparable() {
             return Converters.LONG;
         }
@@ -185,11 +170,6 @@ final class Storages {
             Object stored = columns.get(0);
             Object type = columns.get(1);
             return stored == null || type == null ? null : new Ref(type.toString(), UUID.fromString(stored.toString()));
-        }
-
-        @Override
-        public boolean mutable() {
-            return false;
         }
 
         @Override

@@ -109,11 +109,6 @@ public final class UnitWriter {
         }
 
         @Override
-        public boolean mutable() {
-            return storage.mutable();
-        }
-
-        @Override
         public @Nullable Object read(Object entity) {
             return field.accessor().read((CrmRecord) entity);
         }
