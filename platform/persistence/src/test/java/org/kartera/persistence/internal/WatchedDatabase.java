@@ -33,6 +33,16 @@ final class WatchedDatabase implements Database {
     }
 
     @Override
+    public int queryTimeout() {
+        return watched.queryTimeout();
+    }
+
+    @Override
+    public PoolUse use() {
+        return watched.use();
+    }
+
+    @Override
     public boolean answers(int seconds) {
         return watched.answers(seconds);
     }
