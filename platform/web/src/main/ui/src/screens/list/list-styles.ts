@@ -90,65 +90,11 @@ export const listStyles = css`
   k-list-bar {
     flex: none;
   }
-  k-grid,
-  k-board {
+  k-table,
+  k-board,
+  k-loading {
     flex: 1;
     min-block-size: 0;
-  }
-  .fresh {
-    position: absolute;
-    inset-block-start: 152px;
-    inset-inline: 0;
-    z-index: 8;
-    inline-size: fit-content;
-    margin-inline: auto;
-    border-radius: 99px;
-    box-shadow: var(--sh-2);
-  }
-  k-bulk {
-    position: absolute;
-    inset-block-end: 18px;
-    inset-inline: 12px;
-    z-index: 9;
-    margin-inline: auto;
-    inline-size: fit-content;
-    max-inline-size: calc(100% - 24px);
-    transition: inset-block-end 0.15s;
-  }
-  k-bulk.raised {
-    inset-block-end: 76px;
-  }
-  .blank {
-    flex: 1;
-    display: grid;
-    align-content: center;
-    justify-items: center;
-    gap: 8px;
-    padding: 24px;
-    text-align: center;
-  }
-  .blank .ic {
-    color: var(--fg-3);
-  }
-  .blank > .ic {
-    margin-block-end: 6px;
-  }
-  .blank .btn.pri .ic {
-    color: inherit;
-  }
-  .blank h2 {
-    font-size: 16px;
-    font-weight: 600;
-  }
-  .blank p {
-    max-inline-size: 46ch;
-    margin-block-end: 8px;
-    color: var(--fg-2);
-    font-size: 13.5px;
-  }
-  .buttons {
-    display: flex;
-    gap: 8px;
   }
   @media (max-width: 900px) {
     .bar {
@@ -194,13 +140,6 @@ export const listStyles = css`
       gap: 4px;
       padding: 0 4px 0 12px;
     }
-    k-bulk:not(.raised) {
-      inset-block-end: 8px;
-    }
-    .fresh {
-      inset-block-start: auto;
-      inset-block-end: 76px;
-    }
   }
   @media print {
     :host {
@@ -211,9 +150,7 @@ export const listStyles = css`
       padding-inline: 6px;
     }
     header :is(.find, k-menu, .new),
-    .bar,
-    k-bulk,
-    .fresh {
+    .bar {
       display: none;
     }
   }

@@ -6,17 +6,16 @@ import { may } from '../../core/session.ts';
 import type { ListState } from '../../core/views.ts';
 import { complain } from '../../core/notices.ts';
 import type { MenuItem } from '../../ui/menu.ts';
-import { exportList } from './export.ts';
 import type { ListModel } from './model.ts';
 
 /** What else can be done with a list: what modules bring, then export, print, density, the recycle bin. */
-export function overflow(entity: Entity, state: ListState, model: ListModel | null, change: (state: Partial<ListState>) => void): readonly MenuItem[] {
+export function overflow(entity: Entity, state: ListState, model: ListModel | undefined, change: (state: Partial<ListState>) => void): readonly MenuItem[] {
   const items: MenuItem[] = slotActions.value
     .filter((action) => action.slot === `list:${entity.name}`)
     .map((action) => ({ label: t(action.label), ...(action.icon ? { icon: action.icon } : {}), run: () => action.run({ entity: entity.name, state }) }));
   if (items.length > 0) items.push('line');
   if (model && may(entity.name, 'export') && !state.bin) {
-    items.push({ label: t('list.export'), icon: 'file-down', run: () => exportList(entity, model).catch(complain) });
+    items.push({ label: t('list.export'), icon: 'file-down', run: () => import('./export.ts').then(({ exportList }) => exportList(entity, model)).catch(complain) });
   }
   if (model) items.push({ label: t('list.print'), icon: 'printer', run: () => print() });
   const compact = preferences.value.density === 'compact';
