@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../core/i18n.ts';
 import { defaultSort } from '../../core/layouts.ts';
 import type { Entity } from '../../core/metadata.ts';
@@ -7,11 +7,12 @@ import type { LayoutName, ListState } from '../../core/views.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import { sortKeys } from './columns.ts';
-import { conditionsOf, countOf } from './conditions.ts';
 import './drop.ts';
 
 /** The small windows come with the first press or the first look at their buttons. */
 const panels = (): Promise<unknown> => Promise.all([import('./columns-panel.ts'), import('./filter.ts'), import('./sort-panel.ts')]);
+
+const ONE = { match: 'all', items: [{ path: '', test: 'is', values: [] }] } as const;
 
 const ICONS: Readonly<Record<string, string>> = { list: 'layout-list', board: 'square-kanban' };
 
@@ -77,11 +78,18 @@ export class ListBar extends LitElement {
   @property({ attribute: false }) state!: ListState;
   @property({ attribute: false }) layouts: readonly string[] = [];
 
-  override render() {
+  /** How many conditions there are; what cannot be shown as conditions counts as one. */
+  @state() private conditions = 0;
+
+  protected override willUpdate(): void {
     const { entity, state } = this;
+    if (!state.filter) this.conditions = 0;
+    else void import('./conditions.ts').then(({ conditionsOf, countOf }) => (this.conditions = this.state === state ? countOf(conditionsOf(entity, state.filter) ?? ONE) : this.conditions));
+  }
+
+  override render() {
+    const { entity, state, conditions } = this;
     const list = state.layout === 'list';
-    const filtered = state.filter ? conditionsOf(entity, state.filter) : null;
-    const conditions = state.filter ? (filtered ? countOf(filtered) : 1) : 0;
     return html`${this.layouts.length > 1
         ? html`<div class="switch" role="group" aria-label=${t('list.layout')}>
             ${this.layouts.map(
