@@ -168,6 +168,22 @@ class ManifestIT {
     }
 
     @Test
+    void actionsOfARecordAreThoseOfItsTypeUnderFieldsThatItHas() {
+        layout("security", "security.user", """
+                {"record": {"actions": [
+                  {"name": "requirePasswordChange", "when": {"active": ["true"]}},
+                  {"name": "requirePasswordChange", "when": {"shoeSize": ["44"]}},
+                  {"name": "dance"}]}}
+                """);
+
+        List<String> notes = server.modules.modules().notes("security");
+        assertEquals(3, notes.size(), notes.toString());
+        assertTrue(notes.get(0).contains("record.actions[1].when names the field shoeSize"), notes.get(0));
+        assertTrue(notes.get(1).contains("record.actions[2].name names the action dance"), notes.get(1));
+        assertTrue(notes.get(2).contains("record.actions[2] has no valid name"), notes.get(2));
+    }
+
+    @Test
     void aModuleMayAddToTheRecordOfAnotherAndNothingElse() {
         layout("security", "security.team", "{\"record\": {\"sections\": []}}");
         layout("crew", "security.team", "{\"list\": {\"columns\": [\"name\"]}}");
