@@ -22,7 +22,7 @@ interface Status {
   readonly modules: { readonly enabled: number; readonly failed: number };
 }
 
-const DATABASES: Readonly<Record<string, string>> = { derby: 'Apache Derby', postgresql: 'PostgreSQL' };
+const DATABASES: Readonly<Record<string, string>> = { derby: 'Apache Derby', postgres: 'PostgreSQL' };
 const EVERY = 10_000;
 
 /** How the installation is doing, looked at again every ten seconds as long as the page is seen. */
