@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Callers;
+import org.kartera.records.InstallationSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,16 +24,19 @@ public final class WelcomeResource {
     private static final List<String> LOCALES = List.of("en", "es");
 
     private final Callers callers;
+    private final InstallationSettings settings;
 
     @Activate
-    public WelcomeResource(@Reference Callers callers) {
+    public WelcomeResource(@Reference Callers callers, @Reference InstallationSettings settings) {
         this.callers = callers;
+        this.settings = settings;
     }
 
-    /** The language that suits the request, and those that there are. */
+    /** Whose installation this is, the language that suits the request, and those that there are. */
     @GET
     public Map<String, @Nullable Object> welcome() {
         Map<String, @Nullable Object> welcome = new LinkedHashMap<>();
+        welcome.put("company", settings.current().company());
         welcome.put("locale", callers.current().locale().getLanguage());
         welcome.put("locales", LOCALES);
         return welcome;
