@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Entity } from '../src/core/metadata.ts';
 import { Rights, parse } from '../src/screens/settings/grants.ts';
-import { changed, differences, matrixRows, moved, turned } from '../src/screens/settings/matrix.ts';
+import { changed, differences, matrixRows, moved, otherSubjects, turned } from '../src/screens/settings/matrix.ts';
 
 const words = { everything: 'Everything', module: (name: string) => name, verb: (name: string) => name };
 const entity = (name: string, label: string, actions: readonly string[] = []): Entity => ({
@@ -65,10 +65,21 @@ test('all verbs at once take the place of single ones of the same record type on
   assert.equal(module.ruling('contacts.company', 'update').reach, 'all');
 });
 
-test('lines of modules that are off are kept, and told', () => {
-  const rights = new Rights(['leads.lead:read=all', 'contacts.company:read=all', 'nonsense']);
-  assert.deepEqual(rights.unseen(new Set(['contacts.company'])), ['leads.lead:read=all', 'nonsense']);
-  assert.ok(rights.with('contacts.company', 'read', 'none').grants.includes('leads.lead:read=all'));
+test('what roles speak of and is no record type has a row, too', () => {
+  const roles = [new Rights(['leads.lead:read=all', 'contacts.person:read=all', '*:*=none', 'web.*:*=all']), new Rights(['web.view:share=all', 'leads.lead:convert=own'])];
+  const others = otherSubjects(roles, new Set(['contacts.person']), (name) => name, (name) => name);
+  assert.deepEqual(
+    others.map((each) => [each.name, each.actions.map((action) => action.name)]),
+    [
+      ['leads.lead', ['convert']],
+      ['web.view', ['share']],
+    ],
+  );
+});
+
+test('lines of modules that are off, and what is no line, stay when others change', () => {
+  const rights = new Rights(['leads.lead:read=all', 'nonsense']).with('contacts.company', 'read', 'all');
+  assert.deepEqual(rights.grants, ['leads.lead:read=all', 'nonsense', 'contacts.company:read=all']);
 });
 
 test('what is no grant is none', () => {

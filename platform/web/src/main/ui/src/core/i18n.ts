@@ -13,6 +13,10 @@ const loaders: Readonly<Record<string, () => Promise<{ default: Catalogue }>>> =
   es: () => import('../i18n/es.ts'),
 };
 
+/** Texts of a part of the client that comes when it is first used, by language. */
+export type LateTexts = Readonly<Record<string, () => Promise<{ default: Catalogue }>>>;
+
+const late = new Set<LateTexts>();
 const added = new Map<string, Catalogue[]>();
 let own: Catalogue = {};
 let plurals = new Intl.PluralRules('en');
@@ -27,12 +31,25 @@ export const locale = new Store('en');
 export async function speak(wanted: string, region?: string): Promise<void> {
   const base = wanted.split('-')[0] ?? 'en';
   const chosen = base in loaders ? base : 'en';
-  own = (await loaders[chosen]!()).default;
+  own = await texts(chosen);
   plurals = new Intl.PluralRules(chosen);
   document.documentElement.lang = chosen;
   document.documentElement.dir = RIGHT_TO_LEFT.has(chosen) ? 'rtl' : 'ltr';
   locale.set(regional(wanted, chosen, region));
   language.set(chosen);
+}
+
+async function texts(of: string): Promise<Catalogue> {
+  const loaded = await Promise.all([loaders[of]!(), ...[...late].map((part) => part[of]!())]);
+  return Object.assign({}, ...loaded.map((part) => part.default)) as Catalogue;
+}
+
+/** Adds texts to those of the client, in the present language and in each that is spoken later. Resolves when they are there. */
+export async function withTexts(part: LateTexts): Promise<void> {
+  late.add(part);
+  const spoken = language.value;
+  const { default: more } = await part[spoken]!();
+  if (spoken === language.value) own = { ...own, ...more };
 }
 
 function regional(wanted: string, chosen: string, region?: string): string {

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { http } from '../../core/http.ts';
-import { language, t } from '../../core/i18n.ts';
+import { language, t, withTexts } from '../../core/i18n.ts';
 import { entities } from '../../core/metadata.ts';
 import { syncModules } from '../../core/modules.ts';
 import { complain, undoable } from '../../core/notices.ts';
@@ -9,6 +9,7 @@ import { prefer, preferences } from '../../core/preferences.ts';
 import { href } from '../../core/router.ts';
 import { may, refreshSession } from '../../core/session.ts';
 import { Watch } from '../../core/store.ts';
+import { firstRunTexts, settingsTexts } from '../../i18n/settings.ts';
 import { base } from '../../ui/base.ts';
 import '../../ui/dialog.ts';
 import { icon } from '../../ui/icon.ts';
@@ -17,6 +18,8 @@ import { Form } from '../settings/form.ts';
 import { Loaded } from '../settings/loaded.ts';
 import { sheet } from '../settings/sheet.ts';
 import { STEPS, beside, progressOf, proposals, type Progress, type Step } from './steps.ts';
+
+await Promise.all([withTexts(settingsTexts), withTexts(firstRunTexts)]);
 
 /** Leads an administrator through what a new installation needs. It can be left at any step and taken up again from the home page. */
 @customElement('k-first-run')

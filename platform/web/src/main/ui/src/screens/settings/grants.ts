@@ -87,12 +87,10 @@ export class Rights {
     return new Rights(kept).with(subject, ANY, reach);
   }
 
-  /** The lines that speak of record types which are not among {@code entities}, because their module is off. */
-  unseen(entities: ReadonlySet<string>): Grants {
-    return this.lines.filter((line) => {
-      const subject = parse(line)?.subject;
-      return subject === undefined || (subject !== ANY && !subject.endsWith('.*') && !entities.has(subject));
-    });
+  /** What the lines speak of by its own name, with the verbs that they name. */
+  subjects(): ReadonlyMap<string, readonly string[]> {
+    const named = [...this.bySubject].filter(([subject]) => subject !== ANY && !subject.endsWith('.*'));
+    return new Map(named.map(([subject, verbs]) => [subject, [...verbs.keys()].filter((verb) => verb !== ANY)]));
   }
 
   same(other: Rights): boolean {

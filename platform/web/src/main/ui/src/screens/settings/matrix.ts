@@ -29,10 +29,29 @@ interface Words {
   verb(name: string): string;
 }
 
+/** What rights can be about: a record type, or something else that has only actions. */
+export type Subject = Pick<Entity, 'name' | 'module' | 'label' | 'pluralLabel' | 'icon'> & { readonly actions: readonly Pick<Entity['actions'][number], 'name' | 'label'>[] };
+
+/** What roles speak of and is no record type that is there: sharing views, records of modules that are gone. */
+export function otherSubjects(roles: readonly Rights[], entities: ReadonlySet<string>, label: (subject: string) => string, verb: (name: string) => string): readonly Subject[] {
+  const found = new Map<string, Set<string>>();
+  for (const [subject, verbs] of roles.flatMap((rights) => [...rights.subjects()])) {
+    if (!entities.has(subject)) found.set(subject, new Set([...(found.get(subject) ?? []), ...verbs]));
+  }
+  return [...found].map(([name, verbs]) => ({
+    name,
+    module: name.slice(0, name.indexOf('.')),
+    label: label(name),
+    pluralLabel: label(name),
+    icon: 'package',
+    actions: [...verbs].filter((each) => !(VERBS as readonly string[]).includes(each)).map((each) => ({ name: each, label: verb(each) })),
+  }));
+}
+
 /** The rows for the record types that there are, module by module, each below its module; {@code find} leaves only those that it occurs in. */
-export function matrixRows(entities: Iterable<Entity>, words: Words, find = ''): readonly MatrixRow[] {
+export function matrixRows(entities: Iterable<Subject>, words: Words, find = ''): readonly MatrixRow[] {
   const wanted = fold(find);
-  const byModule = new Map<string, Entity[]>();
+  const byModule = new Map<string, Subject[]>();
   for (const entity of entities) byModule.set(entity.module, [...(byModule.get(entity.module) ?? []), entity]);
   const rows: MatrixRow[] = [];
   if (wanted === '') rows.push(row(ANY, 'everything', words.everything, 'layers-2', [], words));
@@ -49,7 +68,7 @@ export function matrixRows(entities: Iterable<Entity>, words: Words, find = ''):
   return rows;
 }
 
-function row(subject: string, kind: MatrixRow['kind'], label: string, icon: string, actions: Entity['actions'], words: Words): MatrixRow {
+function row(subject: string, kind: MatrixRow['kind'], label: string, icon: string, actions: Subject['actions'], words: Words): MatrixRow {
   return {
     subject,
     kind,

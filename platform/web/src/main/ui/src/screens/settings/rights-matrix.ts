@@ -314,5 +314,6 @@ export function reachName(reach: Reach): string {
 }
 
 export function verbName(verb: string): string {
-  return t(`settings.verb.${verb === ANY ? 'any' : verb}`);
+  const known = [ANY, 'share', ...VERBS];
+  return known.includes(verb) ? t(`settings.verb.${verb === ANY ? 'any' : verb}`) : verb;
 }

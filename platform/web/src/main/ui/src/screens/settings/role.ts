@@ -10,7 +10,7 @@ import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/menu.ts';
 import { REACHES, Rights } from './grants.ts';
-import { differences, matrixRows, type MatrixRow } from './matrix.ts';
+import { differences, matrixRows, otherSubjects, type MatrixRow } from './matrix.ts';
 import { reachName, verbName, type RightsEvent } from './rights-matrix.ts';
 import { sheet } from './sheet.ts';
 
@@ -130,7 +130,6 @@ export class Role extends LitElement {
     const all = this.rows('');
     const other = this.roles.find((each) => each.id === this.compared);
     const different = other ? differences(all, rights, rightsOf(other)) : new Set<string>();
-    const unseen = rights.unseen(new Set(entities.value.keys()));
     return html`<div class="head">
         <div>
           <h1>${this.record.title}</h1>
@@ -147,7 +146,7 @@ export class Role extends LitElement {
         .fixed=${this.fixed}
         @rights=${(event: RightsEvent) => this.change(event.detail)}
       ></k-rights-matrix>
-      ${this.legend()} ${unseen.length > 0 ? html`<p class="help">${t('settings.rights.unseen', { lines: unseen.join(', ') })}</p>` : nothing}
+      ${this.legend()}
       ${this.draft ? this.bar(Math.max(1, differences(all, rights, saved).size)) : nothing}`;
   }
 
@@ -157,7 +156,8 @@ export class Role extends LitElement {
 
   private rows(find: string): readonly MatrixRow[] {
     const words = { everything: t('settings.rights.everything'), module: (name: string) => t('settings.rights.module', { name }), verb: verbName };
-    return matrixRows(entities.value.values(), words, find);
+    const others = otherSubjects(this.roles.map(rightsOf), new Set(entities.value.keys()), subjectName, verbName);
+    return matrixRows([...entities.value.values(), ...others], words, find);
   }
 
   private shown(different: ReadonlySet<string>): readonly MatrixRow[] {
@@ -235,4 +235,8 @@ export class Role extends LitElement {
     this.dispatchEvent(new Event('saved'));
     await refreshSession();
   }
+}
+
+function subjectName(subject: string): string {
+  return subject === 'web.view' ? t('settings.rights.views') : subject;
 }

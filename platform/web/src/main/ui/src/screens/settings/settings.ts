@@ -2,14 +2,17 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { http, signedOut } from '../../core/http.ts';
-import { language, t } from '../../core/i18n.ts';
+import { language, t, withTexts } from '../../core/i18n.ts';
 import { complain } from '../../core/notices.ts';
 import { to } from '../../core/router.ts';
 import { session } from '../../core/session.ts';
 import { Watch } from '../../core/store.ts';
+import { settingsTexts } from '../../i18n/settings.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import { sections, type Section } from './sections.ts';
+
+await withTexts(settingsTexts);
 
 interface Context {
   readonly section: string;

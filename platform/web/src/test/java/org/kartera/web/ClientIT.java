@@ -214,7 +214,7 @@ class ClientIT {
         JsonNode welcome = answer.json();
 
         assertEquals(200, answer.status(), answer.text());
-        assertTrue(welcome.has("company"));
+        assertEquals("Talleres Turia", welcome.path("company").asText());
         assertEquals("es", welcome.path("locale").asText());
         assertEquals("[\"en\",\"es\"]", welcome.path("locales").toString());
         assertEquals("401 not-signed-in", browser.get("/api/v1/ui/manifest").problem());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kartera.events.internal.CommitFeed;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.OwnFiles;
@@ -16,6 +17,7 @@ import org.kartera.persistence.testing.TestDatabase;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Installation;
 import org.kartera.platform.record.Records;
+import org.kartera.records.InstallationSettings;
 import org.kartera.records.internal.installation.Catalogues;
 import org.kartera.records.internal.installation.ThreadCallers;
 import org.kartera.records.internal.metadata.MetadataRegistry;
@@ -41,6 +43,7 @@ final class Office implements AutoCloseable {
     final ThreadCallers callers = new ThreadCallers();
     final Catalogues messages = new Catalogues();
     final Installation installation = new Valencia();
+    final InstallationSettings settings = new Untouched();
     final CommitFeed feed;
     final Records records;
     final Staff staff = new Staff();
@@ -116,6 +119,19 @@ final class Office implements AutoCloseable {
         @Override
         public ZoneId zone() {
             return ZoneOffset.UTC;
+        }
+    }
+
+    /** The settings of that company, which nobody changes. */
+    private static final class Untouched implements InstallationSettings {
+        @Override
+        public Values current() {
+            return new Values("Talleres Turia", "EUR", "en", "ES", "Z", false);
+        }
+
+        @Override
+        public Values change(Map<String, @Nullable Object> patch) {
+            throw new UnsupportedOperationException("nobody changes the settings here");
         }
     }
 }

@@ -92,7 +92,7 @@ final class WebServer implements AutoCloseable {
                 new PreferenceResource(new Preferences(statements, office.database.unitOfWork()), office.callers))) {
             resources.add(new Resource(closed, false));
         }
-        resources.add(new Resource(new WelcomeResource(office.callers), true));
+        resources.add(new Resource(new WelcomeResource(office.callers, office.settings), true));
         return resources;
     }
 
