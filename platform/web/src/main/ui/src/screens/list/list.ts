@@ -150,7 +150,10 @@ export class List extends LitElement {
 
   /** Shows another state: what differs from the view goes into the address. */
   private change(changes: Partial<ListState>): void {
-    const state = { ...this.shown, ...changes } as ListState;
+    const { by: _, ...inOther } = this.shown;
+    const turned = changes.layout !== undefined && changes.layout !== this.shown.layout;
+    const usual = turned && changes.layout === this.tab.state.layout && this.tab.state.by ? { by: this.tab.state.by } : {};
+    const state: ListState = { ...(turned ? { ...inOther, ...usual } : this.shown), ...changes };
     const { name } = this.entity!;
     const lists = preferences.value.lists ?? {};
     if (changes.columns && !this.tab.saved) prefer({ lists: { ...lists, [name]: { ...lists[name], columns: changes.columns } } });

@@ -57,6 +57,15 @@ export class ListModel {
     this.tell();
   }
 
+  /** Sees to it that the first lines are there, also those that nobody has looked at. */
+  async load(lines: number): Promise<void> {
+    const all = this.lines;
+    while (all instanceof RecordLines && !all.complete && !all.failure && all.loaded < lines) {
+      all.need(0, lines);
+      await all.settled();
+    }
+  }
+
   /** The part of a query that says which records are meant. */
   which(): Pick<ListQuery, 'filter' | 'q' | 'bin'> {
     const { filter, q, bin } = this.state;

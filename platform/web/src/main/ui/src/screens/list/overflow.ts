@@ -8,6 +8,15 @@ import { complain } from '../../core/notices.ts';
 import type { MenuItem } from '../../ui/menu.ts';
 import type { ListModel } from './model.ts';
 
+/** Paper has no end to scroll to, but more than this nobody prints. */
+const PRINTED = 1_000;
+
+/** Prints once the lines are there that are to be on paper, also those that were not looked at. */
+async function printWhole(model: ListModel): Promise<void> {
+  await model.load(PRINTED);
+  print();
+}
+
 /** What else can be done with a list: what modules bring, then export, print, density, the recycle bin. */
 export function overflow(entity: Entity, state: ListState, model: ListModel | undefined, change: (state: Partial<ListState>) => void): readonly MenuItem[] {
   const items: MenuItem[] = slotActions.value
@@ -17,7 +26,7 @@ export function overflow(entity: Entity, state: ListState, model: ListModel | un
   if (model && may(entity.name, 'export') && !state.bin) {
     items.push({ label: t('list.export'), icon: 'file-down', run: () => import('./export.ts').then(({ exportList }) => exportList(entity, model)).catch(complain) });
   }
-  if (model) items.push({ label: t('list.print'), icon: 'printer', run: () => print() });
+  if (model) items.push({ label: t('list.print'), icon: 'printer', run: () => printWhole(model) });
   const compact = preferences.value.density === 'compact';
   items.push({ label: t('list.compact'), checked: compact, run: () => prefer({ density: compact ? 'comfortable' : 'compact' }) });
   items.push('line');
