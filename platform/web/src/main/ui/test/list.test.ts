@@ -108,6 +108,18 @@ test('groups open and close around their own records', async () => {
   assert.equal(lines.length, 2);
 });
 
+test('totals are asked for anew while what is open stays open, wherever it has moved', async () => {
+  let groups: readonly Group[] = [{ key: 'a', label: 'A', count: 1 }, { key: 'b', label: 'B', count: 2 }];
+  const lines = new GroupLines(async () => groups, (group) => new Server(group.count).load);
+  await Promise.resolve();
+  lines.toggle(1);
+  await new Promise((resolve) => setTimeout(resolve));
+  groups = [{ key: 'b', label: 'B', count: 2 }, { key: 'c', label: 'C', count: 7 }];
+  await lines.refresh();
+  assert.deepEqual([0, 1, 2, 3].map((index) => shown(lines, index)), ['group', 'r0', 'r1', 'group']);
+  assert.equal(lines.length, 4);
+});
+
 test('a group asks for its own records', () => {
   assert.equal(groupFilter('status', { key: 'open', label: '', count: 1 }), 'status==open');
   assert.equal(groupFilter('owner', { key: null, label: '', count: 1 }), 'owner=null=true');

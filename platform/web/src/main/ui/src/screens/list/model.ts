@@ -13,6 +13,8 @@ import { Selection } from './selection.ts';
 
 /** Of so many changes at once the whole list is asked for anew. */
 const MANY = 50;
+/** Milliseconds that a change waits for others before totals are asked for. */
+const RECOUNT = 1_000;
 
 /** The records of one state of a list: loaded as they come into sight, kept in line with what others change. */
 export class ListModel {
@@ -25,6 +27,7 @@ export class ListModel {
   lines: Lines;
   private ends: Dispose[] = [];
   private readonly stopped = new AbortController();
+  private recounting = 0;
 
   constructor(
     readonly entity: Entity,
@@ -45,6 +48,7 @@ export class ListModel {
 
   stop(): void {
     this.stopped.abort();
+    clearTimeout(this.recounting);
     this.ends.forEach((end) => end());
     this.ends = [];
   }
@@ -124,6 +128,7 @@ export class ListModel {
   private async follow(changes: readonly LiveChange[]): Promise<void> {
     const here = changes.filter((change) => change.entity === this.entity.name);
     if (here.length === 0) return;
+    this.recount();
     if (here.length > MANY) {
       this.announce(here.map((change) => change.id));
       return;
@@ -143,6 +148,16 @@ export class ListModel {
     } catch {
       // Without a network nothing is told by others either; the next change or reset asks again.
     }
+  }
+
+  /** The totals of groups follow what others change, though not at each step of theirs. */
+  private recount(): void {
+    const { lines } = this;
+    if (!(lines instanceof GroupLines) || this.recounting !== 0) return;
+    this.recounting = window.setTimeout(() => {
+      this.recounting = 0;
+      void lines.refresh();
+    }, RECOUNT);
   }
 
   private announce(ids: readonly string[]): void {

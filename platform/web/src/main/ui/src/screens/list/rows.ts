@@ -175,17 +175,14 @@ export class GroupLines implements Lines {
   readonly changed = new Store(0);
   failure: unknown = null;
   private groups: readonly Group[] | null = null;
-  private readonly open = new Map<number, RecordLines>();
+  private open: ReadonlyMap<number, RecordLines> = new Map();
 
   constructor(
-    load: () => Promise<readonly Group[]>,
+    private readonly load: () => Promise<readonly Group[]>,
     private readonly within: (group: Group) => Load,
   ) {
     load().then(
-      (groups) => {
-        this.groups = groups;
-        this.tell();
-      },
+      (groups) => this.take(groups),
       (failure: unknown) => {
         this.failure = failure;
         this.tell();
@@ -204,13 +201,29 @@ export class GroupLines implements Lines {
 
   /** Opens what is closed, and the other way round. */
   toggle(index: number): void {
-    if (this.open.has(index)) this.open.delete(index);
-    else {
+    const open = new Map(this.open);
+    if (!open.delete(index)) {
       const lines = new RecordLines(this.within(this.groups![index]!));
       lines.changed.watch(() => this.tell());
-      this.open.set(index, lines);
+      open.set(index, lines);
       lines.need(0, 1);
     }
+    this.open = open;
+    this.tell();
+  }
+
+  /** Asks for the totals anew; what is open stays open. Without an answer they stay as they are. */
+  async refresh(): Promise<void> {
+    const before = this.groups;
+    if (before !== null) this.take(await this.load().catch(() => before));
+  }
+
+  private take(groups: readonly Group[]): void {
+    const before = this.groups ?? [];
+    const places = new Map(groups.map((group, index) => [JSON.stringify(group.key), index]));
+    const moved = [...this.open].map(([index, lines]) => [places.get(JSON.stringify(before[index]!.key)), lines] as const);
+    this.open = new Map(moved.filter((each): each is readonly [number, RecordLines] => each[0] !== undefined));
+    this.groups = groups;
     this.tell();
   }
 
