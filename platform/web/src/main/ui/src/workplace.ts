@@ -20,6 +20,7 @@ import './ui/menu.ts';
 import type { MenuItem } from './ui/menu.ts';
 import { keysFor, pressed } from './core/keys.ts';
 import { followTitle } from './core/title.ts';
+import type { Guard } from './screens/guard.ts';
 import './screens/guard.ts';
 
 interface Entry {
@@ -288,6 +289,9 @@ export class Workplace extends LitElement {
 
   @state() private menuOpen = false;
   @query('main') private main!: HTMLElement;
+  @query('k-guard') private guard!: Guard;
+  /** The tags of screens that have come by now. */
+  private readonly loaded = new WeakMap<Route, string>();
   private readonly keys = (event: KeyboardEvent): void => this.key(event);
   private ends: (() => void)[] = [];
 
@@ -411,8 +415,24 @@ export class Workplace extends LitElement {
     if (first === 'import') return this.screenPart('k-import', second ? { entity: second } : {});
     if (first === 'settings') return this.screenPart('k-settings', { section: second ?? '', rest: [third, ...rest].filter(Boolean) });
     const route = this.route();
-    if (route) return staticHtml`<${unsafeStatic(route.element)} .rest=${place.value.path.slice(route.path.length)}></${unsafeStatic(route.element)}>`;
+    if (route) return this.moduleScreen(route);
     return html`<k-nothing .heading=${t('notFound.heading')} .text=${t('notFound.text')}></k-nothing>`;
+  }
+
+  private moduleScreen(route: Route) {
+    const tag = typeof route.element === 'string' ? route.element : this.loaded.get(route);
+    if (tag === undefined) {
+      void (route.element as () => Promise<string>)().then(
+        (loaded) => {
+          this.loaded.set(route, loaded);
+          this.requestUpdate();
+        },
+        (failure: unknown) => this.guard.fail(failure),
+      );
+      return html`<k-loading></k-loading>`;
+    }
+    const element = unsafeStatic(tag);
+    return staticHtml`<${element} .rest=${place.value.path.slice(route.path.length)}></${element}>`;
   }
 
   private route(): Route | undefined {

@@ -12,7 +12,8 @@ export interface NavItem {
 /** A screen: the element that is shown at a path and below it. The element gets the parts of the path after it as {@code rest}. */
 export interface Route {
   readonly path: string;
-  readonly element: string;
+  /** The tag, or what loads the screen when it is first shown and answers with its tag. */
+  readonly element: string | (() => Promise<string>);
   readonly title: string;
 }
 

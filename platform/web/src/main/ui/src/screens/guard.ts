@@ -30,9 +30,14 @@ export class Guard extends LitElement {
     const stack = failure instanceof Error ? (failure.stack ?? '') : '';
     if (!/\/ui\/modules\//.test(stack)) return;
     event.preventDefault();
+    this.fail(failure);
+  };
+
+  /** Shows the card, for a screen that could not even be loaded. */
+  fail(failure: unknown): void {
     console.warn(failure);
     this.failed = true;
-  };
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -40,6 +40,8 @@ export class Board extends LitElement {
 
   private model: BoardModel | undefined;
   private ends: Dispose[] = [];
+  /** What the model was made for: the same state in another object is no reason to load again. */
+  private shows = '';
   private dragged: CrmRecord | null = null;
   private readonly columnEnds = new IntersectionObserver((entries) => this.reached(entries), { rootMargin: '400px' });
 
@@ -62,7 +64,9 @@ export class Board extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('entity') || changed.has('state') || !this.model) this.begin();
+    const shows = JSON.stringify([this.entity.name, this.state]);
+    if (shows !== this.shows || changed.has('entity') || !this.model) this.begin();
+    this.shows = shows;
   }
 
   protected override updated(): void {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Access;
@@ -28,7 +29,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Reads the layouts of modules, and puts together what several say of one record type. Keeps what it has read until the metadata or the modules change. */
 @Component(service = Layouts.class)
 public final class Layouts {
-    private static final String LABEL = "label";
+    /** The members whose values are keys of the module's catalogue. */
+    private static final Set<String> TEXTS = Set.of("label", "none");
     private static final String RECORD = "record";
     private static final List<String> CONTRIBUTED = List.of("sections", "related");
 
@@ -129,7 +131,7 @@ public final class Layouts {
             object.properties()
                     .forEach(member -> copy.set(
                             member.getKey(),
-                            member.getKey().equals(LABEL)
+                            TEXTS.contains(member.getKey())
                                     ? TextNode.valueOf(messages.text(
                                             source.origin(),
                                             locale,
