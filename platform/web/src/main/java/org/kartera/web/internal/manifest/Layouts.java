@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Layouts {
     /** The members whose values are keys of the module's catalogue. */
     private static final Set<String> TEXTS = Set.of("label", "none");
+
     private static final String RECORD = "record";
     private static final List<String> CONTRIBUTED = List.of("sections", "related");
 
