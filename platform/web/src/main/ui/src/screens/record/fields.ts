@@ -15,6 +15,14 @@ import { mayTo } from './reach.ts';
 import { recordValue, valueStyles } from './values.ts';
 import '../../ui/field-editor.ts';
 
+/** A section with what is shown of it. */
+interface Part {
+  readonly section: Section;
+  readonly record: CrmRecord;
+  readonly fields: readonly Field[];
+  readonly hidden: number;
+}
+
 /** The fields of a record in their sections, each edited in its place. */
 @customElement('k-record-fields')
 export class RecordFields extends LitElement {
@@ -25,7 +33,7 @@ export class RecordFields extends LitElement {
   /** Which of the sections: those that the module places, or what they leave out. */
   @property() which: 'placed' | 'rest' | 'all' = 'all';
   @state() private editing = '';
-  @state() private open = new Set<string>();
+  @state() private open = false;
   /** What the field held when its editor was opened. */
   private held: unknown = null;
   private refused: unknown = undefined;
@@ -37,7 +45,7 @@ export class RecordFields extends LitElement {
     this.watching = new Watch(this, [this.model]);
     this.watching.hostConnected();
     this.editing = '';
-    this.open = new Set();
+    this.open = false;
   }
 
   override render() {
@@ -45,35 +53,33 @@ export class RecordFields extends LitElement {
     if (!record) return nothing;
     const all = sections(this.of, t('record.details'), t('record.more'));
     const shown = this.which === 'all' ? all : all.filter((section) => (section.name === 'more') === (this.which === 'rest'));
-    return shown.map((section) => this.section(section, record));
+    const parts = shown.map((section) => this.partOf(section, record));
+    const hidden = parts.reduce((sum, part) => sum + part.hidden, 0);
+    return html`${parts.map((part) => this.section(part))}
+      ${hidden > 0 || this.open
+        ? html`<button class="btn more" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>${icon(this.open ? 'chevron-up' : 'chevron-down')}${this.open ? t('record.hideEmpty') : t('record.showEmpty', { count: hidden })}</button>`
+        : nothing}`;
   }
 
-  private section(section: Section, record: CrmRecord) {
+  private partOf(section: Section, record: CrmRecord): Part {
     const all = section.fields.map((name) => fieldOf(this.of, name)).filter((field): field is Field => field !== undefined && !field.writeOnly);
-    const open = this.open.has(section.name);
-    const shown = open ? all : all.filter((field) => this.matters(section, field, record));
-    const hidden = all.length - shown.length;
-    if (all.length === 0) return nothing;
+    const fields = this.open ? all : all.filter((field) => this.matters(section, field, record));
+    return { section, record, fields, hidden: all.length - fields.length };
+  }
+
+  private section({ section, record, fields }: Part) {
+    if (fields.length === 0) return nothing;
     return html`<section aria-labelledby="h-${section.name}">
       <h3 id="h-${section.name}">${section.label}</h3>
-      <dl>${shown.map((field) => this.field(field, record))}</dl>
-      ${hidden > 0 || open
-        ? html`<button class="btn more" aria-expanded=${open} @click=${() => this.toggle(section.name)}>${icon(open ? 'chevron-up' : 'chevron-down')}${open ? t('record.hideEmpty') : t('record.showEmpty', { count: hidden })}</button>`
-        : nothing}
+      <dl>${fields.map((field) => this.field(field, record))}</dl>
     </section>`;
   }
 
-  /** Empty fields wait behind a button, save those that the module places itself and those that are filled in first. */
+  /** Empty fields wait behind a button, save those that the module places first and those that are filled in first. */
   private matters(section: Section, field: Field, record: CrmRecord): boolean {
     if (!isEmpty(record[field.name]) && record[field.name] !== false) return true;
-    const placed = section.name !== 'more' && layouts.value[this.of.name]?.record?.sections !== undefined;
-    return placed || field.required || field.name === this.editing || (field.in?.includes('quickCreate') ?? false) || field.name in this.model.value.errors;
-  }
-
-  private toggle(name: string): void {
-    const open = new Set(this.open);
-    if (!open.delete(name)) open.add(name);
-    this.open = open;
+    const foremost = layouts.value[this.of.name]?.record?.sections?.[0]?.name === section.name;
+    return foremost || field.required || field.name === this.editing || (field.in?.includes('quickCreate') ?? false) || field.name in this.model.value.errors;
   }
 
   private field(field: Field, record: CrmRecord) {
