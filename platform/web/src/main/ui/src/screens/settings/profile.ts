@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { t } from '../../core/i18n.ts';
+import { preferredLanguage, speak, t } from '../../core/i18n.ts';
 import { syncModules } from '../../core/modules.ts';
 import { undoable } from '../../core/notices.ts';
 import { records, type CrmRecord } from '../../core/records.ts';
@@ -40,7 +40,6 @@ export class Profile extends LitElement {
   private fields(record: CrmRecord) {
     const value = (name: keyof Values): string => String((name in this.changes ? this.changes[name] : record[name]) ?? '');
     const change = (name: keyof Values) => (text: string) => (this.changes = { ...this.changes, [name]: text === '' ? null : text });
-    const asInstallation = { value: '', label: t('settings.asCompany') };
     return html`<form class="card" @submit=${(event: Event) => this.save(event, record)}>
       <div class="row" style="padding:0">
         ${avatar(record.title, 44)}<span class="main"><strong>${record.title}</strong><small>${mine().user.login}</small></span>
@@ -54,7 +53,7 @@ export class Profile extends LitElement {
           label: t('language'),
           value: value('locale'),
           error: this.form.of('locale'),
-          options: [asInstallation, ...languages(value('locale'))],
+          options: [{ value: '', label: t('settings.asBrowser') }, ...languages(value('locale'))],
           change: change('locale'),
         })}
         ${selectInput({
@@ -62,7 +61,7 @@ export class Profile extends LitElement {
           label: t('settings.zone'),
           value: value('timeZone'),
           error: this.form.of('timeZone'),
-          options: [asInstallation, ...zones(value('timeZone'))],
+          options: [{ value: '', label: t('settings.asCompany') }, ...zones(value('timeZone'))],
           change: change('timeZone'),
         })}
       </div>
@@ -85,6 +84,7 @@ export class Profile extends LitElement {
   /** The language and the zone hold at once, for labels of the server as well. */
   private async write(record: CrmRecord, values: Partial<Values>): Promise<void> {
     this.record.set(await records.update('security.user', record.id, values, record.version));
+    if (values.locale === null) await speak(preferredLanguage());
     await syncModules();
   }
 }

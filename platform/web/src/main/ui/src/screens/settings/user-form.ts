@@ -55,7 +55,7 @@ export class UserForm extends LitElement {
             label: t('language'),
             value: this.text('locale'),
             error: this.form.of('locale'),
-            options: [{ value: '', label: t('settings.asCompany') }, ...languages(this.text('locale'))],
+            options: [{ value: '', label: t('settings.asBrowser') }, ...languages(this.text('locale'))],
             change: this.change('locale'),
           })}
         </div>
