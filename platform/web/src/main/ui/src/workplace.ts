@@ -373,8 +373,8 @@ export class Workplace extends LitElement {
       'line',
       { label: t('me.signOut'), icon: 'log-out', run: () => signOut().catch(complain) },
     ];
-    return html`<k-menu class="me" face="btn who" .label=${t('me.menu', { name: user.title })} .items=${items}
-      >${avatar(user.title, 28)}<span class="cut">${user.title}<small class="cut">${teams[0]?.title ?? user.login}</small></span></k-menu
+    return html`<k-menu class="me" face="btn who" .items=${items}
+      >${avatar(user.title, 28)}<span class="cut">${user.title}<small class="cut">${teams[0]?.title ?? user.login}</small></span><span class="sr">${t('me.menu')}</span></k-menu
     >`;
   }
 
