@@ -7,7 +7,8 @@ import { dayInput, dayPattern, localMoment, momentOf, numberInput, parseDay, par
 import { filledRows } from '../src/ui/fields/rows.ts';
 import { plainText, typedValue } from '../src/ui/fields/text.ts';
 import { titleValues } from '../src/ui/fields/refs.ts';
-import { speak } from '../src/core/i18n.ts';
+import { speak, withTexts } from '../src/core/i18n.ts';
+import { fieldTexts } from '../src/i18n/late.ts';
 import type { Entity, Field } from '../src/core/metadata.ts';
 
 const field = (more: Partial<Field>): Field => ({ name: 'some', kind: 'text', label: 'Some', required: false, ...more });
@@ -97,6 +98,7 @@ test('a moment is shown and read in the zone of the user, also around a change o
 
 test('what the metadata demands is checked while one types', async () => {
   await speak('en');
+  await withTexts(fieldTexts);
   assert.equal(check(field({ required: true }), null), 'Enter a value.');
   assert.equal(check(field({ length: 3 }), 'abcd'), 'At most 3 characters.');
   assert.equal(check(field({ kind: 'percent', min: 0, max: 100 }), 120), 'At most 100.');

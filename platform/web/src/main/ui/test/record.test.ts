@@ -2,7 +2,8 @@ import './page.ts';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { useZone } from '../src/core/format.ts';
-import { speak } from '../src/core/i18n.ts';
+import { speak, withTexts } from '../src/core/i18n.ts';
+import { fieldTexts, recordTexts } from '../src/i18n/late.ts';
 import type { Entity, Field } from '../src/core/metadata.ts';
 import { layouts, recordActions, sections } from '../src/core/layouts.ts';
 import { neighbours } from '../src/core/overlays.ts';
@@ -45,6 +46,7 @@ const stages = { field: 'stage', label: 'Stage', before: { entity: 'pipeline.sta
 
 beforeEach(async () => {
   await speak('en', 'GB');
+  await Promise.all([withTexts(recordTexts), withTexts(fieldTexts)]);
   useZone('UTC');
 });
 

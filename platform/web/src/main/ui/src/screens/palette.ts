@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { t } from '../core/i18n.ts';
+import { t, withTexts } from '../core/i18n.ts';
 import { keysFor } from '../core/keys.ts';
 import { entities, type Entity } from '../core/metadata.ts';
 import { create, paletteOpen, shortcutsOpen } from '../core/overlays.ts';
@@ -14,7 +14,10 @@ import { listed } from '../workplace.ts';
 import { avatar } from '../ui/avatar.ts';
 import { base } from '../ui/base.ts';
 import { icon } from '../ui/icon.ts';
+import { paletteTexts } from '../i18n/late.ts';
 import { matches } from './matching.ts';
+
+await withTexts(paletteTexts);
 
 interface Entry {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { t } from '../core/i18n.ts';
+import { t, withTexts } from '../core/i18n.ts';
 import { keysFor } from '../core/keys.ts';
 import { entities } from '../core/metadata.ts';
 import { shortcutsOpen } from '../core/overlays.ts';
@@ -8,7 +8,10 @@ import { commands } from '../core/registry.ts';
 import { may } from '../core/session.ts';
 import { listed } from '../workplace.ts';
 import { base } from '../ui/base.ts';
+import { paletteTexts } from '../i18n/late.ts';
 import '../ui/dialog.ts';
+
+await withTexts(paletteTexts);
 
 /** The keys that do something, and what. */
 @customElement('k-shortcuts')

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { http } from '../core/http.ts';
-import { LANGUAGES, chooseLanguage, language, speak, t } from '../core/i18n.ts';
+import { LANGUAGES, chooseLanguage, language, speak, t, withTexts } from '../core/i18n.ts';
 import { wording } from '../core/notices.ts';
 import { Problem } from '../core/problem.ts';
 import { refreshSession, session, signIn } from '../core/session.ts';
@@ -9,7 +9,10 @@ import { Watch } from '../core/store.ts';
 import { base } from '../ui/base.ts';
 import { icon } from '../ui/icon.ts';
 import { PasswordField, passwordStyles } from './password/field.ts';
+import { signInTexts } from '../i18n/late.ts';
 import { Waiting, waitText } from './password/waiting.ts';
+
+await withTexts(signInTexts);
 
 interface Welcome {
   readonly company: string | null;

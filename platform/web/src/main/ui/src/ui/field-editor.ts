@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { t } from '../core/i18n.ts';
+import { t, withTexts } from '../core/i18n.ts';
 import type { Field } from '../core/metadata.ts';
 import { isMoney } from '../core/records.ts';
 import { session } from '../core/session.ts';
@@ -15,7 +15,10 @@ import { fieldStyles } from './fields/styles.ts';
 import { inputText, isLong, isTextual, notUnderstood, typedValue, wrongDay } from './fields/text.ts';
 import type { Typed } from './fields/day.ts';
 import './fields/day.ts';
+import { fieldTexts } from '../i18n/late.ts';
 import './fields/pick.ts';
+
+await withTexts(fieldTexts);
 
 /**
  * Edits the value of a field of any kind. Events: {@code input-value} with each change (detail: the value), {@code commit} with the value when the user

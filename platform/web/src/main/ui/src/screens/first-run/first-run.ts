@@ -9,7 +9,7 @@ import { prefer, preferences } from '../../core/preferences.ts';
 import { href } from '../../core/router.ts';
 import { may, refreshSession } from '../../core/session.ts';
 import { Watch } from '../../core/store.ts';
-import { firstRunTexts, settingsTexts } from '../../i18n/settings.ts';
+import { firstRunTexts, settingsTexts, signInTexts } from '../../i18n/late.ts';
 import { base } from '../../ui/base.ts';
 import '../../ui/dialog.ts';
 import { icon } from '../../ui/icon.ts';
@@ -19,7 +19,7 @@ import { Loaded } from '../settings/loaded.ts';
 import { sheet } from '../settings/sheet.ts';
 import { STEPS, beside, progressOf, proposals, type Progress, type Step } from './steps.ts';
 
-await Promise.all([withTexts(settingsTexts), withTexts(firstRunTexts)]);
+await Promise.all([withTexts(settingsTexts), withTexts(firstRunTexts), withTexts(signInTexts)]);
 
 /** Leads an administrator through what a new installation needs. It can be left at any step and taken up again from the home page. */
 @customElement('k-first-run')

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { daysFromToday, number, shortMoney, sums } from '../../core/format.ts';
-import { language, t } from '../../core/i18n.ts';
+import { language, t, withTexts } from '../../core/i18n.ts';
 import { layouts } from '../../core/layouts.ts';
 import { onChanges, onReset } from '../../core/live.ts';
 import { entities, entity as entityOf, field as fieldOf, type Entity } from '../../core/metadata.ts';
@@ -18,7 +18,10 @@ import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import { valueView } from '../../ui/value.ts';
 import '../guard.ts';
+import { homeTexts } from '../../i18n/late.ts';
 import { RECENT, arranged, offeredFigures, offeredPanels, rowsOf, shifted, totalOf, type Figure, type Panel, type Total } from './panels.ts';
+
+await withTexts(homeTexts);
 
 type Rows = { readonly items: readonly CrmRecord[]; readonly more: boolean } | { readonly failure: unknown };
 

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { fileSize, number } from '../../core/format.ts';
 import { http, send } from '../../core/http.ts';
-import { language, t } from '../../core/i18n.ts';
+import { language, t, withTexts } from '../../core/i18n.ts';
 import { entities, entity as entityOf, type Entity } from '../../core/metadata.ts';
 import { complain, wording } from '../../core/notices.ts';
 import { Problem } from '../../core/problem.ts';
@@ -28,7 +28,10 @@ import {
   type Settings,
   type Target,
 } from './mapping.ts';
+import { importTexts } from '../../i18n/late.ts';
 import { importStyles } from './styles.ts';
+
+await withTexts(importTexts);
 
 type Step = 'file' | 'columns' | 'trial' | 'done';
 const STEPS: readonly Step[] = ['file', 'columns', 'trial', 'done'];

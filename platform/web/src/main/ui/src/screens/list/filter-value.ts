@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { t } from '../../core/i18n.ts';
+import { t, withTexts } from '../../core/i18n.ts';
 import { entity as entityOf, type Field } from '../../core/metadata.ts';
 import { records, type Ref } from '../../core/records.ts';
 import { base } from '../../ui/base.ts';
@@ -13,7 +13,10 @@ import { fieldStyles } from '../../ui/fields/styles.ts';
 import { arity, type Test } from './conditions.ts';
 import { panelStyles } from './panel-styles.ts';
 import { DAY_WORDS, dayForm, dayText, PERIODS, type DayForm } from './periods.ts';
+import { fieldTexts } from '../../i18n/late.ts';
 import { printValue } from './rsql.ts';
+
+await withTexts(fieldTexts);
 
 const NUMBERS: readonly Field['kind'][] = ['integer', 'decimal', 'money', 'percent', 'rating'];
 const SHOWN = 12;

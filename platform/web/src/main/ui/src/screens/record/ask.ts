@@ -1,10 +1,13 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { t } from '../../core/i18n.ts';
+import { t, withTexts } from '../../core/i18n.ts';
 import { question, type Question, type Values } from '../../core/overlays.ts';
 import { base } from '../../ui/base.ts';
 import { allInOrder, editors, faultsOf, formStyles, NO_FAULTS, type Faults } from './form.ts';
+import { recordTexts } from '../../i18n/late.ts';
 import '../../ui/dialog.ts';
+
+await withTexts(recordTexts);
 
 /** Puts a question to the user: a form over the page, that stays until what it asks for is done or given up. */
 @customElement('k-ask')

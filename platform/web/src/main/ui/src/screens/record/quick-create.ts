@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { t } from '../../core/i18n.ts';
+import { t, withTexts } from '../../core/i18n.ts';
 import { quickFields } from '../../core/layouts.ts';
 import { entity as entityOf, writable, type Entity, type Field } from '../../core/metadata.ts';
 import { undoable } from '../../core/notices.ts';
@@ -18,7 +18,10 @@ import { noun } from '../../ui/fields/refs.ts';
 import { twins, type Twin } from './duplicates.ts';
 import { allInOrder, editors, faultsOf, formStyles, NO_FAULTS, type Faults } from './form.ts';
 import '../guard.ts';
+import { recordTexts } from '../../i18n/late.ts';
 import '../../ui/dialog.ts';
+
+await withTexts(recordTexts);
 
 const WAIT = 350;
 

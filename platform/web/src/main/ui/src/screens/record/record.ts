@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
-import { language, t } from '../../core/i18n.ts';
+import { language, t, withTexts } from '../../core/i18n.ts';
 import { layouts, related, stageField } from '../../core/layouts.ts';
 import { entities, entity as entityOf, type Entity } from '../../core/metadata.ts';
 import { complain } from '../../core/notices.ts';
@@ -25,7 +25,10 @@ import './fields.ts';
 import './history.ts';
 import './related.ts';
 import './stage-bar.ts';
+import { recordTexts } from '../../i18n/late.ts';
 import './timeline.ts';
+
+await withTexts(recordTexts);
 
 interface RecordContext {
   readonly entity: string;

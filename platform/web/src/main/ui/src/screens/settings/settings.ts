@@ -7,12 +7,12 @@ import { complain } from '../../core/notices.ts';
 import { to } from '../../core/router.ts';
 import { session } from '../../core/session.ts';
 import { Watch } from '../../core/store.ts';
-import { settingsTexts } from '../../i18n/settings.ts';
+import { settingsTexts, signInTexts } from '../../i18n/late.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import { sections, type Section } from './sections.ts';
 
-await withTexts(settingsTexts);
+await Promise.all([withTexts(settingsTexts), withTexts(signInTexts)]);
 
 interface Context {
   readonly section: string;

@@ -1,0 +1,43 @@
+import type { LateTexts } from '../core/i18n.ts';
+
+// Texts of parts of the client that come when they are first used.
+
+export const settingsTexts: LateTexts = {
+  en: () => import('./en/settings.json'),
+  es: () => import('./es/settings.json'),
+};
+
+export const firstRunTexts: LateTexts = {
+  en: () => import('./en/first-run.json'),
+  es: () => import('./es/first-run.json'),
+};
+
+export const fieldTexts: LateTexts = {
+  en: () => import('./en/fields.json'),
+  es: () => import('./es/fields.json'),
+};
+
+export const homeTexts: LateTexts = {
+  en: () => import('./en/home.json'),
+  es: () => import('./es/home.json'),
+};
+
+export const importTexts: LateTexts = {
+  en: () => import('./en/import.json'),
+  es: () => import('./es/import.json'),
+};
+
+export const paletteTexts: LateTexts = {
+  en: () => import('./en/palette.json'),
+  es: () => import('./es/palette.json'),
+};
+
+export const recordTexts: LateTexts = {
+  en: () => import('./en/record.json'),
+  es: () => import('./es/record.json'),
+};
+
+export const signInTexts: LateTexts = {
+  en: () => import('./en/sign-in.json'),
+  es: () => import('./es/sign-in.json'),
+};
