@@ -21,6 +21,7 @@ import type { MenuItem } from '../../ui/menu.ts';
 import '../guard.ts';
 import { cardContent, cardName } from './card.ts';
 import { openTotals, type Column } from './columns.ts';
+import { BoardKeyboard } from './keyboard.ts';
 import { BoardModel } from './model.ts';
 import { boardStyles } from './styles.ts';
 
@@ -34,15 +35,16 @@ export class Board extends LitElement {
 
   @property({ attribute: false }) entity!: Entity;
   @property({ attribute: false }) state!: ListState;
-  @state() private held: { readonly card: CrmRecord; readonly to: string } | null = null;
   @state() private over = '';
-  @state() private said = '';
+  /** What those who listen are told. */
+  @state() said = '';
 
   private model: BoardModel | undefined;
   private ends: Dispose[] = [];
   /** What the model was made for: the same state in another object is no reason to load again. */
   private shows = '';
   private dragged: CrmRecord | null = null;
+  private readonly keyboard = new BoardKeyboard(this);
   private readonly columnEnds = new IntersectionObserver((entries) => this.reached(entries), { rootMargin: '400px' });
 
   constructor() {
@@ -74,6 +76,11 @@ export class Board extends LitElement {
     this.renderRoot.querySelectorAll('.more').forEach((end) => this.columnEnds.observe(end));
   }
 
+  /** The columns as they are shown. */
+  get columns(): readonly Column[] {
+    return this.model!.state.value.columns;
+  }
+
   override render() {
     const shown = this.model!.state.value;
     if (shown.failure && shown.columns.length === 0) {
@@ -82,7 +89,7 @@ export class Board extends LitElement {
       >`;
     }
     return html`${this.head()}
-      <div class="columns" role="group" aria-label=${t('board.columns', { field: this.model!.field.label })} @keydown=${this.key}>
+      <div class="columns" role="group" aria-label=${t('board.columns', { field: this.model!.field.label })} @keydown=${(event: KeyboardEvent) => this.keyboard.pressed(event)}>
         ${shown.loading && shown.columns.length === 0
           ? Array.from({ length: 5 }, () => html`<section class="column"><div class="skeleton tall"></div><div class="skeleton tall"></div></section>`)
           : repeat(
@@ -141,7 +148,7 @@ export class Board extends LitElement {
     const share = this.share(column);
     const text = leading(column.sums);
     return html`<section
-      class="column ${this.over === column.key || this.held?.to === column.key ? 'over' : ''}"
+      class="column ${this.over === column.key || this.keyboard.held?.to === column.key ? 'over' : ''}"
       style="--tone:${column.colour}"
       data-column=${column.key}
       aria-label=${t('board.column', { column: column.label, count: column.count })}
@@ -175,7 +182,7 @@ export class Board extends LitElement {
     const open = place.value.parameters['record'] === `${card.entity}/${card.id}`;
     const movable = may(this.entity.name, 'update');
     return html`<li
-      class="card ${open ? 'open' : ''} ${this.held?.card.id === card.id ? 'held' : ''}"
+      class="card ${open ? 'open' : ''} ${this.keyboard.held?.card.id === card.id ? 'held' : ''}"
       draggable=${movable ? 'true' : 'false'}
       data-id=${card.id}
       @dragstart=${(event: DragEvent) => this.dragStart(event, card)}
@@ -192,7 +199,7 @@ export class Board extends LitElement {
   }
 
   private menu(card: CrmRecord, column: Column): readonly MenuItem[] {
-    const others = this.model!.state.value.columns.filter((each) => each.key !== column.key);
+    const others = this.columns.filter((each) => each.key !== column.key);
     return [
       { label: t('board.openRecord'), icon: 'panel-right', run: () => this.openCard(card) },
       'line',
@@ -202,15 +209,15 @@ export class Board extends LitElement {
 
   private share(column: Column): number {
     const sum = (of: Column): number => of.sums.reduce((most, value) => Math.max(most, Number(value.amount)), 0);
-    const most = Math.max(...this.model!.state.value.columns.map(sum), 1);
+    const most = Math.max(...this.columns.map(sum), 1);
     return Math.round((sum(column) / most) * 100);
   }
 
-  private openCard(card: CrmRecord): void {
+  openCard(card: CrmRecord): void {
     adjust({ record: `${card.entity}/${card.id}` }, 'push');
   }
 
-  private async moveCard(card: CrmRecord, to: string): Promise<void> {
+  async moveCard(card: CrmRecord, to: string): Promise<void> {
     const target = this.model!.column(to);
     const done = await this.model!.move(card, to);
     this.said = done && target ? t('board.moved', { record: card.title, column: target.label }) : t('board.notMoved', { record: card.title });
@@ -220,9 +227,9 @@ export class Board extends LitElement {
 
   // Closed columns take little room until one looks into them.
 
-  private collapsed(column: Column): boolean {
+  collapsed(column: Column): boolean {
     const folded = this.folded();
-    return column.status !== 'open' && (folded[column.key] ?? column.status === 'lost') && !this.held;
+    return column.status !== 'open' && (folded[column.key] ?? column.status === 'lost') && !this.keyboard.held;
   }
 
   private folded(): Readonly<Record<string, boolean>> {
@@ -272,92 +279,11 @@ export class Board extends LitElement {
     this.over = '';
   }
 
-  // Moving with the keyboard.
-
-  private key(event: KeyboardEvent): void {
-    const element = (event.composedPath()[0] as HTMLElement).closest<HTMLElement>('.face')?.closest<HTMLElement>('.card');
-    if (!element) return;
-    const column = this.model!.state.value.columns.find((each) => each.cards.some((card) => card.id === element.dataset['id']));
-    const card = column?.cards.find((each) => each.id === element.dataset['id']);
-    if (!column || !card) return;
-    const action = this.held ? this.heldKey(event.key) : this.freeKey(event.key, card, column);
-    if (!action) return;
-    event.preventDefault();
-    event.stopPropagation();
-    action();
-  }
-
-  private freeKey(key: string, card: CrmRecord, column: Column): (() => void) | undefined {
-    const forward = document.documentElement.dir === 'rtl' ? -1 : 1;
-    switch (key) {
-      case ' ':
-        return may(this.entity.name, 'update') ? () => this.pickUp(card, column) : undefined;
-      case 'Enter':
-        return () => this.openCard(card);
-      case 'ArrowDown':
-      case 'ArrowUp':
-        return () => this.face(column.cards[column.cards.indexOf(card) + (key === 'ArrowDown' ? 1 : -1)]?.id)?.focus();
-      case 'ArrowRight':
-      case 'ArrowLeft':
-        return () => this.step(column, key === 'ArrowRight' ? forward : -forward, column.cards.indexOf(card));
-      default:
-        return undefined;
-    }
-  }
-
-  private heldKey(key: string): (() => void) | undefined {
-    const held = this.held!;
-    const columns = this.model!.state.value.columns;
-    const at = columns.findIndex((column) => column.key === held.to);
-    const forward = document.documentElement.dir === 'rtl' ? -1 : 1;
-    const towards = (step: number) => () => {
-      const target = columns[Math.max(0, Math.min(columns.length - 1, at + step))]!;
-      this.held = { ...held, to: target.key };
-      this.said = target.label;
-      this.columnElement(target.key)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    };
-    switch (key) {
-      case 'ArrowRight':
-        return towards(forward);
-      case 'ArrowLeft':
-        return towards(-forward);
-      case ' ':
-      case 'Enter':
-        return () => {
-          this.held = null;
-          void this.moveCard(held.card, held.to);
-        };
-      case 'Escape':
-        return () => {
-          this.held = null;
-          this.said = t('board.notMoved', { record: held.card.title });
-        };
-      default:
-        return undefined;
-    }
-  }
-
-  private pickUp(card: CrmRecord, column: Column): void {
-    this.held = { card, to: column.key };
-    this.said = t('board.held', { record: card.title, column: column.label });
-  }
-
-  private step(from: Column, by: number, row: number): void {
-    const columns = this.model!.state.value.columns;
-    for (let at = columns.indexOf(from) + by; at >= 0 && at < columns.length; at += by) {
-      const target = columns[at]!;
-      if (target.cards.length > 0 && !this.collapsed(target)) {
-        this.face(target.cards[Math.min(row, target.cards.length - 1)]!.id)?.focus();
-        return;
-      }
-    }
-  }
-
-  private face(id: string | undefined): HTMLElement | null {
+  face(id: string | undefined): HTMLElement | null {
     return id === undefined ? null : this.renderRoot.querySelector<HTMLElement>(`[data-id="${id}"] .face`);
   }
 
-  private columnElement(key: string): HTMLElement | null {
+  columnElement(key: string): HTMLElement | null {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('section.column')].find((each) => each.dataset['column'] === key) ?? null;
   }
 }
