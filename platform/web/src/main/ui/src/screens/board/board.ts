@@ -34,15 +34,14 @@ export class Board extends LitElement {
   static override styles = [base, boardStyles];
 
   @property({ attribute: false }) entity!: Entity;
-  @property({ attribute: false }) state!: ListState;
+  /** The list says it anew with each of its drawings: only what differs is another board. */
+  @property({ attribute: false, hasChanged: (now: ListState, before: ListState | undefined) => JSON.stringify(now) !== JSON.stringify(before) }) state!: ListState;
   @state() private over = '';
   /** What those who listen are told. */
   @state() said = '';
 
   private model: BoardModel | undefined;
   private ends: Dispose[] = [];
-  /** What the model was made for: the same state in another object is no reason to load again. */
-  private shows = '';
   private dragged: CrmRecord | null = null;
   private readonly keyboard = new BoardKeyboard(this);
   private readonly columnEnds = new IntersectionObserver((entries) => this.reached(entries), { rootMargin: '400px' });
@@ -66,9 +65,7 @@ export class Board extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const shows = JSON.stringify([this.entity.name, this.state]);
-    if (shows !== this.shows || changed.has('entity') || !this.model) this.begin();
-    this.shows = shows;
+    if (changed.has('entity') || changed.has('state') || !this.model) this.begin();
   }
 
   protected override updated(): void {
