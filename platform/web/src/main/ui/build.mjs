@@ -22,17 +22,6 @@ const SHARED = {
   '@kartera/ui': 'sdk/ui',
 };
 
-/** Vaadin counts who uses it and talks to a development server; neither belongs into the page. */
-const silent = {
-  name: 'silent',
-  setup(build) {
-    build.onResolve({ filter: /vaadin-usage-statistics|vaadin-development-mode-detector/ }, ({ path }) => ({ path, namespace: 'silent' }));
-    build.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({
-      contents: 'export const usageStatistics = () => {}; export const runIfDevelopmentMode = () => {};',
-    }));
-  },
-};
-
 /** A drawing without its licence comment, white space and fixed size. */
 const drawings = {
   name: 'drawings',
@@ -64,7 +53,7 @@ const result = await esbuild.build({
   metafile: true,
   legalComments: 'none',
   loader: { '.woff2': 'file', '.json': 'json' },
-  plugins: [silent, drawings],
+  plugins: [drawings],
   logLevel: 'warning',
 });
 
@@ -155,7 +144,7 @@ function sizes() {
   for (const [bytes, file, entry] of rows.sort((one, other) => other[0] - one[0])) console.log(String(bytes).padStart(8), file, entry);
 }
 
-/** Refuses a dependency under a licence that the project does not take, such as the commercial ones of some Vaadin components. */
+/** Refuses a dependency under a licence that the project does not take: nothing commercial, and nothing that would bind what links it. */
 function checkLicences() {
   const lock = JSON.parse(readFileSync(join(here, 'package-lock.json'), 'utf8'));
   const refused = Object.entries(lock.packages)
