@@ -2,3 +2,8 @@ declare module '*.svg' {
   const drawing: string;
   export default drawing;
 }
+
+declare module '*.css' {
+  const sheet: string;
+  export default sheet;
+}

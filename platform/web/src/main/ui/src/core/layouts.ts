@@ -1,5 +1,6 @@
 import { entity as entityOf, fieldsIn, writable, type Action, type Entity, type Field } from './metadata.ts';
 import { Store } from './store.ts';
+import type { LayoutName } from './views.ts';
 
 /** What a module says about how its records are shown; all of it is optional. */
 export interface Layout {
@@ -198,4 +199,37 @@ export function board(of: Entity): BoardLayout | undefined {
   if (!by) return undefined;
   const sum = of.fields.find((field) => field.kind === 'money')?.name;
   return { by: by.name, ...(sum ? { sum } : {}) };
+}
+
+/** The fields that a calendar may stand by: those of the module first, then when a record was made and changed. */
+export function calendarFields(of: Entity): readonly Field[] {
+  const dated = of.fields.filter((field) => (field.kind === 'date' || field.kind === 'dateTime') && !field.writeOnly && !field.multiple);
+  return [...dated.filter((field) => !field.standard), ...dated.filter((field) => field.standard)];
+}
+
+/** The field of a calendar: the one that is named, else the day on which a record is due, else the first. */
+export function calendarField(of: Entity, by: string | undefined): Field | undefined {
+  const fields = calendarFields(of);
+  return fields.find((field) => field.name === by) ?? fields.find((field) => field.name === dueField(of)?.name) ?? fields[0];
+}
+
+/** The day on which a record wants to be done. */
+export function dueField(of: Entity): Field | undefined {
+  const name = layout(of).card?.due ?? layout(of).board?.due;
+  return name === undefined ? undefined : of.fields.find((field) => field.name === name);
+}
+
+/** The field that says where on the map a record is. */
+export function geoField(of: Entity): Field | undefined {
+  return of.fields.find((field) => field.kind === 'geoPoint' && !field.writeOnly && !field.multiple);
+}
+
+/** The layouts in which records of an entity can be shown. */
+export function layoutsOf(of: Entity): readonly LayoutName[] {
+  return [
+    'list',
+    ...(boardFields(of).length > 0 ? (['board'] as const) : []),
+    ...(calendarFields(of).length > 0 ? (['calendar'] as const) : []),
+    ...(geoField(of) ? (['map'] as const) : []),
+  ];
 }

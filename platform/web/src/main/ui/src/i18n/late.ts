@@ -2,6 +2,16 @@ import type { LateTexts } from '../core/i18n.ts';
 
 // Texts of parts of the client that come when they are first used.
 
+export const calendarTexts: LateTexts = {
+  en: () => import('./en/calendar.json'),
+  es: () => import('./es/calendar.json'),
+};
+
+export const mapTexts: LateTexts = {
+  en: () => import('./en/map.json'),
+  es: () => import('./es/map.json'),
+};
+
 export const settingsTexts: LateTexts = {
   en: () => import('./en/settings.json'),
   es: () => import('./es/settings.json'),

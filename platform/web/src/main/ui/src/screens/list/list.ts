@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { language, t } from '../../core/i18n.ts';
-import { boardFields, layouts } from '../../core/layouts.ts';
+import { layouts, layoutsOf } from '../../core/layouts.ts';
 import { entities, entity as entityOf, type Entity } from '../../core/metadata.ts';
 import { wording } from '../../core/notices.ts';
 import { create } from '../../core/overlays.ts';
@@ -31,6 +31,8 @@ const PAUSE = 180;
 const drawings: Readonly<Record<string, () => Promise<unknown>>> = {
   'k-table': () => import('./table.ts'),
   'k-board': () => import('../board/board.ts'),
+  'k-calendar': () => import('../calendar/calendar.ts'),
+  'k-map': () => import('../map/map.ts'),
 };
 
 /** The records of an entity as a list, a board, ...; what is shown and how stands in the address. */
@@ -122,11 +124,11 @@ export class List extends LitElement {
   }
 
   private layouts(): readonly string[] {
-    return boardFields(this.entity!).length > 0 && !this.shown.bin ? ['list', 'board'] : ['list'];
+    return this.shown.bin ? ['list'] : layoutsOf(this.entity!);
   }
 
   private drawing(entity: Entity): TemplateResult {
-    const tag = this.shown.layout === 'board' ? 'k-board' : 'k-table';
+    const tag = this.shown.layout === 'list' ? 'k-table' : `k-${this.shown.layout}`;
     if (this.trouble) return blank('circle-alert', t('list.failed'), wording(this.trouble), html`<button class="btn out" @click=${() => (this.trouble = null)}>${t('retry')}</button>`);
     if (!customElements.get(tag)) {
       drawings[tag]!().then(
@@ -136,6 +138,8 @@ export class List extends LitElement {
       return html`<k-loading></k-loading>`;
     }
     if (tag === 'k-board') return html`<k-board .entity=${entity} .state=${this.shown}></k-board>`;
+    if (tag === 'k-calendar') return html`<k-calendar .entity=${entity} .state=${this.shown} .by=${this.shown.by} @state=${this.changed}></k-calendar>`;
+    if (tag === 'k-map') return html`<k-map .entity=${entity} .state=${this.shown}></k-map>`;
     return html`<k-table .entity=${entity} .state=${this.shown} @state=${this.changed} @counted=${this.counted}></k-table>`;
   }
 

@@ -12,7 +12,7 @@ export interface Tab {
   readonly saved?: SavedView;
 }
 
-const LAYOUTS: readonly string[] = ['list', 'board'] satisfies LayoutName[];
+const LAYOUTS: readonly string[] = ['list', 'board', 'calendar', 'map'] satisfies LayoutName[];
 
 /** Whether there is a screen for a layout; views that want another one wait for it. */
 function drawn(layout: string | undefined): boolean {

@@ -14,7 +14,7 @@ const panels = (): Promise<unknown> => Promise.all([import('./columns-panel.ts')
 
 const ONE = { match: 'all', items: [{ path: '', test: 'is', values: [] }] } as const;
 
-const ICONS: Readonly<Record<string, string>> = { list: 'layout-list', board: 'square-kanban' };
+const ICONS: Readonly<Record<string, string>> = { list: 'layout-list', board: 'square-kanban', calendar: 'calendar', map: 'map-pin' };
 
 /** How the records are shown and which: layout, filter, order, groups, columns. Event {@code state} with what is to be different. */
 @customElement('k-list-bar')

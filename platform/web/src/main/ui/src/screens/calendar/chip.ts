@@ -1,0 +1,116 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { currentZone, money, timeOfDay } from '../../core/format.ts';
+import { t } from '../../core/i18n.ts';
+import { card as cardLayout, dueField } from '../../core/layouts.ts';
+import { isMoney, isRef, type CrmRecord } from '../../core/records.ts';
+import { to } from '../../core/router.ts';
+import { icon } from '../../ui/icon.ts';
+import { localMoment } from '../../ui/fields/parse.ts';
+import { overdue } from '../board/columns.ts';
+import type { CalendarModel } from './model.ts';
+import { toneOf } from './tones.ts';
+
+/** Stands for the state of records of which nobody says that they are done. */
+const OPEN = { key: '', label: '', colour: '', status: 'open', age: null, count: 0, sums: [], weighted: [], cards: [], next: null } as const;
+
+export interface ChipOptions {
+  readonly reachable: boolean;
+  readonly draggable?: boolean;
+  readonly held?: boolean;
+  readonly open?: boolean;
+  /** Also says whose it is and what it is worth. */
+  readonly whole?: boolean;
+}
+
+/** A record on its day: its title in the colour of its stage, the time where there is one, and a mark where it is overdue. */
+export function chip(model: CalendarModel, record: CrmRecord, options: ChipOptions): TemplateResult {
+  const tone = toneOf(model.tones, model.tone, record);
+  const late = overdue(record, { ...OPEN, status: tone?.status ?? 'open' }, dueField(model.entity)?.name);
+  const time = timeOf(model, record);
+  const name = [record.title, time, tone?.label, late ? t('calendar.overdue') : ''].filter((part) => part).join(', ');
+  return html`<a
+    class="rec ${tone?.status ?? ''} ${options.held ? 'held' : ''} ${options.open ? 'open' : ''} ${options.whole ? 'whole' : ''}"
+    style=${tone ? `--tone:${tone.colour}` : nothing}
+    href=${to.beside(record.entity, record.id)}
+    data-id=${record.id}
+    tabindex=${options.reachable ? '0' : '-1'}
+    draggable=${options.draggable ? 'true' : 'false'}
+    aria-label=${name}
+    aria-describedby=${options.draggable ? 'how' : nothing}
+    title=${name}
+    ><span class="line">${time ? html`<span class="time num">${time}</span>` : nothing}<span class="cut">${record.title}</span>${late ? html`<span class="late">${icon('clock', 13)}</span>` : nothing}</span
+    >${options.whole ? details(model, record) : nothing}</a
+  >`;
+}
+
+function timeOf(model: CalendarModel, record: CrmRecord): string {
+  const value = record[model.field.name];
+  return model.field.kind === 'dateTime' && typeof value === 'string' ? timeOfDay(localMoment(value, currentZone()).slice(11)) : '';
+}
+
+function details(model: CalendarModel, record: CrmRecord): TemplateResult | typeof nothing {
+  const layout = cardLayout(model.entity);
+  const whose = layout.subtitle ? record[layout.subtitle] : undefined;
+  const value = layout.value ? record[layout.value] : undefined;
+  const said = [isRef(whose) ? whose.title : '', isMoney(value) ? money(value) : ''].filter((part) => part);
+  return said.length > 0 ? html`<span class="line more">${said.map((part) => html`<span class="cut num">${part}</span>`)}</span>` : nothing;
+}
+
+export const chipStyles = css`
+  .rec {
+    display: grid;
+    min-inline-size: 0;
+    padding: 2px 7px;
+    border-radius: var(--r-s);
+    border-inline-start: 3px solid var(--tone, var(--line-strong));
+    background: color-mix(in srgb, var(--tone, var(--fg-3)) 13%, var(--surface));
+    color: var(--fg);
+    font-size: 12px;
+    line-height: 19px;
+    text-decoration: none;
+  }
+  .rec:hover {
+    background: color-mix(in srgb, var(--tone, var(--fg-3)) 22%, var(--surface));
+  }
+  .rec:focus-visible {
+    outline-offset: 0;
+  }
+  .rec.open {
+    box-shadow: 0 0 0 2px var(--accent);
+  }
+  .rec.held {
+    outline: 2px dashed var(--accent);
+    outline-offset: 1px;
+  }
+  .rec.lost .line:first-child .cut {
+    text-decoration: line-through;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    min-inline-size: 0;
+  }
+  .line.more {
+    justify-content: space-between;
+    color: var(--fg-2);
+  }
+  .line.more :last-child:not(:first-child) {
+    flex: none;
+  }
+  .rec .time {
+    color: var(--fg-2);
+  }
+  .late {
+    display: inline-flex;
+    margin-inline-start: auto;
+    color: var(--bad);
+  }
+  .rec.whole {
+    padding: 5px 9px;
+    font-size: 13px;
+  }
+  .rec.whole .more {
+    font-size: 12px;
+  }
+`;

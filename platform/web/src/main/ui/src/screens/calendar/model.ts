@@ -1,0 +1,151 @@
+import { currentZone, day as dayText } from '../../core/format.ts';
+import { t } from '../../core/i18n.ts';
+import { card as cardLayout, dueField } from '../../core/layouts.ts';
+import type { LiveChange } from '../../core/live.ts';
+import type { Entity, Field } from '../../core/metadata.ts';
+import { complain, undoable } from '../../core/notices.ts';
+import { Problem } from '../../core/problem.ts';
+import { records, type CrmRecord } from '../../core/records.ts';
+import { Store } from '../../core/store.ts';
+import type { ListState } from '../../core/views.ts';
+import { writes } from '../../core/writes.ts';
+import { both, printValue } from '../list/rsql.ts';
+import { dayOf, grouped, rangeFilter, valueOn } from './dates.ts';
+import { toneField, tonesOf, type Tones } from './tones.ts';
+
+const PAGE = 200;
+/** More than these of one period nobody takes in; they are told to narrow it. */
+const MOST = 1_000;
+/** Changes by others beyond which the period is loaded anew rather than mended. */
+const MENDED = 40;
+
+export interface CalendarState {
+  readonly items: readonly CrmRecord[];
+  /** Whether there are more than are shown. */
+  readonly cut: boolean;
+  readonly loading: boolean;
+  readonly failure: unknown;
+}
+
+/** The records of one stretch of days, kept in line with the server. One for each entity, state of the list, field and stretch. */
+export class CalendarModel {
+  readonly state = new Store<CalendarState>({ items: [], cut: false, loading: true, failure: undefined });
+  readonly tone: Field | undefined;
+  tones: Tones = new Map();
+  private readonly gone = new AbortController();
+  private readonly range: string;
+
+  constructor(
+    readonly entity: Entity,
+    readonly field: Field,
+    private readonly list: ListState,
+    from: string,
+    to: string,
+  ) {
+    this.tone = toneField(entity);
+    this.range = rangeFilter(field, from, to, currentZone());
+  }
+
+  /** Loads what lies within, page after page; what was there before stays on the screen meanwhile. */
+  async load(): Promise<void> {
+    try {
+      const tones = tonesOf(this.entity, this.tone, this.gone.signal).then((found) => (this.tones = found));
+      const items: CrmRecord[] = [];
+      let next: string | null | undefined;
+      do {
+        const page = await this.page(this.filter(), next ?? undefined);
+        items.push(...page.items);
+        next = page.next;
+      } while (next && items.length < MOST);
+      await tones;
+      this.state.set({ items, cut: next !== null, loading: false, failure: undefined });
+    } catch (failure) {
+      if (!this.gone.signal.aborted) this.state.update((now) => ({ ...now, loading: false, failure }));
+    }
+  }
+
+  /** The records by the day on which they stand, in their order. */
+  days(): ReadonlyMap<string, readonly CrmRecord[]> {
+    return grouped(this.state.value.items, (record) => this.dayOf(record) ?? '');
+  }
+
+  dayOf(record: CrmRecord): string | undefined {
+    return dayOf(this.field.kind, record[this.field.name], currentZone());
+  }
+
+  /** Moves a record to another day, at once on the screen; a moment keeps its time of day. Puts it back where the server refuses. */
+  async move(record: CrmRecord, day: string): Promise<boolean> {
+    const value = record[this.field.name];
+    if (typeof value !== 'string' || this.dayOf(record) === day) return false;
+    try {
+      await this.set(record, valueOn(this.field.kind, value, day, currentZone()));
+      return true;
+    } catch (failure) {
+      complain(failure);
+      return false;
+    }
+  }
+
+  /** Gives the record another value of the field; fails as the server says, with the record where it was. */
+  async set(record: CrmRecord, value: unknown): Promise<void> {
+    const before = record[this.field.name];
+    this.place({ ...record, [this.field.name]: value });
+    try {
+      const done = { ...record, ...(await writes.update(record, { [this.field.name]: value })) };
+      this.place(done);
+      const day = this.dayOf(done);
+      undoable(t('calendar.moved', { record: record.title, day: day ? dayText(day) : '–' }), async () => {
+        this.place({ ...done, ...(await writes.update(done, { [this.field.name]: before })) });
+      });
+    } catch (failure) {
+      this.place(record);
+      throw failure;
+    }
+  }
+
+  /** Follows changes by others, and by this page elsewhere. */
+  async follow(changes: readonly LiveChange[]): Promise<void> {
+    const ids = new Set(changes.filter((change) => change.entity === this.entity.name).map((change) => change.id));
+    if (ids.size === 0) return;
+    if (ids.size > MENDED) return this.load();
+    try {
+      const { items } = await this.page(both(this.filter(), `id=in=(${[...ids].map(printValue).join(',')})`)!);
+      this.show([...this.state.value.items.filter((item) => !ids.has(item.id)), ...items]);
+    } catch (failure) {
+      if (!this.gone.signal.aborted && !(failure instanceof Problem && failure.passing)) complain(failure);
+    }
+  }
+
+  dispose(): void {
+    this.gone.abort();
+  }
+
+  private place(record: CrmRecord): void {
+    this.show([...this.state.value.items.filter((item) => item.id !== record.id), record]);
+  }
+
+  private show(items: readonly CrmRecord[]): void {
+    const { name } = this.field;
+    const order = (record: CrmRecord): string => String(record[name] ?? '');
+    this.state.update((now) => ({ ...now, items: items.toSorted((one, other) => order(one).localeCompare(order(other))) }));
+  }
+
+  private filter(): string {
+    return both(this.list.filter, this.range)!;
+  }
+
+  private page(filter: string, after?: string) {
+    const { q } = this.list;
+    return records.list(
+      this.entity.name,
+      { filter, sort: this.field.name, fields: this.fields(), limit: PAGE, ...(q ? { q } : {}), ...(after ? { after } : {}) },
+      { signal: this.gone.signal },
+    );
+  }
+
+  private fields(): readonly string[] {
+    const { subtitle, value } = cardLayout(this.entity);
+    const wanted = ['title', this.field.name, this.tone?.name, dueField(this.entity)?.name, subtitle, value];
+    return [...new Set(wanted.filter((name): name is string => name !== undefined))];
+  }
+}
