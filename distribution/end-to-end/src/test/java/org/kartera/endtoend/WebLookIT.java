@@ -1,0 +1,143 @@
+package org.kartera.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every screen, on desktop and phone, light and dark: open to all (WCAG 2.2 AA) and no wider than what it is shown on. */
+@ExtendWith(Web.class)
+class WebLookIT {
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+    private static final Map<String, String> SECTIONS = Map.ofEntries(
+            Map.entry("profile", "Profile"),
+            Map.entry("password", "Password"),
+            Map.entry("appearance", "Appearance"),
+            Map.entry("sessions", "Sessions"),
+            Map.entry("tokens", "API tokens"),
+            Map.entry("company", "Company"),
+            Map.entry("users", "Users"),
+            Map.entry("teams", "Teams"),
+            Map.entry("roles", "Roles"),
+            Map.entry("modules", "Modules"),
+            Map.entry("audit", "Audit"),
+            Map.entry("system", "System"));
+
+    static Stream<Look> looks() {
+        return Stream.of(Look.DESKTOP, Look.DESKTOP.dark(), Look.PHONE, Look.PHONE.dark());
+    }
+
+    /** Where one looks, and what was found there. */
+    private record Tour(Desk desk, Look look, List<String> faults) {
+        void see(String screen, Locator shown) {
+            assertThat(shown).isVisible();
+            Page page = desk.page();
+            page.waitForFunction("() => document.getAnimations().every((each) => each.playState !== 'running')");
+            desk.picture(look + "/" + screen);
+            for (Rule rule : new AxeBuilder(page).withTags(WCAG).setLegacyMode(true).analyze().getViolations()) {
+                rule.getNodes()
+                        .forEach(node -> faults.add(
+                                screen + ": " + rule.getId() + ": " + node.getTarget() + ": " + node.getHtml()));
+            }
+            int over = (int) page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth");
+            if (over > 0) {
+                faults.add(screen + ": " + over + " px wider than the window");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theWayInIsOpenToAll(Look look, Desks desks, Kartera kartera) {
+        Desk desk = desks.of(kartera, look);
+        Tour tour = new Tour(desk, look, new ArrayList<>());
+        desk.at("/");
+        tour.see("sign-in", desk.find(AriaRole.BUTTON, "Sign in"));
+        assertEquals(List.of(), tour.faults());
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theScreensOfWorkAreOpenToAll(Look look, Desks desks, Kartera kartera, Staff staff) {
+        Desk desk = desks.of(kartera, look, staff.hire("admin", "en"));
+        Tour tour = new Tour(desk, look, new ArrayList<>());
+        JsonNode deal = staff.deal(staff.name("Seen"), "Proposal");
+        String record = "pipeline.deal/" + deal.path("id").asText();
+        Page page = desk.at("/");
+        tour.see("home", desk.find(AriaRole.HEADING, "Past their expected close"));
+
+        desk.at("/list/pipeline.deal?view=all");
+        Locator grid = page.getByRole(AriaRole.GRID);
+        tour.see("list", grid.getByRole(AriaRole.LINK).first());
+        desk.begins(AriaRole.BUTTON, "Filter").click();
+        tour.see("filter", page.getByLabel("Comparison"));
+        desk.at("/list/pipeline.deal?view=board");
+        tour.see("board", page.getByRole(AriaRole.LISTITEM).first());
+        desk.at("/list/pipeline.deal?view=all&record=" + record);
+        Locator article = desk.find(AriaRole.ARTICLE, deal.path("name").asText());
+        tour.see("record-beside", article);
+        desk.at("/record/" + record);
+        tour.see("record", article);
+        page.keyboard().press("c");
+        tour.see("quick-create", desk.find(AriaRole.HEADING, "New company"));
+        page.keyboard().press("Escape");
+        page.keyboard().press("Control+k");
+        tour.see("palette", page.getByRole(AriaRole.COMBOBOX));
+        page.keyboard().press("Escape");
+        page.keyboard().press("?");
+        tour.see("shortcuts", desk.find(AriaRole.HEADING, "Keyboard shortcuts"));
+        desk.at("/import");
+        tour.see("import", desk.find(AriaRole.HEADING, "What do you want to import?"));
+        desk.at("/import/contacts.company");
+        tour.see("import-file", desk.find(AriaRole.HEADING, "Import companies"));
+        desk.at("/m/pipeline/forecast");
+        tour.see("forecast", page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).first());
+        assertEquals(List.of(), tour.faults());
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theSettingsAreOpenToAll(Look look, Desks desks, Kartera kartera, Staff staff) {
+        Desk desk = desks.of(kartera, look, staff.hire("admin", "en"));
+        Tour tour = new Tour(desk, look, new ArrayList<>());
+        SECTIONS.forEach((section, heading) -> {
+            desk.at("/settings/" + section);
+            tour.see(
+                    "settings-" + section,
+                    desk.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).filter(new Locator.FilterOptions().setHasText(heading)).first());
+        });
+        assertEquals(List.of(), tour.faults());
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theTourOfANewInstallationIsOpenToAll(Look look, Desks desks, Kartera kartera, Staff staff) {
+        staff.admin().patch("/api/v1/settings", Map.of("firstRun", true)).expect(200);
+        try {
+            Desk desk = desks.of(kartera, look, staff.hire("admin", "en"));
+            Tour tour = new Tour(desk, look, new ArrayList<>());
+            desk.at("/");
+            for (String step : List.of("Your company", "Money, language and time", "Invite your people", "Bring your data")) {
+                tour.see("first-run-" + step, desk.find(AriaRole.HEADING, step));
+                if (!step.equals("Bring your data")) {
+                    desk.press("Continue");
+                }
+            }
+            assertEquals(List.of(), tour.faults());
+        } finally {
+            staff.admin().patch("/api/v1/settings", Map.of("firstRun", false)).expect(200);
+        }
+    }
+}
