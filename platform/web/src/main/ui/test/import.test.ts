@@ -47,7 +47,7 @@ test('the options say for each column only what differs from its plain value', (
     fields: {
       name: 'title',
       amount: { column: 'total', currency: 'USD' },
-      company: { column: 'client', lookup: { by: 'name', create: {} } },
+      company: { column: 'client', lookup: { by: 'name', create: { name: 'client' } } },
       'phones.mobile': 'mobile',
       status: { column: 'state', values: { Closed: 'won' } },
     },

@@ -120,11 +120,15 @@ function value(column: string, field: Field, target: Target): unknown {
   const more = {
     ...(Object.keys(values).length > 0 ? { values } : {}),
     ...(field.kind === 'money' && target.currency ? { currency: target.currency } : {}),
-    ...(field.refs && (target.by || target.create)
-      ? { lookup: { by: target.by || 'name', ...(target.create ? { create: {} } : {}) } }
-      : {}),
+    ...(field.refs && (target.by || target.create) ? { lookup: lookup(column, target) } : {}),
   };
   return Object.keys(more).length === 0 ? column : { column, ...more };
+}
+
+/** A record that is made is known by what it was looked for by. */
+function lookup(column: string, target: Target): Readonly<Record<string, unknown>> {
+  const by = target.by || 'name';
+  return { by, ...(target.create ? { create: { [by]: column } } : {}) };
 }
 
 function fold(text: string): string {
