@@ -78,7 +78,7 @@ export class Agenda extends LitElement {
         <h3>${day === today() ? `${t('calendar.today')} · ` : nothing}${name.charAt(0).toLocaleUpperCase(locale.value) + name.slice(1)}</h3>
         ${this.deeds.creatable ? html`<button class="btn icon" aria-label=${make} title=${make} @click=${() => this.deeds.make(day)}>${icon('plus')}</button>` : nothing}
       </header>
-      ${dayRecords(this.model, this.deeds, records, this.record, (deed) => deed())}
+      ${dayRecords(this.model, this.deeds, day, records, this.record, (deed) => deed())}
     </section>`;
   }
 }

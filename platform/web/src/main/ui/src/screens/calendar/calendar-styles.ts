@@ -73,7 +73,7 @@ export const calendarStyles = css`
       flex: 1;
     }
     .push {
-      display: none;
+      flex: 0 0 100%;
     }
     .by {
       flex: 1;

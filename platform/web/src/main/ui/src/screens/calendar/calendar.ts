@@ -20,7 +20,7 @@ import { calendarStyles } from './calendar-styles.ts';
 import { isDay, turned, weekOf, weeks, type Period } from './dates.ts';
 import { Deeds } from './deeds.ts';
 import './grid.ts';
-import { CalendarModel } from './model.ts';
+import { CalendarModel, OF_A_DAY } from './model.ts';
 
 await withTexts(calendarTexts);
 
@@ -87,14 +87,14 @@ export class Calendar extends LitElement {
     const days = this.shown.flat();
     const { filter, q } = this.state;
     const shows = JSON.stringify([this.entity.name, filter, q, this.by, days[0], days.at(-1), currentZone()]);
-    if (shows !== this.shows || this.model?.entity !== this.entity) this.begin(days[0]!, days.at(-1)!);
+    if (shows !== this.shows || this.model?.entity !== this.entity) this.begin(days);
     this.shows = shows;
   }
 
-  private begin(from: string, until: string): void {
+  private begin(days: readonly string[]): void {
     this.model?.dispose();
     const field = calendarField(this.entity, this.by)!;
-    const model = new CalendarModel(this.entity, field, this.state, from, until);
+    const model = new CalendarModel(this.entity, field, this.state, days);
     this.model = model;
     this.deeds = new Deeds(model);
     model.state.watch(() => {
@@ -107,15 +107,15 @@ export class Calendar extends LitElement {
 
   override render() {
     const model = this.model!;
-    const { failure, items, cut, loading } = model.state.value;
+    const { failure, items, counts, loading } = model.state.value;
     if (failure && items.length === 0) {
       return html`${this.head()}<k-nothing icon="cloud-off" .heading=${t('calendar.failed')} .text=${wording(failure)}
           ><button class="btn out" @click=${() => void model.load()}>${icon('refresh-cw')}${t('retry')}</button></k-nothing
         >`;
     }
-    const note = cut ? t('calendar.cut', { count: items.length }) : !loading && items.length === 0 ? t('calendar.none', { records: this.entity.pluralLabel.toLocaleLowerCase(), field: model.field.label }) : '';
+    const note = counts ? t('calendar.cut', { count: OF_A_DAY }) : !loading && items.length === 0 ? t('calendar.none', { records: this.entity.pluralLabel.toLocaleLowerCase(), field: model.field.label }) : '';
     return html`${this.head()}
-      <div role="status" class="note ${cut ? 'warn' : ''}">${note}</div>
+      <div role="status" class="note ${counts ? 'warn' : ''}">${note}</div>
       ${NARROW.matches
         ? html`<k-agenda .weeks=${this.shown} .month=${this.month()} .model=${model} .deeds=${this.deeds} .items=${items} .loading=${loading} .record=${place.value.parameters['record']}></k-agenda>`
         : html`<k-calendar-grid

@@ -29,17 +29,16 @@ export function chip(model: CalendarModel, record: CrmRecord, options: ChipOptio
   const time = timeOf(model, record);
   const name = [record.title, time, tone?.label, late ? t('calendar.overdue') : ''].filter((part) => part).join(', ');
   return html`<a
-    class="rec ${tone?.status ?? ''} ${options.held ? 'held' : ''} ${options.open ? 'open' : ''} ${options.whole ? 'whole' : ''}"
+    class="rec ${tone?.status === 'lost' ? 'lost' : ''} ${options.held ? 'held' : ''} ${options.open ? 'shown' : ''} ${options.whole ? 'whole' : ''}"
     style=${tone ? `--tone:${tone.colour}` : nothing}
     href=${to.beside(record.entity, record.id)}
     data-id=${record.id}
     tabindex=${options.reachable ? '0' : '-1'}
     draggable=${options.draggable ? 'true' : 'false'}
-    aria-label=${name}
     aria-describedby=${options.draggable ? 'how' : nothing}
     title=${name}
     ><span class="line">${time ? html`<span class="time num">${time}</span>` : nothing}<span class="cut">${record.title}</span>${late ? html`<span class="late">${icon('clock', 13)}</span>` : nothing}</span
-    >${options.whole ? details(model, record) : nothing}</a
+    >${options.whole ? details(model, record) : nothing}<span class="sr">${[tone?.label, late ? t('calendar.overdue') : ''].filter((part) => part).join(', ')}</span></a
   >`;
 }
 
@@ -58,6 +57,7 @@ function details(model: CalendarModel, record: CrmRecord): TemplateResult | type
 
 export const chipStyles = css`
   .rec {
+    position: relative;
     display: grid;
     min-inline-size: 0;
     padding: 2px 7px;
@@ -66,7 +66,7 @@ export const chipStyles = css`
     background: color-mix(in srgb, var(--tone, var(--fg-3)) 13%, var(--surface));
     color: var(--fg);
     font-size: 12px;
-    line-height: 19px;
+    line-height: 20px;
     text-decoration: none;
   }
   .rec:hover {
@@ -75,7 +75,7 @@ export const chipStyles = css`
   .rec:focus-visible {
     outline-offset: 0;
   }
-  .rec.open {
+  .rec.shown {
     box-shadow: 0 0 0 2px var(--accent);
   }
   .rec.held {

@@ -10,7 +10,7 @@ import { dayRecords, dayRecordsStyles } from './day-records.ts';
 import type { Deeds } from './deeds.ts';
 import type { CalendarModel } from './model.ts';
 
-/** All records of one day, in a small window beside the day. Escape closes it and gives the focus back. */
+/** All records of one day, in a small window beside the day. Escape closes it, with the event {@code left} for the focus to go back. */
 @customElement('k-day-panel')
 export class DayPanel extends LitElement {
   static override styles = [
@@ -60,7 +60,7 @@ export class DayPanel extends LitElement {
               <h3 id="day">${capital(fullDay(day))}</h3>
               ${this.deeds.creatable ? html`<button class="btn icon" aria-label=${make} title=${make} @click=${() => this.act(() => this.deeds.make(day))}>${icon('plus')}</button>` : nothing}
             </header>
-            ${dayRecords(this.model, this.deeds, this.days.get(day) ?? [], '', (done) => this.act(done))}`
+            ${dayRecords(this.model, this.deeds, day, this.days.get(day) ?? [], '', (done) => this.act(done))}`
         : nothing}
     </div>`;
   }
@@ -90,6 +90,7 @@ export class DayPanel extends LitElement {
     if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault();
       this.popup.hidePopover();
+      this.dispatchEvent(new CustomEvent('left'));
     }
     event.stopPropagation();
   }

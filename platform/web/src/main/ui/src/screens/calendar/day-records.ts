@@ -1,6 +1,7 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../core/i18n.ts';
 import type { CrmRecord } from '../../core/records.ts';
+import { href, place } from '../../core/router.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/menu.ts';
 import { chip } from './chip.ts';
@@ -8,8 +9,9 @@ import type { Deeds } from './deeds.ts';
 import type { CalendarModel } from './model.ts';
 
 /** The records of a day one under the other, each with its menu. What is chosen is done by {@code run}. */
-export function dayRecords(model: CalendarModel, deeds: Deeds, records: readonly CrmRecord[], open: string, run: (deed: () => void) => void): TemplateResult {
+export function dayRecords(model: CalendarModel, deeds: Deeds, day: string, records: readonly CrmRecord[], open: string, run: (deed: () => void) => void): TemplateResult {
   if (records.length === 0) return html`<p class="none">${t('calendar.nothing')}</p>`;
+  const count = model.countOn(day, records);
   const menu = (record: CrmRecord) => deeds.menu(record).map((item) => (item === 'line' ? item : { ...item, run: () => run(() => void item.run()) }));
   const pressed = (event: KeyboardEvent, record: CrmRecord): void => {
     if (event.key !== 'F2' || !deeds.movable) return;
@@ -30,7 +32,8 @@ export function dayRecords(model: CalendarModel, deeds: Deeds, records: readonly
         <k-menu face="btn icon" .label=${t('calendar.menu', { record: record.title })} .items=${() => menu(record)}>${icon('ellipsis')}</k-menu>
       </li>`,
     )}
-  </ul>`;
+  </ul>
+  ${count > records.length ? html`<a class="btn" href=${href(place.value.path, { layout: 'list', filter: model.onDay(day) })}>${t('calendar.inList', { count })}</a>` : nothing}`;
 }
 
 export const dayRecordsStyles = css`

@@ -39,6 +39,7 @@ export const gridStyles = css`
     border-block-start: 1px solid var(--line);
   }
   .day {
+    position: relative;
     display: flex;
     flex-direction: column;
     gap: 2px;
@@ -118,7 +119,7 @@ export const gridStyles = css`
   .rec {
     flex: none;
   }
-  .other .rec:not(:focus-visible, :hover, .open, .held) .cut {
+  .other .rec:not(:focus-visible, :hover, .shown, .held) .cut {
     color: var(--fg-2);
   }
   .more {

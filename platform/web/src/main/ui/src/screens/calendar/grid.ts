@@ -16,8 +16,8 @@ import type { CalendarModel } from './model.ts';
 
 /** What a day takes above its records, and what each of them takes, in pixels. */
 const ABOVE = 34;
-const LINE = 25;
-const WHOLE = 50;
+const LINE = 26;
+const WHOLE = 52;
 
 /**
  * The weeks of a calendar as a grid (WAI-ARIA grid): arrows go from day to day, Home and End to the ends of the week, Enter opens the day, Tab goes to its
@@ -93,13 +93,14 @@ export class CalendarGrid extends LitElement {
         </div>
         ${this.weeks.map((week) => html`<div class="week" role="row">${repeat(week, (day) => day, (day) => this.cellOf(day))}</div>`)}
       </div>
-      <k-day-panel .model=${this.model} .deeds=${this.deeds} .days=${this.days}></k-day-panel>
+      <k-day-panel .model=${this.model} .deeds=${this.deeds} .days=${this.days} @left=${() => this.cell(this.active)?.focus()}></k-day-panel>
       <span id="how" hidden>${t('calendar.how')}</span>
       <div class="sr" role="status" aria-live="assertive">${this.said}</div>`;
   }
 
   private cellOf(day: string): TemplateResult {
     const records = this.days.get(day) ?? [];
+    const count = this.model.countOn(day, records);
     const now = day === today();
     const classes = [now ? 'now' : '', this.month && !day.startsWith(this.month) ? 'other' : '', this.weekend.includes(weekday(day)) ? 'free' : '', this.over === day || this.held?.to === day ? 'over' : ''];
     return html`<div
@@ -107,7 +108,6 @@ export class CalendarGrid extends LitElement {
       class="day ${classes.join(' ')}"
       tabindex=${day === this.active ? '0' : '-1'}
       data-day=${day}
-      aria-label=${t('calendar.dayOf', { day: fullDay(day), count: records.length })}
       aria-current=${now ? 'date' : nothing}
       @focus=${() => (this.active = day)}
       @dragover=${this.dragOver}
@@ -115,6 +115,7 @@ export class CalendarGrid extends LitElement {
       @drop=${this.drop}
     >
       <div class="top">
+        <span class="sr">${t('calendar.dayOf', { day: fullDay(day), count })}</span>
         <span class="date num" aria-hidden="true" @click=${(event: Event) => this.openDay(day, event.currentTarget as HTMLElement)}>${this.dateOf(day)}</span>
         ${this.deeds.creatable
           ? html`<button class="new" tabindex=${day === this.active ? '0' : '-1'} aria-label=${t('calendar.newOn', { day: fullDay(day) })} title=${t('calendar.newOn', { day: fullDay(day) })} @click=${() => this.deeds.make(day)}>${icon('plus', 14)}</button>`
@@ -131,8 +132,8 @@ export class CalendarGrid extends LitElement {
   }
 
   private recordsOf(day: string, records: readonly CrmRecord[]) {
-    const shown = records.length > this.room ? records.slice(0, Math.max(1, this.room - 1)) : records;
-    const more = records.length - shown.length;
+    const shown = this.model.countOn(day, records) > this.room ? records.slice(0, Math.max(1, this.room - 1)) : records;
+    const more = this.model.countOn(day, records) - shown.length;
     const reachable = day === this.active;
     return html`${repeat(
       shown,

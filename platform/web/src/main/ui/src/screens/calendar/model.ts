@@ -5,7 +5,7 @@ import type { LiveChange } from '../../core/live.ts';
 import type { Entity, Field } from '../../core/metadata.ts';
 import { complain, undoable } from '../../core/notices.ts';
 import { Problem } from '../../core/problem.ts';
-import { records, type CrmRecord } from '../../core/records.ts';
+import { records, type CrmRecord, type ListQuery } from '../../core/records.ts';
 import { Store } from '../../core/store.ts';
 import type { ListState } from '../../core/views.ts';
 import { writes } from '../../core/writes.ts';
@@ -14,22 +14,23 @@ import { dayOf, grouped, rangeFilter, valueOn } from './dates.ts';
 import { toneField, tonesOf, type Tones } from './tones.ts';
 
 const PAGE = 200;
-/** More than these of one period nobody takes in; they are told to narrow it. */
-const MOST = 1_000;
+/** Where a period has more than these, the first of each day are asked for instead. */
+const MOST = 600;
+export const OF_A_DAY = 20;
 /** Changes by others beyond which the period is loaded anew rather than mended. */
 const MENDED = 40;
 
 export interface CalendarState {
   readonly items: readonly CrmRecord[];
-  /** Whether there are more than are shown. */
-  readonly cut: boolean;
+  /** How many there are on each day, where not all are shown. */
+  readonly counts: ReadonlyMap<string, number> | undefined;
   readonly loading: boolean;
   readonly failure: unknown;
 }
 
 /** The records of one stretch of days, kept in line with the server. One for each entity, state of the list, field and stretch. */
 export class CalendarModel {
-  readonly state = new Store<CalendarState>({ items: [], cut: false, loading: true, failure: undefined });
+  readonly state = new Store<CalendarState>({ items: [], counts: undefined, loading: true, failure: undefined });
   readonly tone: Field | undefined;
   tones: Tones = new Map();
   private readonly gone = new AbortController();
@@ -39,34 +40,55 @@ export class CalendarModel {
     readonly entity: Entity,
     readonly field: Field,
     private readonly list: ListState,
-    from: string,
-    to: string,
+    private readonly span: readonly string[],
   ) {
     this.tone = toneField(entity);
-    this.range = rangeFilter(field, from, to, currentZone());
+    this.range = rangeFilter(field, span[0]!, span.at(-1)!, currentZone());
   }
 
   /** Loads what lies within, page after page; what was there before stays on the screen meanwhile. */
   async load(): Promise<void> {
     try {
-      const tones = tonesOf(this.entity, this.tone, this.gone.signal).then((found) => (this.tones = found));
-      const items: CrmRecord[] = [];
-      let next: string | null | undefined;
-      do {
-        const page = await this.page(this.filter(), next ?? undefined);
-        items.push(...page.items);
-        next = page.next;
-      } while (next && items.length < MOST);
-      await tones;
-      this.state.set({ items, cut: next !== null, loading: false, failure: undefined });
+      const [page] = await Promise.all([this.page(this.filter()), this.colours()]);
+      const items = [...page.items];
+      this.state.set({ items: [...items], counts: undefined, loading: false, failure: undefined });
+      let { next } = page;
+      while (next && items.length < MOST) {
+        const more = await this.page(this.filter(), { after: next });
+        items.push(...more.items);
+        next = more.next;
+        this.state.update((now) => ({ ...now, items: [...items] }));
+      }
+      if (next) await this.byDay();
     } catch (failure) {
       if (!this.gone.signal.aborted) this.state.update((now) => ({ ...now, loading: false, failure }));
     }
   }
 
+  private async colours(): Promise<void> {
+    this.tones = await tonesOf(this.entity, this.tone, this.gone.signal);
+  }
+
+  /** The first records of each day, and how many there are. */
+  private async byDay(): Promise<void> {
+    const pages = await Promise.all(this.span.map((day) => this.page(this.onDay(day), { limit: OF_A_DAY, count: 'capped' })));
+    const counts = new Map(this.span.map((day, at) => [day, pages[at]!.count?.value ?? pages[at]!.items.length]));
+    this.state.update((now) => ({ ...now, items: pages.flatMap((page) => page.items), counts }));
+  }
+
+  /** The filter of the list for one day. */
+  onDay(day: string): string {
+    return both(this.list.filter, rangeFilter(this.field, day, day, currentZone()))!;
+  }
+
   /** The records by the day on which they stand, in their order. */
   days(): ReadonlyMap<string, readonly CrmRecord[]> {
     return grouped(this.state.value.items, (record) => this.dayOf(record) ?? '');
+  }
+
+  /** How many records there are on a day of which {@code shown} are shown. */
+  countOn(day: string, shown: readonly CrmRecord[]): number {
+    return Math.max(shown.length, this.state.value.counts?.get(day) ?? 0);
   }
 
   dayOf(record: CrmRecord): string | undefined {
@@ -107,7 +129,7 @@ export class CalendarModel {
   async follow(changes: readonly LiveChange[]): Promise<void> {
     const ids = new Set(changes.filter((change) => change.entity === this.entity.name).map((change) => change.id));
     if (ids.size === 0) return;
-    if (ids.size > MENDED) return this.load();
+    if (ids.size > MENDED || this.state.value.counts) return this.load();
     try {
       const { items } = await this.page(both(this.filter(), `id=in=(${[...ids].map(printValue).join(',')})`)!);
       this.show([...this.state.value.items.filter((item) => !ids.has(item.id)), ...items]);
@@ -134,11 +156,11 @@ export class CalendarModel {
     return both(this.list.filter, this.range)!;
   }
 
-  private page(filter: string, after?: string) {
+  private page(filter: string, over: Pick<ListQuery, 'after' | 'limit' | 'count'> = {}) {
     const { q } = this.list;
     return records.list(
       this.entity.name,
-      { filter, sort: this.field.name, fields: this.fields(), limit: PAGE, ...(q ? { q } : {}), ...(after ? { after } : {}) },
+      { filter, sort: this.field.name, fields: this.fields(), limit: PAGE, ...(q ? { q } : {}), ...over },
       { signal: this.gone.signal },
     );
   }
