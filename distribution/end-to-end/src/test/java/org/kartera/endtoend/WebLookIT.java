@@ -101,7 +101,7 @@ class WebLookIT {
         desk.at("/import");
         tour.see("import", desk.find(AriaRole.HEADING, "What do you want to import?"));
         desk.at("/import/contacts.company");
-        tour.see("import-file", desk.find(AriaRole.HEADING, "Import companies"));
+        tour.see("import-file", desk.find(AriaRole.HEADING, "Import Companies"));
         desk.at("/m/pipeline/forecast");
         tour.see("forecast", page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).first());
         assertEquals(List.of(), tour.faults());
