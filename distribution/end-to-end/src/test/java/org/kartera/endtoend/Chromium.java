@@ -19,7 +19,9 @@ final class Chromium {
     private Chromium() {}
 
     static Path executable() {
-        return named().or(Chromium::onPath).or(Chromium::installed).orElseThrow(() -> new AssertionError("""
+        return named().or(Chromium::onPath)
+                .or(Chromium::installed)
+                .orElseThrow(() -> new AssertionError("""
                 The browser tests need Chromium or Chrome, and none of %s is on the path. \
                 Install one (Debian, Ubuntu: apt-get install chromium; Fedora: dnf install chromium; macOS: brew install --cask chromium), \
                 or say in the environment variable %s where it lies.""".formatted(NAMES, NAMED)));

@@ -87,8 +87,7 @@ final class Desk implements AutoCloseable {
 
     /** What has that role and exactly that name. */
     Locator find(AriaRole role, String name) {
-        return page.getByRole(
-                role, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The same within a part of the page. */
@@ -99,8 +98,7 @@ final class Desk implements AutoCloseable {
 
     /** What has that role and a name that begins so. */
     Locator begins(AriaRole role, String name) {
-        return page.getByRole(
-                role, new Page.GetByRoleOptions().setName(Pattern.compile("^" + literal(name))));
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(Pattern.compile("^" + literal(name))));
     }
 
     /** The text as the browser's regular expressions want it, which know no quotation. */

@@ -39,7 +39,6 @@ record Look(String language, ColorScheme theme, Screen screen) {
 
     @Override
     public String toString() {
-        return screen.name().toLowerCase(Locale.ROOT) + ", "
-                + theme.name().toLowerCase(Locale.ROOT) + ", " + language;
+        return screen.name().toLowerCase(Locale.ROOT) + ", " + theme.name().toLowerCase(Locale.ROOT) + ", " + language;
     }
 }

@@ -20,11 +20,16 @@ final class Staff {
         admin.post(
                         "/api/v1/records/security.user",
                         Map.of(
-                                "login", login,
-                                "name", "Ana " + made,
-                                "password", Kartera.PASSWORD,
-                                "locale", locale,
-                                "roles", List.of(idOf("security.role", "name==" + role))))
+                                "login",
+                                login,
+                                "name",
+                                "Ana " + made,
+                                "password",
+                                Kartera.PASSWORD,
+                                "locale",
+                                locale,
+                                "roles",
+                                List.of(idOf("security.role", "name==" + role))))
                 .expect(201);
         return login;
     }
@@ -35,7 +40,8 @@ final class Staff {
     }
 
     JsonNode company(String name) {
-        return admin.post("/api/v1/records/contacts.company", Map.of("name", name)).expect(201);
+        return admin.post("/api/v1/records/contacts.company", Map.of("name", name))
+                .expect(201);
     }
 
     JsonNode person(String firstName, String lastName) {

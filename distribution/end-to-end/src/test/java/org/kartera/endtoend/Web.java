@@ -39,7 +39,9 @@ final class Web implements ParameterResolver, AfterEachCallback {
             return context.getStore(NAMESPACE)
                     .getOrComputeIfAbsent(Desks.class, missing -> new Desks(browser(context)), Desks.class);
         }
-        Demo demo = context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Demo.class, missing -> new Demo(), Demo.class);
+        Demo demo = context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Demo.class, missing -> new Demo(), Demo.class);
         return type == Kartera.class ? demo.kartera : demo.staff;
     }
 
@@ -50,7 +52,8 @@ final class Web implements ParameterResolver, AfterEachCallback {
             return;
         }
         if (context.getExecutionException().isPresent()) {
-            desks.pictures(context.getRequiredTestClass().getSimpleName() + "-" + context.getRequiredTestMethod().getName());
+            desks.pictures(context.getRequiredTestClass().getSimpleName() + "-"
+                    + context.getRequiredTestMethod().getName());
         }
         desks.close();
     }
@@ -68,8 +71,8 @@ final class Web implements ParameterResolver, AfterEachCallback {
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         Playwright.class,
-                        missing -> Playwright.create(new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))),
+                        missing -> Playwright.create(
+                                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))),
                         Playwright.class));
     }
 

@@ -98,12 +98,15 @@ class WebAwayIT {
     }
 
     private static void awaitNextStep(Staff staff, String record, String wanted) {
-        Await.until("the server has it", Duration.ofSeconds(60), () -> staff.admin()
-                .get("/api/v1/records/" + record)
-                .expect(200)
-                .path("nextStep")
-                .asText()
-                .equals(wanted));
+        Await.until(
+                "the server has it",
+                Duration.ofSeconds(60),
+                () -> staff.admin()
+                        .get("/api/v1/records/" + record)
+                        .expect(200)
+                        .path("nextStep")
+                        .asText()
+                        .equals(wanted));
     }
 
     private static LocatorAssertions.IsVisibleOptions soon() {

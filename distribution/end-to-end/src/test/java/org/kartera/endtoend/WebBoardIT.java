@@ -48,7 +48,8 @@ class WebBoardIT {
         Desk desk = board(desks, kartera, staff, deal);
         desk.expect("status of 422 .*/actions/moveTo");
         Page page = desk.page();
-        Locator lost = page.locator("section").filter(new Locator.FilterOptions().setHas(desk.find(AriaRole.BUTTON, "Expand “Lost”")));
+        Locator lost = page.locator("section")
+                .filter(new Locator.FilterOptions().setHas(desk.find(AriaRole.BUTTON, "Expand “Lost”")));
 
         card(desk, "Proposal", deal).dragTo(lost);
         Locator dialog = desk.dialog("Move to Lost");
@@ -78,8 +79,6 @@ class WebBoardIT {
     }
 
     private static Locator card(Desk desk, String stage, String deal) {
-        return column(desk, stage)
-                .getByRole(AriaRole.LISTITEM)
-                .filter(new Locator.FilterOptions().setHasText(deal));
+        return column(desk, stage).getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(deal));
     }
 }

@@ -31,7 +31,8 @@ class WebListIT {
 
         desk.choose("Actions of the view", "Save as new view…");
         Locator dialog = desk.dialog("Save as new view…");
-        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill("Wanted ones");
+        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+                .fill("Wanted ones");
         Desk.find(dialog, AriaRole.BUTTON, "Save").click();
         assertThat(page).hasURL(Pattern.compile("view="));
         assertThat(page).not().hasURL(Pattern.compile("filter="));

@@ -46,7 +46,11 @@ class WebLookIT {
             Page page = desk.page();
             page.waitForFunction("() => document.getAnimations().every((each) => each.playState !== 'running')");
             desk.picture(look + "/" + screen);
-            for (Rule rule : new AxeBuilder(page).withTags(WCAG).setLegacyMode(true).analyze().getViolations()) {
+            for (Rule rule : new AxeBuilder(page)
+                    .withTags(WCAG)
+                    .setLegacyMode(true)
+                    .analyze()
+                    .getViolations()) {
                 rule.getNodes()
                         .forEach(node -> faults.add(
                                 screen + ": " + rule.getId() + ": " + node.getTarget() + ": " + node.getHtml()));
@@ -103,7 +107,9 @@ class WebLookIT {
         desk.at("/import/contacts.company");
         tour.see("import-file", desk.find(AriaRole.HEADING, "Import Companies"));
         desk.at("/m/pipeline/forecast");
-        tour.see("forecast", page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).first());
+        tour.see(
+                "forecast",
+                page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).first());
         assertEquals(List.of(), tour.faults());
     }
 
@@ -116,7 +122,11 @@ class WebLookIT {
             desk.at("/settings/" + section);
             tour.see(
                     "settings-" + section,
-                    desk.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).filter(new Locator.FilterOptions().setHasText(heading)).first());
+                    desk.page()
+                            .getByRole(AriaRole.MAIN)
+                            .getByRole(AriaRole.HEADING)
+                            .filter(new Locator.FilterOptions().setHasText(heading))
+                            .first());
         });
         assertEquals(List.of(), tour.faults());
     }
@@ -129,7 +139,8 @@ class WebLookIT {
             Desk desk = desks.of(kartera, look, staff.hire("admin", "en"));
             Tour tour = new Tour(desk, look, new ArrayList<>());
             desk.at("/");
-            for (String step : List.of("Your company", "Money, language and time", "Invite your people", "Bring your data")) {
+            for (String step :
+                    List.of("Your company", "Money, language and time", "Invite your people", "Bring your data")) {
                 tour.see("first-run-" + step, desk.find(AriaRole.HEADING, step));
                 if (!step.equals("Bring your data")) {
                     desk.press("Continue");

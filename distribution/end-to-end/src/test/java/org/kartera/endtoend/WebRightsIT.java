@@ -38,9 +38,15 @@ class WebRightsIT {
         Api sales = kartera.api().signIn(staff.hire("sales", "en"), Kartera.PASSWORD);
         assertEquals(403, sales.get("/api/v1/audit").status());
         assertEquals(403, sales.get("/api/v1/system").status());
-        assertEquals(403, sales.patch("/api/v1/settings", Map.of("company", "Mine now")).status());
-        assertEquals(403, sales.post("/api/v1/modules/pipeline/disable", Map.of()).status());
-        assertEquals(403, sales.post("/api/v1/records/security.role", Map.of("name", "lord")).status());
+        assertEquals(
+                403,
+                sales.patch("/api/v1/settings", Map.of("company", "Mine now")).status());
+        assertEquals(
+                403, sales.post("/api/v1/modules/pipeline/disable", Map.of()).status());
+        assertEquals(
+                403,
+                sales.post("/api/v1/records/security.role", Map.of("name", "lord"))
+                        .status());
     }
 
     @Test
