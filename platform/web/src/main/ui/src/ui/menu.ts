@@ -159,7 +159,8 @@ export class Menu extends LitElement {
     const open = (event as ToggleEvent).newState === 'open';
     if (!open) {
       this.open = false;
-      if (this.shadowRoot?.activeElement !== this.button && (document.activeElement === this || document.activeElement === document.body)) this.button.focus();
+      const focused = this.shadowRoot?.activeElement;
+      if (focused !== this.button && (focused || document.activeElement === document.body)) this.button.focus();
     }
   }
 

@@ -37,8 +37,8 @@ export function chip(model: CalendarModel, record: CrmRecord, options: ChipOptio
     draggable=${options.draggable ? 'true' : 'false'}
     aria-describedby=${options.draggable ? 'how' : nothing}
     title=${name}
-    ><span class="line">${time ? html`<span class="time num">${time}</span>` : nothing}<span class="cut">${record.title}</span>${late ? html`<span class="late">${icon('clock', 13)}</span>` : nothing}</span
-    >${options.whole ? details(model, record) : nothing}<span class="sr">${[tone?.label, late ? t('calendar.overdue') : ''].filter((part) => part).join(', ')}</span></a
+    ><span class="line">${time && !options.whole ? html`<span class="time num">${time}</span>` : nothing}<span class="cut">${record.title}</span>${late ? html`<span class="late">${icon('clock', 13)}</span>` : nothing}</span
+    >${options.whole ? facts(model, record, time) : nothing}<span class="sr">${[tone?.label, late ? t('calendar.overdue') : ''].filter((part) => part).join(', ')}</span></a
   >`;
 }
 
@@ -47,12 +47,12 @@ function timeOf(model: CalendarModel, record: CrmRecord): string {
   return model.field.kind === 'dateTime' && typeof value === 'string' ? timeOfDay(localMoment(value, currentZone()).slice(11)) : '';
 }
 
-function details(model: CalendarModel, record: CrmRecord): TemplateResult | typeof nothing {
+function facts(model: CalendarModel, record: CrmRecord, time: string): TemplateResult | typeof nothing {
   const layout = cardLayout(model.entity);
   const whose = layout.subtitle ? record[layout.subtitle] : undefined;
   const value = layout.value ? record[layout.value] : undefined;
-  const said = [isRef(whose) ? whose.title : '', isMoney(value) ? money(value) : ''].filter((part) => part);
-  return said.length > 0 ? html`<span class="line more">${said.map((part) => html`<span class="cut num">${part}</span>`)}</span>` : nothing;
+  const said = [time, isRef(whose) ? whose.title : '', isMoney(value) ? money(value) : ''].filter((part) => part);
+  return said.length > 0 ? html`<span class="line facts">${said.map((part) => html`<span class="cut num">${part}</span>`)}</span>` : nothing;
 }
 
 export const chipStyles = css`
@@ -62,15 +62,15 @@ export const chipStyles = css`
     min-inline-size: 0;
     padding: 2px 7px;
     border-radius: var(--r-s);
-    border-inline-start: 3px solid var(--tone, var(--line-strong));
-    background: color-mix(in srgb, var(--tone, var(--fg-3)) 13%, var(--surface));
+    border-inline-start: 3px solid var(--tone, var(--accent));
+    background: color-mix(in srgb, var(--tone, var(--accent)) 13%, var(--surface));
     color: var(--fg);
     font-size: 12px;
     line-height: 20px;
     text-decoration: none;
   }
   .rec:hover {
-    background: color-mix(in srgb, var(--tone, var(--fg-3)) 22%, var(--surface));
+    background: color-mix(in srgb, var(--tone, var(--accent)) 22%, var(--surface));
   }
   .rec:focus-visible {
     outline-offset: 0;
@@ -91,14 +91,15 @@ export const chipStyles = css`
     gap: 5px;
     min-inline-size: 0;
   }
-  .line.more {
+  .line.facts {
     justify-content: space-between;
     color: var(--fg-2);
   }
-  .line.more :last-child:not(:first-child) {
+  .line.facts :last-child:not(:first-child) {
     flex: none;
   }
   .rec .time {
+    flex: none;
     color: var(--fg-2);
   }
   .late {
@@ -110,7 +111,7 @@ export const chipStyles = css`
     padding: 5px 9px;
     font-size: 13px;
   }
-  .rec.whole .more {
+  .rec.whole .facts {
     font-size: 12px;
   }
 `;

@@ -10,7 +10,7 @@ import { dayRecords, dayRecordsStyles } from './day-records.ts';
 import type { Deeds } from './deeds.ts';
 import type { CalendarModel } from './model.ts';
 
-/** All records of one day, in a small window beside the day. Escape closes it, with the event {@code left} for the focus to go back. */
+/** All records of one day, in a small window beside the day. Escape closes it; event {@code left} where the focus has to go back. */
 @customElement('k-day-panel')
 export class DayPanel extends LitElement {
   static override styles = [
@@ -82,7 +82,9 @@ export class DayPanel extends LitElement {
   }
 
   private toggled(event: Event): void {
-    if (event.target === this.popup && (event as ToggleEvent).newState === 'closed') this.day = '';
+    if (event.target !== this.popup || (event as ToggleEvent).newState === 'open') return;
+    this.day = '';
+    if (this.shadowRoot!.activeElement || document.activeElement === document.body) this.dispatchEvent(new CustomEvent('left'));
   }
 
   /** Keys of what is inside are no keys of the page. */
@@ -90,7 +92,6 @@ export class DayPanel extends LitElement {
     if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault();
       this.popup.hidePopover();
-      this.dispatchEvent(new CustomEvent('left'));
     }
     event.stopPropagation();
   }

@@ -35,7 +35,9 @@ export const gridStyles = css`
     font-weight: 500;
   }
   .week {
-    flex: 1 0 104px;
+    flex: 1 0 0;
+    grid-template-rows: minmax(0, 1fr);
+    min-block-size: 104px;
     border-block-start: 1px solid var(--line);
   }
   .day {
@@ -132,7 +134,7 @@ export const gridStyles = css`
     color: var(--fg-2);
     font-size: 12px;
     font-weight: 500;
-    line-height: 20px;
+    line-height: 22px;
   }
   .more:hover {
     background: var(--hover);

@@ -148,7 +148,7 @@ export class CalendarModel {
 
   private show(items: readonly CrmRecord[]): void {
     const { name } = this.field;
-    const order = (record: CrmRecord): string => String(record[name] ?? '');
+    const order = (record: CrmRecord): string => `${String(record[name] ?? '')} ${record.id}`;
     this.state.update((now) => ({ ...now, items: items.toSorted((one, other) => order(one).localeCompare(order(other))) }));
   }
 
