@@ -1,7 +1,7 @@
 import './page.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { beginningOn, dayOf, isDay, plusDays, plusMonths, rangeFilter, startOfWeek, turned, valueOn, weekIn, weekOf, weeks } from '../src/screens/calendar/dates.ts';
+import { beginningOn, dayOf, grouped, isDay, keyDay, plusDays, plusMonths, rangeFilter, startOfWeek, turned, valueOn, weekIn, weekOf, weeks } from '../src/screens/calendar/dates.ts';
 
 const MADRID = 'Europe/Madrid';
 
@@ -78,4 +78,20 @@ test('what is made on a day begins there', () => {
 test('an address that names no day is not believed', () => {
   assert.ok(isDay('2028-02-29'));
   for (const text of [undefined, '', '2026-02-30', '2026-13-01', 'today', '2026-1-1']) assert.ok(!isDay(text), String(text));
+});
+
+test('keys go by days, weeks and leaves', () => {
+  const from = (key: string, more = {}): string | undefined => keyDay(key, '2026-12-31', { first: 1, period: 'month', forward: 1, ...more });
+  assert.equal(from('ArrowRight'), '2027-01-01');
+  assert.equal(from('ArrowRight', { forward: -1 }), '2026-12-30');
+  assert.equal(from('ArrowDown'), '2027-01-07');
+  assert.equal(from('Home'), '2026-12-28');
+  assert.equal(from('End', { first: 7 }), '2027-01-02');
+  assert.equal(from('PageDown', { period: 'week' }), '2027-01-07');
+  assert.equal(from('PageUp'), '2026-11-30');
+  assert.equal(from('x'), undefined);
+});
+
+test('what is grouped keeps its order', () => {
+  assert.deepEqual([...grouped(['b1', 'a1', 'b2'], (text) => text[0]!)], [['b', ['b1', 'b2']], ['a', ['a1']]]);
 });

@@ -51,7 +51,7 @@ function facts(model: CalendarModel, record: CrmRecord, time: string): TemplateR
   const layout = cardLayout(model.entity);
   const whose = layout.subtitle ? record[layout.subtitle] : undefined;
   const value = layout.value ? record[layout.value] : undefined;
-  const said = [time, isRef(whose) ? whose.title : '', isMoney(value) ? money(value) : ''].filter((part) => part);
+  const said = [time || (isRef(whose) ? whose.title : ''), isMoney(value) ? money(value) : ''].filter((part) => part);
   return said.length > 0 ? html`<span class="line facts">${said.map((part) => html`<span class="cut num">${part}</span>`)}</span>` : nothing;
 }
 

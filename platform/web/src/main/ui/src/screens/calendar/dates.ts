@@ -73,6 +73,30 @@ export function turned(period: Period, day: string, by: number): string {
   return period === 'week' ? plusDays(day, by * WEEK) : plusMonths(day, by);
 }
 
+/** The day that a key leads to from another, as in the grids of WAI-ARIA; {@code forward} is -1 where one reads from right to left. */
+export function keyDay(key: string, from: string, { first, period, forward }: { readonly first: number; readonly period: Period; readonly forward: 1 | -1 }): string | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return plusDays(from, forward);
+    case 'ArrowLeft':
+      return plusDays(from, -forward);
+    case 'ArrowDown':
+      return plusDays(from, WEEK);
+    case 'ArrowUp':
+      return plusDays(from, -WEEK);
+    case 'Home':
+      return startOfWeek(from, first);
+    case 'End':
+      return plusDays(startOfWeek(from, first), WEEK - 1);
+    case 'PageDown':
+      return turned(period, from, 1);
+    case 'PageUp':
+      return turned(period, from, -1);
+    default:
+      return undefined;
+  }
+}
+
 /** The day of a value: itself, or that of the moment in the zone. */
 export function dayOf(kind: string, value: unknown, zone: string): string | undefined {
   if (typeof value !== 'string') return undefined;

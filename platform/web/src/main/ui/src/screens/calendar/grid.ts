@@ -7,7 +7,7 @@ import type { CrmRecord } from '../../core/records.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import { chip, chipStyles } from './chip.ts';
-import { plusDays, plusMonths, startOfWeek, weekday } from './dates.ts';
+import { keyDay, weekday } from './dates.ts';
 import './day-panel.ts';
 import type { DayPanel } from './day-panel.ts';
 import type { Deeds } from './deeds.ts';
@@ -115,7 +115,7 @@ export class CalendarGrid extends LitElement {
       @drop=${this.drop}
     >
       <div class="top">
-        <span class="sr">${t('calendar.dayOf', { day: fullDay(day), count })}</span>
+        <span class="sr">${t('calendar.dayOf', { day: fullDay(day), count: count.value })}</span>
         <span class="date num" aria-hidden="true" @click=${(event: Event) => this.openDay(day, event.currentTarget as HTMLElement)}>${this.dateOf(day)}</span>
         ${this.deeds.creatable
           ? html`<button class="new" tabindex=${day === this.active ? '0' : '-1'} aria-label=${t('calendar.newOn', { day: fullDay(day) })} title=${t('calendar.newOn', { day: fullDay(day) })} @click=${() => this.deeds.make(day)}>${icon('plus', 14)}</button>`
@@ -132,8 +132,9 @@ export class CalendarGrid extends LitElement {
   }
 
   private recordsOf(day: string, records: readonly CrmRecord[]) {
-    const shown = this.model.countOn(day, records) > this.room ? records.slice(0, Math.max(1, this.room - 1)) : records;
-    const more = this.model.countOn(day, records) - shown.length;
+    const count = this.model.countOn(day, records);
+    const shown = count.value > this.room ? records.slice(0, Math.max(1, this.room - 1)) : records;
+    const more = count.value - shown.length;
     const reachable = day === this.active;
     return html`${repeat(
       shown,
@@ -148,7 +149,7 @@ export class CalendarGrid extends LitElement {
         }),
     )}
     ${more > 0
-      ? html`<button class="more" tabindex=${reachable ? '0' : '-1'} aria-haspopup="dialog" aria-label=${t('calendar.moreOn', { count: more, day: fullDay(day) })} @click=${(event: Event) => this.openDay(day, event.currentTarget as HTMLElement)}>${t('calendar.more', { count: more })}</button>`
+      ? html`<button class="more" tabindex=${reachable ? '0' : '-1'} aria-haspopup="dialog" aria-label=${t('calendar.moreOn', { count: more, day: fullDay(day) })} @click=${(event: Event) => this.openDay(day, event.currentTarget as HTMLElement)}>${t(count.exact ? 'calendar.more' : 'calendar.moreThan', { count: more })}</button>`
       : nothing}`;
   }
 
@@ -266,21 +267,8 @@ export class CalendarGrid extends LitElement {
     this.said = t('calendar.held', { record: record.title });
   }
 
-  /** The day that a key leads to. */
   private step(key: string, from: string): string | undefined {
-    const forward = document.documentElement.dir === 'rtl' ? -1 : 1;
-    const first = startOfWeek(from, weekday(this.weeks[0]![0]!));
-    const steps: Readonly<Record<string, () => string>> = {
-      ArrowRight: () => plusDays(from, forward),
-      ArrowLeft: () => plusDays(from, -forward),
-      ArrowDown: () => plusDays(from, 7),
-      ArrowUp: () => plusDays(from, -7),
-      Home: () => first,
-      End: () => plusDays(first, 6),
-      PageDown: () => (this.whole ? plusDays(from, 7) : plusMonths(from, 1)),
-      PageUp: () => (this.whole ? plusDays(from, -7) : plusMonths(from, -1)),
-    };
-    return steps[key]?.();
+    return keyDay(key, from, { first: weekday(this.weeks[0]![0]!), period: this.whole ? 'week' : 'month', forward: document.documentElement.dir === 'rtl' ? -1 : 1 });
   }
 
   private walk(day: string): void {

@@ -5,7 +5,7 @@ import type { LiveChange } from '../../core/live.ts';
 import type { Entity, Field } from '../../core/metadata.ts';
 import { complain, undoable } from '../../core/notices.ts';
 import { Problem } from '../../core/problem.ts';
-import { records, type CrmRecord, type ListQuery } from '../../core/records.ts';
+import { records, type CrmRecord, type ListQuery, type Page } from '../../core/records.ts';
 import { Store } from '../../core/store.ts';
 import type { ListState } from '../../core/views.ts';
 import { writes } from '../../core/writes.ts';
@@ -19,11 +19,15 @@ const MOST = 600;
 export const OF_A_DAY = 20;
 /** Changes by others beyond which the period is loaded anew rather than mended. */
 const MENDED = 40;
+/** Milliseconds that a change waits for others before all is loaded anew. */
+const PAUSE = 600;
+
+export type Count = NonNullable<Page['count']>;
 
 export interface CalendarState {
   readonly items: readonly CrmRecord[];
   /** How many there are on each day, where not all are shown. */
-  readonly counts: ReadonlyMap<string, number> | undefined;
+  readonly counts: ReadonlyMap<string, Count> | undefined;
   readonly loading: boolean;
   readonly failure: unknown;
 }
@@ -35,6 +39,9 @@ export class CalendarModel {
   tones: Tones = new Map();
   private readonly gone = new AbortController();
   private readonly range: string;
+  private timer = 0;
+  /** Which of several loadings is the last: the others are too late. */
+  private loading = 0;
 
   constructor(
     readonly entity: Entity,
@@ -48,18 +55,22 @@ export class CalendarModel {
 
   /** Loads what lies within, page after page; what was there before stays on the screen meanwhile. */
   async load(): Promise<void> {
+    const turn = ++this.loading;
     try {
       const [page] = await Promise.all([this.page(this.filter()), this.colours()]);
+      if (turn !== this.loading) return;
       const items = [...page.items];
-      this.state.set({ items: [...items], counts: undefined, loading: false, failure: undefined });
+      this.state.update((now) => ({ items: now.counts ? now.items : [...items], counts: now.counts, loading: false, failure: undefined }));
       let { next } = page;
       while (next && items.length < MOST) {
         const more = await this.page(this.filter(), { after: next });
+        if (turn !== this.loading) return;
         items.push(...more.items);
         next = more.next;
-        this.state.update((now) => ({ ...now, items: [...items] }));
+        this.state.update((now) => (now.counts ? now : { ...now, items: [...items] }));
       }
-      if (next) await this.byDay();
+      if (next) await this.byDay(turn);
+      else this.state.update((now) => ({ ...now, items, counts: undefined }));
     } catch (failure) {
       if (!this.gone.signal.aborted) this.state.update((now) => ({ ...now, loading: false, failure }));
     }
@@ -70,9 +81,10 @@ export class CalendarModel {
   }
 
   /** The first records of each day, and how many there are. */
-  private async byDay(): Promise<void> {
+  private async byDay(turn: number): Promise<void> {
     const pages = await Promise.all(this.span.map((day) => this.page(this.onDay(day), { limit: OF_A_DAY, count: 'capped' })));
-    const counts = new Map(this.span.map((day, at) => [day, pages[at]!.count?.value ?? pages[at]!.items.length]));
+    if (turn !== this.loading) return;
+    const counts = new Map(this.span.map((day, at) => [day, pages[at]!.count ?? { value: pages[at]!.items.length, exact: pages[at]!.next === null }]));
     this.state.update((now) => ({ ...now, items: pages.flatMap((page) => page.items), counts }));
   }
 
@@ -87,8 +99,9 @@ export class CalendarModel {
   }
 
   /** How many records there are on a day of which {@code shown} are shown. */
-  countOn(day: string, shown: readonly CrmRecord[]): number {
-    return Math.max(shown.length, this.state.value.counts?.get(day) ?? 0);
+  countOn(day: string, shown: readonly CrmRecord[]): Count {
+    const counted = this.state.value.counts?.get(day);
+    return counted && counted.value > shown.length ? counted : { value: shown.length, exact: true };
   }
 
   dayOf(record: CrmRecord): string | undefined {
@@ -129,7 +142,10 @@ export class CalendarModel {
   async follow(changes: readonly LiveChange[]): Promise<void> {
     const ids = new Set(changes.filter((change) => change.entity === this.entity.name).map((change) => change.id));
     if (ids.size === 0) return;
-    if (ids.size > MENDED || this.state.value.counts) return this.load();
+    if (ids.size > MENDED || this.state.value.counts) {
+      this.soon();
+      return;
+    }
     try {
       const { items } = await this.page(both(this.filter(), `id=in=(${[...ids].map(printValue).join(',')})`)!);
       this.show([...this.state.value.items.filter((item) => !ids.has(item.id)), ...items]);
@@ -140,6 +156,12 @@ export class CalendarModel {
 
   dispose(): void {
     this.gone.abort();
+    clearTimeout(this.timer);
+  }
+
+  private soon(): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.load(), PAUSE);
   }
 
   private place(record: CrmRecord): void {
