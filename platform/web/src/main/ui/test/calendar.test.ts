@@ -1,6 +1,9 @@
 import './page.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { calendarField, calendarFields, layouts, layoutsOf } from '../src/core/layouts.ts';
+import type { Entity } from '../src/core/metadata.ts';
+import { tabsOf } from '../src/screens/list/tabs.ts';
 import { beginningOn, dayOf, grouped, isDay, keyDay, plusDays, plusMonths, rangeFilter, startOfWeek, turned, valueOn, weekIn, weekOf, weeks } from '../src/screens/calendar/dates.ts';
 
 const MADRID = 'Europe/Madrid';
@@ -94,4 +97,29 @@ test('keys go by days, weeks and leaves', () => {
 
 test('what is grouped keeps its order', () => {
   assert.deepEqual([...grouped(['b1', 'a1', 'b2'], (text) => text[0]!)], [['b', ['b1', 'b2']], ['a', ['a1']]]);
+});
+
+const field = (name: string, kind: string, more = {}) => ({ name, kind, label: name, required: false, ...more });
+const visit = { name: 'field.visit', fields: [field('createdAt', 'dateTime', { standard: true }), field('name', 'text'), field('begin', 'dateTime'), field('due', 'date')] } as unknown as Entity;
+
+test('a calendar stands by any date of the record type, first of all by when it is due', () => {
+  assert.deepEqual(calendarFields(visit).map(({ name }) => name), ['begin', 'due', 'createdAt']);
+  assert.equal(calendarField(visit, undefined)?.name, 'begin');
+  layouts.set({ 'field.visit': { card: { due: 'due' } } });
+  assert.equal(calendarField(visit, undefined)?.name, 'due');
+  assert.equal(calendarField(visit, 'createdAt')?.name, 'createdAt');
+  assert.equal(calendarField(visit, 'name')?.name, 'due');
+  layouts.set({});
+});
+
+test('a layout is offered only where there is something to draw', () => {
+  assert.deepEqual(layoutsOf(visit), ['list', 'calendar']);
+  assert.deepEqual(layoutsOf({ ...visit, fields: [field('place', 'geoPoint')] } as unknown as Entity), ['list', 'map']);
+  assert.deepEqual(layoutsOf({ ...visit, fields: [field('name', 'text')] } as unknown as Entity), ['list']);
+});
+
+test('the calendar that a module brings is a tab', () => {
+  layouts.set({ 'field.visit': { views: [{ name: 'calendar', label: 'Calendar', layout: 'calendar', by: 'due' }] } });
+  assert.deepEqual(tabsOf(visit, []).map(({ key, state }) => [key, state.layout, state.by]), [['calendar', 'calendar', 'due']]);
+  layouts.set({});
 });

@@ -33,7 +33,7 @@ export function dayRecords(model: CalendarModel, deeds: Deeds, day: string, reco
       </li>`,
     )}
   </ul>
-  ${count.value > records.length ? html`<a class="btn" href=${href(place.value.path, { layout: 'list', filter: model.onDay(day) })}>${count.exact ? t('calendar.inList', { count: count.value }) : t('calendar.allInList')}</a>` : nothing}`;
+  ${count.value > records.length ? html`<a class="btn" href=${href(place.value.path, { view: place.value.parameters['view'], layout: 'list', filter: model.onDay(day) })}>${count.exact ? t('calendar.inList', { count: count.value }) : t('calendar.allInList')}</a>` : nothing}`;
 }
 
 export const dayRecordsStyles = css`

@@ -127,8 +127,7 @@ export class CalendarGrid extends LitElement {
 
   /** The first of a month says which. */
   private dateOf(day: string): string {
-    const first = day.endsWith('-01');
-    return first ? new Intl.DateTimeFormat(locale.value, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day)) : number(Number(day.slice(8)));
+    return day.endsWith('-01') ? new Intl.DateTimeFormat(locale.value, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day)) : number(Number(day.slice(8)));
   }
 
   private recordsOf(day: string, records: readonly CrmRecord[]) {
@@ -149,7 +148,7 @@ export class CalendarGrid extends LitElement {
         }),
     )}
     ${more > 0
-      ? html`<button class="more" tabindex=${reachable ? '0' : '-1'} aria-haspopup="dialog" aria-label=${t('calendar.moreOn', { count: more, day: fullDay(day) })} @click=${(event: Event) => this.openDay(day, event.currentTarget as HTMLElement)}>${t(count.exact ? 'calendar.more' : 'calendar.moreThan', { count: more })}</button>`
+      ? html`<button class="more" tabindex=${reachable ? '0' : '-1'} aria-haspopup="dialog" @click=${(event: Event) => this.openDay(day, event.currentTarget as HTMLElement)}>${t(count.exact ? 'calendar.more' : 'calendar.moreThan', { count: more })}<span class="sr">, ${fullDay(day)}</span></button>`
       : nothing}`;
   }
 
@@ -248,10 +247,7 @@ export class CalendarGrid extends LitElement {
       };
     }
     if (key === ' ' || key === 'Enter') {
-      return () => {
-        this.held = null;
-        void this.move(record, to);
-      };
+      return () => ((this.held = null), void this.move(record, to));
     }
     const next = this.step(key, to);
     return () => {
