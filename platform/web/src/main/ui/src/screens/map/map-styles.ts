@@ -30,9 +30,6 @@ export const mapStyles = css`
     outline: 2px solid var(--accent);
     outline-offset: -2px;
   }
-  [data-theme='dark'] .leaflet-tile-pane {
-    filter: brightness(0.8);
-  }
   .tools {
     position: absolute;
     inset-block-start: 12px;

@@ -104,7 +104,7 @@ export class RecordMap extends LitElement {
     }
     const records = this.entity.pluralLabel.toLocaleLowerCase();
     return html`<div class="ground">
-        <div class="sheet" role="region" aria-label=${t('map.of', { records: this.entity.pluralLabel })} @keydown=${(event: KeyboardEvent) => event.stopPropagation()}></div>
+        <div class="sheet" role="region" aria-label=${t('map.of', { records: this.entity.pluralLabel })}></div>
         <div class="tools">
           ${this.tool('plus', t('map.closer'), () => this.sheet?.zoom(1))} ${this.tool('minus', t('map.farther'), () => this.sheet?.zoom(-1))}
           ${this.tool('maximize-2', t('map.fit'), () => this.sheet?.fit())}
