@@ -30,7 +30,7 @@ class WebListIT {
         assertThat(row(desk, series + " other")).isHidden();
 
         desk.choose("Actions of the view", "Save as new view…");
-        Locator dialog = desk.dialog("Save as new view…");
+        Locator dialog = desk.dialog("New view");
         dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
                 .fill("Wanted ones");
         Desk.find(dialog, AriaRole.BUTTON, "Save").click();
@@ -123,6 +123,26 @@ class WebListIT {
 
         page.keyboard().press("Escape");
         assertThat(beside).isHidden();
+    }
+
+    @Test
+    void aRecordIsOpenedChangedAndAnnotatedOnAPhoneInSpanish(Desks desks, Kartera kartera, Staff staff) {
+        String name = staff.name("Talleres");
+        staff.company(name);
+        Desk desk = desks.of(kartera, Look.PHONE.spanish(), staff.hire("admin", "es"));
+        Page page = desk.at("/list/contacts.company?filter=" + Api.encoded("name=='" + name + "'"));
+
+        desk.begins(AriaRole.LINK, name).tap();
+        Locator record = desk.find(AriaRole.ARTICLE, name);
+        Desk.find(record, AriaRole.BUTTON, "Editar Sector").tap();
+        desk.find(AriaRole.TEXTBOX, "Sector").fill("Metalurgia");
+        page.keyboard().press("Enter");
+        assertThat(record.getByText("Metalurgia").first()).isVisible();
+        record.getByLabel("Añadir una nota…").fill("Llamar el lunes");
+        Desk.find(record, AriaRole.BUTTON, "Añadir nota").tap();
+        assertThat(record.getByRole(AriaRole.LISTITEM)
+                        .filter(new Locator.FilterOptions().setHasText("Llamar el lunes")))
+                .isVisible();
     }
 
     /** The address of the list of deals whose names begin so. */

@@ -44,6 +44,7 @@ class WebLookIT {
         void see(String screen, Locator shown) {
             assertThat(shown).isVisible();
             Page page = desk.page();
+            assertThat(page.locator(".skeleton:not(.more > *)")).hasCount(0);
             page.waitForFunction("() => document.getAnimations().every((each) => each.playState !== 'running')");
             desk.picture(look + "/" + screen);
             for (Rule rule : new AxeBuilder(page)
