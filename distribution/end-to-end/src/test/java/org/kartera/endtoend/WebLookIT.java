@@ -90,6 +90,8 @@ class WebLookIT {
         tour.see("filter", page.getByLabel("Comparison"));
         desk.at("/list/pipeline.deal?view=board");
         tour.see("board", page.getByRole(AriaRole.LISTITEM).first());
+        desk.at("/list/pipeline.deal?view=calendar");
+        tour.see("calendar", desk.find(AriaRole.GROUP, "Period"));
         desk.at("/list/pipeline.deal?view=all&record=" + record);
         Locator article = desk.find(AriaRole.ARTICLE, deal.path("name").asText());
         tour.see("record-beside", article);
