@@ -11,7 +11,8 @@ export type Verb = 'read' | 'create' | 'update' | 'delete' | 'export';
 export interface Session {
   readonly user: Ref & { readonly login: string };
   readonly teams: readonly Ref[];
-  readonly roles?: readonly Ref[];
+  /** By name. */
+  readonly roles?: readonly string[];
   readonly admin?: boolean;
   readonly firstRun?: boolean;
   readonly locale: string;

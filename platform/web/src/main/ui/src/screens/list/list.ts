@@ -6,7 +6,7 @@ import { entities, entity as entityOf, type Entity } from '../../core/metadata.t
 import { wording } from '../../core/notices.ts';
 import { create } from '../../core/overlays.ts';
 import { prefer, preferences } from '../../core/preferences.ts';
-import { isRef, type Page } from '../../core/records.ts';
+import { type Page } from '../../core/records.ts';
 import { adjust, href, place } from '../../core/router.ts';
 import { may, session } from '../../core/session.ts';
 import { Watch } from '../../core/store.ts';
@@ -62,7 +62,7 @@ export class List extends LitElement {
     this.views.follow(this.entity.name);
     this.tabs = tabsOf(this.entity, this.views.items);
     const { parameters } = place.value;
-    this.tab = tabAt(this.tabs, parameters['view'], roleNames());
+    this.tab = tabAt(this.tabs, parameters['view'], session.value?.roles ?? []);
     this.shown = stateOf(this.withPreferred(parameters), this.tab.state);
     if (this.shown.layout !== 'list' && !this.layouts().includes(this.shown.layout)) this.shown = { ...this.shown, layout: 'list' };
   }
@@ -171,12 +171,6 @@ export class List extends LitElement {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.change({ q }), PAUSE);
   }
-}
-
-/** The names of the user's roles. */
-function roleNames(): readonly string[] {
-  const roles: readonly unknown[] = session.value?.roles ?? [];
-  return roles.flatMap((role) => (typeof role === 'string' ? [role] : isRef(role) ? [role.id, role.title] : []));
 }
 
 declare global {
