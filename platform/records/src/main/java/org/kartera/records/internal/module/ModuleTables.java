@@ -14,6 +14,7 @@ import org.kartera.records.internal.mapping.DerivedIndexes;
 import org.kartera.records.internal.mapping.SchemaDifference;
 import org.kartera.records.internal.mapping.TableShape;
 import org.kartera.records.internal.mapping.UnitWriter;
+import org.kartera.records.internal.total.RollUp;
 import org.kartera.records.metadata.EntityType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,6 +27,7 @@ public final class ModuleTables {
     private final Migrations migrations;
     private final Indexes indexes;
     private final PersistenceUnits units;
+    private final RollUp rollUp;
     private final UnitWriter writer = new UnitWriter();
 
     @Activate
@@ -38,6 +40,7 @@ public final class ModuleTables {
         this.migrations = migrations;
         this.indexes = indexes;
         this.units = units;
+        this.rollUp = new RollUp(database);
     }
 
     /** Runs the module's change log. */
@@ -46,7 +49,7 @@ public final class ModuleTables {
     }
 
     /**
-     * Checks that the tables fit {@code types}, builds the indexes that are missing, and opens the unit in the place of a former one.
+     * Checks that the tables fit {@code types}, builds the indexes and totals that are missing, and opens the unit in the place of a former one.
      *
      * @throws ModuleFailure tables and fields do not fit; the former unit stays then
      */
@@ -55,6 +58,7 @@ public final class ModuleTables {
         indexes.ensure(types.stream()
                 .flatMap(type -> DerivedIndexes.of(type, database.dialect()).stream())
                 .toList());
+        rollUp.ensure(types);
         units.open(writer.write(module, types, loader));
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.CrmRecord;
 import org.kartera.platform.record.FieldKind;
+import org.kartera.records.internal.total.BoardLayout;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
@@ -25,6 +26,7 @@ final class EntityPlan {
     private final List<FieldType> several;
     private final List<FieldType> numbered;
     private final List<FieldType> hierarchies;
+    private final BoardLayout board;
     private final @Nullable MethodHandle constructor;
 
     EntityPlan(EntityType type) {
@@ -38,6 +40,7 @@ final class EntityPlan {
         this.several = those(ValueRows::holds);
         this.numbered = those(field -> field.kind() == FieldKind.AUTO_NUMBER);
         this.hierarchies = those(field -> field.is(Flag.HIERARCHY));
+        this.board = BoardLayout.of(type);
         this.constructor = type.javaType() == CrmRecord.class ? null : constructor(type.javaType());
     }
 
@@ -106,6 +109,11 @@ final class EntityPlan {
 
     List<FieldType> hierarchies() {
         return hierarchies;
+    }
+
+    /** What is rolled up of it. */
+    BoardLayout board() {
+        return board;
     }
 
     /** A new object with the values of its initialisers. */

@@ -111,6 +111,7 @@ public final class PipelineServices {
                 new Rules(rules),
                 new Numbering(sql, installation::zone),
                 new ValueRows(sql),
+                new TotalDeltas(sql),
                 new FeedEntries(feed),
                 heads,
                 sql);

@@ -77,6 +77,7 @@ final class Restoration {
         }
         steps.store().update(batch.plan(), cleared);
         steps.values().follow(batch.plan(), cleared);
+        steps.totals().saved(batch.plan(), cleared);
         steps.feed().saved(batch, cleared);
     }
 

@@ -28,22 +28,26 @@ import org.kartera.records.metadata.StandardFields;
 final class RowWrites {
     private final Sql sql;
     private final ValueRows values;
+    private final TotalDeltas totals;
     private final FeedEntries feed;
 
-    RowWrites(Sql sql, ValueRows values, FeedEntries feed) {
+    RowWrites(Sql sql, ValueRows values, TotalDeltas totals, FeedEntries feed) {
         this.sql = sql;
         this.values = values;
+        this.totals = totals;
         this.feed = feed;
     }
 
     /** Puts rows into the recycle bin; {@code roots} says with which deleted record each of them goes, if not by itself. */
     void delete(EntityType type, Collection<RowHead> rows, Map<UUID, UUID> roots, Caller caller, Instant now) {
+        totals.leave(type, ids(rows));
         bin(type, rows, roots, now, caller, now);
         append(Change.Kind.DELETE, rows, caller, Map.of("deletedAt", Arrays.asList(null, now.toString())));
     }
 
     /** Takes rows out of the recycle bin. */
     void restore(EntityType type, Collection<RowHead> rows, Caller caller, Instant now) {
+        totals.enter(type, ids(rows));
         bin(type, rows, Map.of(), null, caller, now);
         List<Entry> entries = new ArrayList<>();
         for (RowHead row : rows) {
@@ -77,7 +81,7 @@ final class RowWrites {
 
     /** Removes rows for ever. */
     void purge(EntityType type, Collection<RowHead> rows, Caller caller) {
-        List<UUID> ids = ordered(rows).stream().map(RowHead::id).toList();
+        List<UUID> ids = ids(rows);
         values.remove(ids);
         sql.updateIn("delete from records_note where record_id in (%s)", List.of(), ids);
         sql.updateIn("delete from " + type.table() + " where id in (%s)", List.of(), ids);
@@ -104,6 +108,7 @@ final class RowWrites {
             rows.put(referrer.row().id(), referrer.row());
             gone.computeIfAbsent(referrer.row().id(), id -> new ArrayList<>()).add(Ref.to(entity, referrer.target()));
         }
+        totals.clear(inbound.from(), inbound.field(), ids(rows.values()));
         StoredField stored = StoredField.of(inbound.field());
         boolean several = ValueRows.holds(inbound.field());
         Map<UUID, List<Ref>> former = several ? lists(inbound, stored, rows.keySet()) : gone;
@@ -177,6 +182,10 @@ final class RowWrites {
 
     private static FieldType modifiedBy(EntityType type) {
         return Objects.requireNonNull(type.field("modifiedBy"), "modifiedBy");
+    }
+
+    private static List<UUID> ids(Collection<RowHead> rows) {
+        return ordered(rows).stream().map(RowHead::id).toList();
     }
 
     private static List<RowHead> ordered(Collection<RowHead> rows) {

@@ -14,6 +14,7 @@ record Steps(
         Rules rules,
         Numbering numbering,
         ValueRows values,
+        TotalDeltas totals,
         FeedEntries feed,
         RowHeads heads,
         Sql sql) {}

@@ -2,7 +2,6 @@ package org.kartera.records.internal.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -16,6 +15,7 @@ import org.kartera.platform.StandardError;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.GroupQuery;
 import org.kartera.platform.record.GroupQuery.Measure;
+import org.kartera.records.internal.total.BoardLayout;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 
@@ -24,15 +24,7 @@ final class GroupCompiler {
     /** How many groups the database may find. */
     static final int MAX_GROUPS = 10_000;
 
-    private static final int MAX_MEASURES = 20;
-    private static final Set<FieldKind> MEASURED = Set.of(
-            FieldKind.INTEGER,
-            FieldKind.RATING,
-            FieldKind.DECIMAL,
-            FieldKind.PERCENT,
-            FieldKind.MONEY,
-            FieldKind.DURATION);
-
+    static final int MAX_MEASURES = 20;
     private final Compilation compilation;
     private final EntityType type;
     private final Scopes scopes;
@@ -60,7 +52,7 @@ final class GroupCompiler {
         FieldPath path = compilation.path(type, field);
         if (!path.hops().isEmpty()
                 || path.currency()
-                || !MEASURED.contains(path.field().kind())) {
+                || !BoardLayout.MEASURED.contains(path.field().kind())) {
             throw new CrmException(StandardError.UNSUITABLE_FILTER, field, "measure");
         }
         return path;

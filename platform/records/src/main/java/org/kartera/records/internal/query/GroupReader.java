@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class GroupReader {
     private final RecordLookup records;
     private final ReferenceOrder references;
     private final Narrowing narrowing;
+    private final BoardReader board;
     private final Labels labels;
 
     GroupReader(Session session, RecordLookup records, Labels labels) {
@@ -43,6 +45,7 @@ final class GroupReader {
         this.records = records;
         this.references = new ReferenceOrder(session);
         this.narrowing = new Narrowing(session);
+        this.board = new BoardReader(session);
         this.labels = labels;
     }
 
@@ -50,6 +53,17 @@ final class GroupReader {
         Metadata metadata = session.metadata();
         EntityType type = metadata.entity(asked.entity());
         Scopes scopes = Session.scopes(caller, type);
+        return session.read(connection -> {
+            Optional<BoardReader.Found> rolledUp = board.find(connection, metadata, asked, scopes, caller);
+            return rolledUp.isPresent()
+                    ? named(rolledUp.get().totals(), List.of(rolledUp.get().key()), caller)
+                    : counted(metadata, asked, scopes, caller);
+        });
+    }
+
+    /** From the records themselves. */
+    private List<Group> counted(Metadata metadata, GroupQuery asked, Scopes scopes, Caller caller) {
+        EntityType type = metadata.entity(asked.entity());
         GroupQuery query = new GroupQuery(
                 asked.entity(),
                 narrowing.narrowed(metadata, type, asked.filter(), caller),
@@ -70,7 +84,7 @@ final class GroupReader {
                         GroupPlan.class,
                         () -> new GroupCompiler(session.compilation(metadata, caller), type, scopes, query).compile());
         Arguments arguments = session.arguments(caller).filter(query.filter(), "");
-        return session.read(connection -> named(totals(connection, plan, arguments), plan, caller));
+        return session.read(connection -> named(totals(connection, plan, arguments), plan.keys(), caller));
     }
 
     private Map<List<@Nullable Object>, GroupTotals> totals(Connection connection, GroupPlan plan, Arguments arguments)
@@ -116,7 +130,8 @@ final class GroupReader {
         }
     }
 
-    private List<Group> named(Map<List<@Nullable Object>, GroupTotals> totals, GroupPlan plan, Caller caller) {
+    private List<Group> named(
+            Map<List<@Nullable Object>, GroupTotals> totals, List<GroupKey> by, Caller caller) {
         Set<Ref> refs = new LinkedHashSet<>();
         totals.keySet().forEach(keys -> keys.forEach(key -> RowShape.give(key, refs::add)));
         Map<UUID, String> titles = refs.isEmpty() ? new HashMap<>() : records.titles(refs, caller);
@@ -124,11 +139,11 @@ final class GroupReader {
         totals.forEach((keys, total) -> {
             List<String> names = new ArrayList<>(keys.size());
             for (int i = 0; i < keys.size(); i++) {
-                names.add(label(plan.keys().get(i), keys.get(i), titles, caller));
+                names.add(label(by.get(i), keys.get(i), titles, caller));
             }
             groups.add(new Group(keys, names, total.count(), total.values()));
         });
-        groups.sort(order(plan.keys(), references.places(refs, caller)));
+        groups.sort(order(by, references.places(refs, caller)));
         return groups;
     }
 

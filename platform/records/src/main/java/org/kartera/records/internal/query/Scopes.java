@@ -18,6 +18,13 @@ import org.kartera.records.metadata.EntityType;
  * @param teams number of visible teams, rounded up so that there are few shapes; 0 where the reach does not ask for teams
  */
 record Scopes(Access access, int teams) {
+    /** A table whose rows have an owner and a team. */
+    interface Owned {
+        Field<Object> owner();
+
+        Field<Object> team();
+    }
+
     /** Each of so many teams has a range of its own. */
     static final int MAX_RANGES = 16;
 
@@ -40,7 +47,7 @@ record Scopes(Access access, int teams) {
     }
 
     /** Conditions of which each record fits exactly one; none where nothing may be read. */
-    List<Condition> disjoint(TableColumns table) {
+    List<Condition> disjoint(Owned table) {
         return switch (access) {
             case NONE -> List.of();
             case ALL -> List.of(DSL.noCondition());
@@ -49,7 +56,7 @@ record Scopes(Access access, int teams) {
         };
     }
 
-    private List<Condition> ranges(TableColumns table) {
+    private List<Condition> ranges(Owned table) {
         List<Condition> ranges = new ArrayList<>();
         Field<Object> team = table.team();
         if (teams == 0) {
@@ -66,7 +73,7 @@ record Scopes(Access access, int teams) {
     }
 
     /** One condition for all that may be read. */
-    Condition whole(TableColumns table) {
+    Condition whole(Owned table) {
         return switch (access) {
             case NONE -> DSL.falseCondition();
             case ALL -> DSL.noCondition();
@@ -75,7 +82,7 @@ record Scopes(Access access, int teams) {
         };
     }
 
-    private static Condition own(TableColumns table) {
+    private static Condition own(Owned table) {
         return table.owner().eq(Bind.of(Arguments::user));
     }
 

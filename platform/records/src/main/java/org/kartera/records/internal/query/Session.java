@@ -45,6 +45,11 @@ final class Session {
         return settings.dialect();
     }
 
+    /** Whether the thread is in a transaction that writes. */
+    boolean writing() {
+        return unitOfWork.active();
+    }
+
     /** Arguments of a statement for {@code caller}. Only where somebody waits for the answer does it have a time limit. */
     Arguments arguments(Caller caller) {
         int timeout = switch (caller.channel()) {

@@ -33,6 +33,7 @@ record Shape(
         TITLES,
         ORDER,
         GROUPS,
+        BOARD,
         MATCHES,
         VALUES
     }

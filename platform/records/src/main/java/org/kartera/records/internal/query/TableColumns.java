@@ -10,7 +10,7 @@ import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.StandardFields;
 
 /** The columns of a record type's table under an alias. */
-record TableColumns(EntityType type, String alias) {
+record TableColumns(EntityType type, String alias) implements Scopes.Owned {
     Table<?> table() {
         return DSL.table(DSL.unquotedName(type.table())).as(DSL.unquotedName(alias));
     }
@@ -32,11 +32,13 @@ record TableColumns(EntityType type, String alias) {
         return column(Objects.requireNonNull(field.columns().folded(), field.name()));
     }
 
-    Field<Object> owner() {
+    @Override
+    public Field<Object> owner() {
         return column(standard("owner"));
     }
 
-    Field<Object> team() {
+    @Override
+    public Field<Object> team() {
         return column(standard("team"));
     }
 

@@ -1,0 +1,109 @@
+package org.kartera.records.internal.total;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.kartera.platform.record.FieldKind;
+import org.kartera.platform.record.Place;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.FieldType;
+
+/**
+ * What is rolled up of a record type: by which fields, and the sums of which. Immutable.
+ *
+ * @param fields those that boards have columns of; none: nothing is rolled up
+ * @param measures numbers and money that callers may read
+ * @param signature the same for equal fields and measures, 64 characters
+ */
+public record BoardLayout(EntityType type, List<FieldType> fields, List<FieldType> measures, String signature) {
+    /** Kinds of fields that can be added up and compared. */
+    public static final Set<FieldKind> MEASURED = Set.of(
+            FieldKind.INTEGER,
+            FieldKind.RATING,
+            FieldKind.DECIMAL,
+            FieldKind.PERCENT,
+            FieldKind.MONEY,
+            FieldKind.DURATION);
+
+    public BoardLayout {
+        fields = List.copyOf(fields);
+        measures = List.copyOf(measures);
+    }
+
+    /** The layout of {@code type}. */
+    public static BoardLayout of(EntityType type) {
+        List<FieldType> fields = those(type, BoardLayout::groups);
+        List<FieldType> measures = fields.isEmpty() ? List.of() : those(type, BoardLayout::adds);
+        return new BoardLayout(type, fields, measures, signature(fields, measures));
+    }
+
+    private static List<FieldType> those(EntityType type, Predicate<FieldType> wanted) {
+        return type.fields().stream().filter(wanted).toList();
+    }
+
+    /** Whether totals are rolled up by {@code field}. */
+    public static boolean groups(FieldType field) {
+        boolean single = field.kind() == FieldKind.CHOICE
+                || (field.kind() == FieldKind.REF && field.refs().size() == 1);
+        return field.readable()
+                && field.in(Place.BOARD)
+                && single
+                && !field.multiple()
+                && field.columns().second() == null;
+    }
+
+    /** Whether {@code field} is added up. */
+    public static boolean adds(FieldType field) {
+        return field.readable() && MEASURED.contains(field.kind()) && !field.multiple();
+    }
+
+    private static String signature(List<FieldType> fields, List<FieldType> measures) {
+        List<String> text = new ArrayList<>();
+        fields.forEach(field -> text.add(field.name() + " " + field.kind() + " "
+                + field.columns().value() + " " + field.refs() + " " + names(field)));
+        text.add("");
+        measures.forEach(field -> text.add(
+                field.name() + " " + field.kind() + " " + field.columns().value()));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", text).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> names(FieldType field) {
+        return field.choices().stream().map(choice -> choice.value()).toList();
+    }
+
+    /** Whether nothing is rolled up. */
+    public boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    /** Who owns a record. */
+    public FieldType owner() {
+        return Objects.requireNonNull(type.field("owner"), "owner");
+    }
+
+    /** Whose team's it is. */
+    public FieldType team() {
+        return Objects.requireNonNull(type.field("team"), "team");
+    }
+
+    /** Every field of which a change changes totals. */
+    public List<FieldType> watched() {
+        List<FieldType> all = new ArrayList<>(fields);
+        all.addAll(measures);
+        all.add(owner());
+        all.add(team());
+        return all;
+    }
+}

@@ -1,0 +1,234 @@
+package org.kartera.records.internal.total;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.Dialect;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.FieldType;
+
+/** The totals of one record type in the database. Of one transaction. */
+final class TotalTables {
+    private static final String KEY = "entity, group_field, group_value, owner_id, team_id, measure, currency";
+
+    private final Connection connection;
+    private final String entity;
+
+    TotalTables(Connection connection, String entity) {
+        this.connection = connection;
+        this.entity = entity;
+    }
+
+    /** A row that a writer left. */
+    record Delta(String id, String signature, Total.Key key, Total total) {}
+
+    /** What the totals were made for; empty where there are none. */
+    Optional<String> signature() throws SQLException {
+        List<String> found = new ArrayList<>();
+        select(
+                "select signature from records_total_state where entity = ?",
+                row -> found.add(row.getString(1)),
+                entity);
+        return found.stream().findFirst();
+    }
+
+    /** Keeps all others from folding and making anew to the end of the transaction, and tells readers that something changes; whether there are totals. */
+    boolean lock() throws SQLException {
+        return update("update records_total_state set folds = folds + 1 where entity = ?", entity) > 0;
+    }
+
+    /** Lets nobody write into the table of {@code type} to the end of the transaction; waits for those who do. */
+    void holdWriters(EntityType type, Dialect dialect) throws SQLException {
+        // The mode of PostgreSQL also excludes itself, so that two nodes that start do not both insert the state.
+        String mode = dialect == Dialect.POSTGRES ? "share row exclusive" : "share";
+        update("lock table " + type.table() + " in " + mode + " mode");
+    }
+
+    /** Says what the totals are made for from now on. */
+    void sign(String signature) throws SQLException {
+        if (update("update records_total_state set signature = ? where entity = ?", signature, entity) == 0) {
+            update("insert into records_total_state (entity, signature, folds) values (?, ?, 0)", entity, signature);
+        }
+    }
+
+    /** The oldest of the rows that writers left, no more than {@code limit}. */
+    List<Delta> deltas(int limit) throws SQLException {
+        List<Delta> deltas = new ArrayList<>();
+        select(
+                "select id, signature, group_field, group_value, owner_id, team_id, measure, currency, counted, summed"
+                        + " from records_total_delta where entity = ? order by id fetch first " + limit + " rows only",
+                row -> deltas.add(new Delta(
+                        row.getString(1),
+                        row.getString(2),
+                        new Total.Key(
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getString(7),
+                                row.getString(8)),
+                        new Total(row.getLong(9), row.getBigDecimal(10)))),
+                entity);
+        return deltas;
+    }
+
+    /** Whether a writer has left a row that was made for another layout. */
+    boolean foreign(String signature) throws SQLException {
+        List<String> found = new ArrayList<>();
+        select(
+                "select id from records_total_delta where entity = ? and signature <> ? fetch first 1 rows only",
+                row -> found.add(row.getString(1)),
+                entity,
+                signature);
+        return !found.isEmpty();
+    }
+
+    void remove(List<Delta> deltas) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from records_total_delta where entity = ? and id = ?")) {
+            for (Delta delta : deltas) {
+                bind(delete, entity, delta.id());
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        }
+    }
+
+    /** Adds to the totals; under {@link #lock}. */
+    void add(Map<Total.Key, Total> totals) throws SQLException {
+        for (Map.Entry<Total.Key, Total> each : totals.entrySet()) {
+            Total.Key key = each.getKey();
+            Total total = each.getValue();
+            int met = update(
+                    "update records_total set counted = counted + ?, summed = summed + ? where entity = ?"
+                            + " and group_field = ? and group_value = ? and owner_id = ? and team_id = ?"
+                            + " and measure = ? and currency = ?",
+                    total.counted(),
+                    total.summed(),
+                    entity,
+                    key.field(),
+                    key.value(),
+                    key.owner(),
+                    key.team(),
+                    key.measure(),
+                    key.currency());
+            if (met == 0) {
+                update(
+                        "insert into records_total (" + KEY + ", counted, summed) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        entity,
+                        key.field(),
+                        key.value(),
+                        key.owner(),
+                        key.team(),
+                        key.measure(),
+                        key.currency(),
+                        total.counted(),
+                        total.summed());
+            }
+        }
+        update("delete from records_total where entity = ? and counted = 0", entity);
+    }
+
+    /** Removes the totals and what writers left. */
+    void clear() throws SQLException {
+        update("delete from records_total where entity = ?", entity);
+        update("delete from records_total_delta where entity = ?", entity);
+    }
+
+    /** Removes all that is known of the record type. */
+    void forget() throws SQLException {
+        update("delete from records_total_state where entity = ?", entity);
+        clear();
+    }
+
+    /** Whether a row has a choice that the enum no longer has: its object does not tell it, so no writer could take it out of a total. */
+    boolean unknownChoices(BoardLayout layout) throws SQLException {
+        for (FieldType field : layout.fields()) {
+            if (field.javaType().isEnum()) {
+                String column = field.columns().value();
+                List<String> known = field.choices().stream()
+                        .map(choice -> choice.value())
+                        .toList();
+                List<String> found = new ArrayList<>();
+                select(
+                        "select distinct " + column + " from " + layout.type().table() + " where " + column
+                                + " is not null",
+                        row -> found.add(row.getString(1)));
+                if (!known.containsAll(found)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Counts the records and adds up their values; names come from the metadata. */
+    void fill(BoardLayout layout) throws SQLException {
+        for (FieldType field : layout.fields()) {
+            fill(layout, field, null);
+            for (FieldType measure : layout.measures()) {
+                fill(layout, field, measure);
+            }
+        }
+    }
+
+    private void fill(BoardLayout layout, FieldType field, @Nullable FieldType measure) throws SQLException {
+        String column = measure == null ? "0" : measure.columns().value();
+        String second = measure == null ? null : measure.columns().second();
+        String present = measure == null ? "" : " and " + column + " is not null";
+        update(
+                "insert into records_total (" + KEY + ", counted, summed)"
+                        + " select '" + entity + "', '" + field.name() + "', v, o, t, '"
+                        + (measure == null ? "" : measure.name()) + "', c, count(*), sum(s) from (select "
+                        + text(field.columns().value(), 250) + " as v, "
+                        + text(layout.owner().columns().value(), 36) + " as o, "
+                        + text(layout.team().columns().value(), 36) + " as t, "
+                        + (second == null ? "''" : text(second, 3)) + " as c, cast(" + column
+                        + " as decimal(31, 6)) as s from " + layout.type().table() + " where deleted_at is null"
+                        + present + ") r group by v, o, t, c");
+    }
+
+    private static String text(String column, int length) {
+        return "coalesce(cast(" + column + " as varchar(" + length + ")), '')";
+    }
+
+    @FunctionalInterface
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void select(String sql, RowReader reader, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    reader.read(row);
+                }
+            }
+        }
+    }
+
+    private int update(String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] instanceof BigDecimal number) {
+                statement.setBigDecimal(i + 1, number);
+            } else {
+                statement.setObject(i + 1, arguments[i]);
+            }
+        }
+    }
+}
