@@ -54,7 +54,7 @@ final class Shop implements AutoCloseable {
     Shop(Dialect dialect, Path folder) {
         kernel = TestRecords.open(dialect, folder)
                 .with("shop", Customer.class, Country.class)
-                .with("desk", Ticket.class);
+                .with("desk", Ticket.class, Job.class);
         var database = kernel.database();
         feed = new CommitFeed(database.database(), database.unitOfWork(), database.migrations());
         Installation installation = new SpanishInstallation();
