@@ -16,9 +16,10 @@ public interface Migrations {
      * Brings the tables of {@code module} up to date from {@link #CHANGE_LOG} as {@code loader} sees it; nothing to do where there is none. Change
      * sets before one that fails stay.
      *
+     * @return how many change sets there were to execute
      * @throws MigrationException with the change set and the reason
      */
-    void run(String module, ClassLoader loader);
+    int run(String module, ClassLoader loader);
 
     /** Change sets that {@link #run} would execute, as {@code id: comment}. */
     List<String> pending(String module, ClassLoader loader);

@@ -39,15 +39,16 @@ public final class LiquibaseMigrations implements Migrations {
     }
 
     @Override
-    public void run(String module, ClassLoader loader) {
+    public int run(String module, ClassLoader loader) {
         if (loader.getResource(CHANGE_LOG) == null) {
-            return;
+            return 0;
         }
         long start = System.nanoTime();
         int count = open(module, loader, MigrationRun::update);
         if (count > 0) {
             LOG.info("{}: {} change sets in {} ms", module, count, (System.nanoTime() - start) / 1_000_000);
         }
+        return count;
     }
 
     @Override

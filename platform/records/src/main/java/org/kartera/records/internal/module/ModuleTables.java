@@ -43,9 +43,16 @@ public final class ModuleTables {
         this.rollUp = new RollUp(database);
     }
 
-    /** Runs the module's change log. */
+    /** Runs the module's change log. What it did to rows no total knows of, so that they are made anew by {@link #open}. */
     public void migrate(ModuleContent module) {
-        migrations.run(module.name(), module.loader());
+        boolean changed = true;
+        try {
+            changed = migrations.run(module.name(), module.loader()) > 0;
+        } finally {
+            if (changed) {
+                rollUp.forget(module.name());
+            }
+        }
     }
 
     /**

@@ -100,7 +100,8 @@ final class TotalDeltas {
         String table = layout.type().table();
         boolean derby = sql.dialect() == Dialect.DERBY;
         if (derby) {
-            // A lock of Derby's "for update" becomes a shared one when the cursor moves on; an update keeps what it locks.
+            // A lock of Derby's "for update" becomes a shared one when the cursor moves on; an update keeps what it
+            // locks.
             sql.updateIn("update " + table + " set version = version where id in (%s)", List.of(), records);
         }
         List<StoredField> fields =

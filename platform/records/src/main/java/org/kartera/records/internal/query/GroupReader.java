@@ -130,8 +130,7 @@ final class GroupReader {
         }
     }
 
-    private List<Group> named(
-            Map<List<@Nullable Object>, GroupTotals> totals, List<GroupKey> by, Caller caller) {
+    private List<Group> named(Map<List<@Nullable Object>, GroupTotals> totals, List<GroupKey> by, Caller caller) {
         Set<Ref> refs = new LinkedHashSet<>();
         totals.keySet().forEach(keys -> keys.forEach(key -> RowShape.give(key, refs::add)));
         Map<UUID, String> titles = refs.isEmpty() ? new HashMap<>() : records.titles(refs, caller);

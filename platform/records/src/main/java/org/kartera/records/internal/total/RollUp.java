@@ -33,17 +33,21 @@ public final class RollUp {
     }
 
     @FunctionalInterface
-    private interface Work<T> {
-        T on(TotalTables tables) throws SQLException;
+    private interface Work<C, T> {
+        T on(C connection) throws SQLException;
     }
 
     /** Makes totals where there are none for the fields that {@code types} have now; 503 {@code database-unavailable}. */
     public void ensure(List<EntityType> types) {
         for (EntityType type : types) {
             BoardLayout layout = BoardLayout.of(type);
-            Optional<String> signature = inTransaction(type, TotalTables::signature);
+            String name = type.name();
+            Optional<String> signature = inTransaction(name, TotalTables::signature);
             if (layout.isEmpty() && signature.isPresent()) {
-                forget(type);
+                inTransaction(name, tables -> {
+                    tables.forget();
+                    return name;
+                });
             } else if (!layout.isEmpty() && !suits(signature, layout)) {
                 rebuild(layout);
             }
@@ -56,12 +60,13 @@ public final class RollUp {
                 .isPresent();
     }
 
-    /** Drops the totals of {@code type}, such as when its rows were changed past the writers. */
-    public void forget(EntityType type) {
-        inTransaction(type, tables -> {
-            tables.forget();
-            return type;
-        });
+    /** Drops the totals of a module's record types, where their rows may have been changed past the writers; {@link #ensure} makes them again. */
+    public void forget(String module) {
+        inTransaction(connection -> TotalTables.entities(connection, module))
+                .forEach(entity -> inTransaction(entity, tables -> {
+                    tables.forget();
+                    return entity;
+                }));
     }
 
     /** Folds what writers have committed until now; 503 {@code database-unavailable}. */
@@ -72,7 +77,7 @@ public final class RollUp {
         }
         Step step = Step.MORE;
         while (step == Step.MORE) {
-            step = inTransaction(type, tables -> fold(tables, layout));
+            step = inTransaction(type.name(), tables -> fold(tables, layout));
         }
         if (step == Step.OTHER_FIELDS) {
             rebuild(layout);
@@ -86,13 +91,14 @@ public final class RollUp {
     }
 
     private static Step fold(TotalTables tables, BoardLayout layout) throws SQLException {
-        if (!tables.lock()) {
+        if (suits(tables.signature(), layout) && tables.deltas(1).isEmpty()) {
+            return Step.DONE;
+        } else if (!tables.lock()) {
             return Step.OTHER_FIELDS;
         }
         Optional<String> signature = tables.signature();
         List<TotalTables.Delta> deltas = tables.deltas(AT_ONCE);
-        boolean foreign =
-                deltas.stream().anyMatch(delta -> !delta.signature().equals(layout.signature()));
+        boolean foreign = deltas.stream().anyMatch(delta -> !delta.signature().equals(layout.signature()));
         if (foreign || !suits(signature, layout)) {
             return Step.OTHER_FIELDS;
         }
@@ -109,7 +115,7 @@ public final class RollUp {
     /** Makes the totals from the table. Nobody writes into it meanwhile, and what was written before is seen. */
     private void rebuild(BoardLayout layout) {
         long start = System.nanoTime();
-        boolean done = inTransaction(layout.type(), tables -> {
+        boolean done = inTransaction(layout.type().name(), tables -> {
             tables.holdWriters(layout.type(), database.dialect());
             boolean known = tables.lock();
             if (known && suits(tables.signature(), layout) && !tables.foreign(layout.signature())) {
@@ -124,18 +130,19 @@ public final class RollUp {
             return true;
         });
         if (done) {
-            LOG.info(
-                    "Totals of {} made anew in {} ms",
-                    layout.type().name(),
-                    (System.nanoTime() - start) / 1_000_000);
+            LOG.info("Totals of {} made anew in {} ms", layout.type().name(), (System.nanoTime() - start) / 1_000_000);
         }
     }
 
-    private <T> T inTransaction(EntityType type, Work<T> work) {
+    private <T> T inTransaction(String entity, Work<TotalTables, T> work) {
+        return inTransaction(connection -> work.on(new TotalTables(connection, entity)));
+    }
+
+    private <T> T inTransaction(Work<Connection, T> work) {
         try (Connection connection = database.pool().getConnection()) {
             connection.setAutoCommit(false);
             try {
-                T answer = work.on(new TotalTables(connection, type.name()));
+                T answer = work.on(connection);
                 connection.commit();
                 return answer;
             } catch (SQLException | RuntimeException e) {

@@ -29,6 +29,19 @@ final class TotalTables {
     /** A row that a writer left. */
     record Delta(String id, String signature, Total.Key key, Total total) {}
 
+    /** The record types of {@code module} of which there are totals. */
+    static List<String> entities(Connection connection, String module) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("select entity from records_total_state");
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        found.removeIf(entity -> !entity.startsWith(module + "."));
+        return found;
+    }
+
     /** What the totals were made for; empty where there are none. */
     Optional<String> signature() throws SQLException {
         List<String> found = new ArrayList<>();
@@ -153,9 +166,8 @@ final class TotalTables {
         for (FieldType field : layout.fields()) {
             if (field.javaType().isEnum()) {
                 String column = field.columns().value();
-                List<String> known = field.choices().stream()
-                        .map(choice -> choice.value())
-                        .toList();
+                List<String> known =
+                        field.choices().stream().map(choice -> choice.value()).toList();
                 List<String> found = new ArrayList<>();
                 select(
                         "select distinct " + column + " from " + layout.type().table() + " where " + column
@@ -183,16 +195,15 @@ final class TotalTables {
         String column = measure == null ? "0" : measure.columns().value();
         String second = measure == null ? null : measure.columns().second();
         String present = measure == null ? "" : " and " + column + " is not null";
-        update(
-                "insert into records_total (" + KEY + ", counted, summed)"
-                        + " select '" + entity + "', '" + field.name() + "', v, o, t, '"
-                        + (measure == null ? "" : measure.name()) + "', c, count(*), sum(s) from (select "
-                        + text(field.columns().value(), 250) + " as v, "
-                        + text(layout.owner().columns().value(), 36) + " as o, "
-                        + text(layout.team().columns().value(), 36) + " as t, "
-                        + (second == null ? "''" : text(second, 3)) + " as c, cast(" + column
-                        + " as decimal(31, 6)) as s from " + layout.type().table() + " where deleted_at is null"
-                        + present + ") r group by v, o, t, c");
+        update("insert into records_total (" + KEY + ", counted, summed)"
+                + " select '" + entity + "', '" + field.name() + "', v, o, t, '"
+                + (measure == null ? "" : measure.name()) + "', c, count(*), sum(s) from (select "
+                + text(field.columns().value(), 250) + " as v, "
+                + text(layout.owner().columns().value(), 36) + " as o, "
+                + text(layout.team().columns().value(), 36) + " as t, "
+                + (second == null ? "''" : text(second, 3)) + " as c, cast(" + column
+                + " as decimal(31, 6)) as s from " + layout.type().table() + " where deleted_at is null"
+                + present + ") r group by v, o, t, c");
     }
 
     private static String text(String column, int length) {

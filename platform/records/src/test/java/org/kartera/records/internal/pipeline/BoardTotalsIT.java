@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kartera.persistence.Dialect;
+import org.kartera.persistence.testing.TestDatabase;
 import org.kartera.platform.Access;
 import org.kartera.platform.Caller;
 import org.kartera.platform.CrmException;
@@ -34,8 +35,14 @@ import org.kartera.platform.record.GroupQuery;
 import org.kartera.platform.record.GroupQuery.Function;
 import org.kartera.platform.record.GroupQuery.Measure;
 import org.kartera.records.Mutation;
+import org.kartera.records.internal.mapping.ChangeLogText;
+import org.kartera.records.internal.mapping.TableShape;
+import org.kartera.records.internal.metadata.RecordReader;
+import org.kartera.records.internal.module.ModuleContent;
+import org.kartera.records.internal.module.ModuleTables;
 import org.kartera.records.internal.total.RollUp;
 import org.kartera.records.metadata.EntityType;
+import org.kartera.records.testing.TestModule;
 
 /** Totals of boards, from what is rolled up, are those of the records. */
 class BoardTotalsIT {
@@ -140,7 +147,9 @@ class BoardTotalsIT {
     private static Map<String, @Nullable Object> some(Random random, List<UUID> customers, List<UUID> tickets) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("step", pick(random, Arrays.asList("open", "doing", "done", null)));
-        values.put("customer", random.nextInt(4) == 0 ? null : pick(random, customers).toString());
+        values.put(
+                "customer",
+                random.nextInt(4) == 0 ? null : pick(random, customers).toString());
         values.put("ticket", random.nextInt(3) == 0 ? pick(random, tickets).toString() : null);
         values.put(
                 "amount",
@@ -175,8 +184,7 @@ class BoardTotalsIT {
         });
     }
 
-    private void change(
-            Random random, Caller writer, List<UUID> jobs, List<UUID> customers, List<UUID> tickets) {
+    private void change(Random random, Caller writer, List<UUID> jobs, List<UUID> customers, List<UUID> tickets) {
         UUID job = pick(random, jobs);
         switch (random.nextInt(12)) {
             case 0, 1 -> jobs.add(shop().create(JOB, pairs(some(random, customers, tickets))));
@@ -353,8 +361,13 @@ class BoardTotalsIT {
         open(dialect);
         Mutation[] many = new Mutation[200];
         for (int i = 0; i < many.length; i++) {
-            many[i] = new Mutation.Create(
-                    Shop.map("step", i % 2 == 0 ? "open" : "doing", "points", 3, "amount", Map.of("amount", "1.50", "currency", "EUR")));
+            many[i] = new Mutation.Create(Shop.map(
+                    "step",
+                    i % 2 == 0 ? "open" : "doing",
+                    "points",
+                    3,
+                    "amount",
+                    Map.of("amount", "1.50", "currency", "EUR")));
         }
         shop().write(JOB, true, many);
         // Two steps and no customer, each with a count and two sums.
@@ -387,7 +400,7 @@ class BoardTotalsIT {
         for (int i = 0; i < 60; i++) {
             step(random, jobs, customers, tickets);
         }
-        rollUp().forget(job());
+        rollUp().forget("desk");
         assertSame("without totals");
         shop().create(JOB, "step", "done");
         rollUp().ensure(List.of(job()));
@@ -432,9 +445,7 @@ class BoardTotalsIT {
         open(dialect);
         several(JOB, 3, "step", "open", "points", 2);
         long left = left();
-        shop().kernel()
-                .database()
-                .execute("alter table records_total add constraint c_full check (counted < 0)");
+        shop().kernel().database().execute("alter table records_total add constraint c_full check (counted < 0)");
         assertThrows(CrmException.class, () -> rollUp().fold(job()));
         assertEquals(left, left());
         assertSame("broken off");
@@ -451,12 +462,43 @@ class BoardTotalsIT {
         UUID id = shop().create(JOB, "step", "open");
         shop().create(JOB, "step", "done");
         shop().kernel().database().execute("update desk_job set step = 'lost' where id = '" + id + "'");
-        rollUp().forget(job());
+        rollUp().forget("desk");
         rollUp().ensure(List.of(job()));
         assertSame("as it is");
         shop().update(JOB, id, "points", 3);
         rollUp().fold(job());
         assertEquals(0, left());
         assertSame("changed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatAMigrationDoesToRowsIsInTheTotals(Dialect dialect) {
+        open(dialect);
+        several(JOB, 3, "step", "open");
+        rollUp().fold(job());
+        List<Class<?>> classes = List.of(Ticket.class, Job.class);
+        List<EntityType> types = new RecordReader().records("desk", classes);
+        String changeLog = ChangeLogText.changeLog(
+                        types.stream().map(TableShape::of).toList())
+                .replace(
+                        "</databaseChangeLog>",
+                        "<changeSet id=\"all-done\" author=\"test\"><sql>update desk_job set step = 'done'</sql>"
+                                + "</changeSet></databaseChangeLog>");
+        ModuleContent next = new ModuleContent(
+                "desk", "1.1.0", classes, List.of(), TestModule.loader(folder.resolve("next"), changeLog));
+        TestDatabase database = shop().kernel().database();
+        ModuleTables tables =
+                new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units());
+        tables.migrate(next);
+        assertSame("migrated");
+        tables.open("desk", types, next.loader());
+        assertSame("opened");
+        tamper();
+        assertNotEquals(counted(QUERIES.get(0), READERS.get(0)), totals(QUERIES.get(0), READERS.get(0)));
+        // The next start finds nothing to do.
+        tables.migrate(next);
+        tables.open("desk", types, next.loader());
+        assertNotEquals(counted(QUERIES.get(0), READERS.get(0)), totals(QUERIES.get(0), READERS.get(0)));
     }
 }

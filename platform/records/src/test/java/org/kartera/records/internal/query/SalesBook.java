@@ -33,6 +33,7 @@ import org.kartera.platform.Rights;
 import org.kartera.platform.record.Email;
 import org.kartera.platform.record.Ref;
 import org.kartera.records.internal.mapping.FieldStorage;
+import org.kartera.records.internal.total.BoardLayout;
 import org.kartera.records.internal.total.RollUp;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
@@ -126,9 +127,11 @@ final class SalesBook implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         // Totals follow what the pipeline writes, and this did not go that way.
-        RollUp rollUp = new RollUp(records.database().database());
-        rollUp.forget(type);
-        rollUp.ensure(List.of(type));
+        if (!BoardLayout.of(type).isEmpty()) {
+            RollUp rollUp = new RollUp(records.database().database());
+            rollUp.forget(type.module());
+            rollUp.ensure(List.of(type));
+        }
         return refs;
     }
 
