@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kartera.persistence.Database;
+import org.kartera.persistence.Dialect;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.records.metadata.EntityType;
@@ -23,13 +24,14 @@ public final class RollUp {
     /** Before the signature of totals that are not kept: their table has values that the fields no longer know. */
     private static final String UNFIT = "-";
 
-    /** Rows that one transaction folds; Derby locks a whole table behind some thousands. */
-    private static final int AT_ONCE = 1_000;
-
     private final Database database;
+
+    /** Rows that one transaction folds; Derby locks a whole table behind some thousands. */
+    private final int atOnce;
 
     public RollUp(Database database) {
         this.database = database;
+        this.atOnce = database.dialect() == Dialect.DERBY ? 1_000 : 10_000;
     }
 
     @FunctionalInterface
@@ -90,14 +92,14 @@ public final class RollUp {
         OTHER_FIELDS
     }
 
-    private static Step fold(TotalTables tables, BoardLayout layout) throws SQLException {
+    private Step fold(TotalTables tables, BoardLayout layout) throws SQLException {
         if (suits(tables.signature(), layout) && tables.deltas(1).isEmpty()) {
             return Step.DONE;
         } else if (!tables.lock()) {
             return Step.OTHER_FIELDS;
         }
         Optional<String> signature = tables.signature();
-        List<TotalTables.Delta> deltas = tables.deltas(AT_ONCE);
+        List<TotalTables.Delta> deltas = tables.deltas(atOnce);
         boolean foreign = deltas.stream().anyMatch(delta -> !delta.signature().equals(layout.signature()));
         if (foreign || !suits(signature, layout)) {
             return Step.OTHER_FIELDS;
@@ -109,7 +111,7 @@ public final class RollUp {
             sums.values().removeIf(Total::isNothing);
             tables.add(sums);
         }
-        return deltas.size() < AT_ONCE ? Step.DONE : Step.MORE;
+        return deltas.size() < atOnce ? Step.DONE : Step.MORE;
     }
 
     /** Makes the totals from the table. Nobody writes into it meanwhile, and what was written before is seen. */

@@ -116,37 +116,45 @@ final class TotalTables {
 
     /** Adds to the totals; under {@link #lock}. */
     void add(Map<Total.Key, Total> totals) throws SQLException {
-        for (Map.Entry<Total.Key, Total> each : totals.entrySet()) {
-            Total.Key key = each.getKey();
-            Total total = each.getValue();
-            int met = update(
-                    "update records_total set counted = counted + ?, summed = summed + ? where entity = ?"
-                            + " and group_field = ? and group_value = ? and owner_id = ? and team_id = ?"
-                            + " and measure = ? and currency = ?",
-                    total.counted(),
-                    total.summed(),
-                    entity,
-                    key.field(),
-                    key.value(),
-                    key.owner(),
-                    key.team(),
-                    key.measure(),
-                    key.currency());
-            if (met == 0) {
-                update(
-                        "insert into records_total (" + KEY + ", counted, summed) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        List<Total.Key> keys = List.copyOf(totals.keySet());
+        List<Total.Key> missing = new ArrayList<>();
+        int[] met = batch(
+                "update records_total set counted = counted + ?, summed = summed + ? where entity = ?"
+                        + " and group_field = ? and group_value = ? and owner_id = ? and team_id = ?"
+                        + " and measure = ? and currency = ?",
+                keys,
+                totals);
+        for (int i = 0; i < met.length; i++) {
+            if (met[i] == 0) {
+                missing.add(keys.get(i));
+            }
+        }
+        batch(
+                "insert into records_total (counted, summed, " + KEY + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                missing,
+                totals);
+        update("delete from records_total where entity = ? and counted = 0", entity);
+    }
+
+    private int[] batch(String sql, List<Total.Key> keys, Map<Total.Key, Total> totals) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Total.Key key : keys) {
+                Total total = totals.getOrDefault(key, Total.NOTHING);
+                bind(
+                        statement,
+                        total.counted(),
+                        total.summed(),
                         entity,
                         key.field(),
                         key.value(),
                         key.owner(),
                         key.team(),
                         key.measure(),
-                        key.currency(),
-                        total.counted(),
-                        total.summed());
+                        key.currency());
+                statement.addBatch();
             }
+            return statement.executeBatch();
         }
-        update("delete from records_total where entity = ? and counted = 0", entity);
     }
 
     /** Removes the totals and what writers left. */
