@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -50,13 +51,14 @@ final class BoardCompiler {
                 && all.filters().isEmpty()
                 && query.by().size() == 1
                 && query.measures().size() <= GroupCompiler.MAX_MEASURES
-                && known(type.field(query.by().get(0)), true)
+                && is(type.field(query.by().get(0)), BoardLayout::groups)
                 && query.measures().stream()
-                        .allMatch(measure -> added(measure.function()) && known(type.field(measure.field()), false));
+                        .allMatch(measure ->
+                                added(measure.function()) && is(type.field(measure.field()), BoardLayout::adds));
     }
 
-    private static boolean known(@Nullable FieldType field, boolean group) {
-        return field != null && (group ? BoardLayout.groups(field) : BoardLayout.adds(field));
+    private static boolean is(@Nullable FieldType field, Predicate<FieldType> wanted) {
+        return field != null && wanted.test(field);
     }
 
     private static boolean added(Function function) {
