@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -76,7 +77,7 @@ final class Api {
         return send(json(path).method("PATCH", BodyPublishers.ofString(text(body))));
     }
 
-    /** Asks for an import of a file, which is streamed from the disk once the server has agreed to its size. */
+    /** Asks for an import of a file, which is streamed from the disk. */
     Answer startImport(String entity, Path file, String options) throws IOException {
         String boundary = "kartera-end-to-end";
         String head = part(boundary, "entity", "") + entity + "\r\n"
@@ -84,13 +85,38 @@ final class Api {
                 + part(boundary, "file", "; filename=\"" + file.getFileName() + "\"");
         HttpRequest.Builder request = request("/api/v1/imports")
                 .timeout(UPLOAD)
-                .expectContinue(true)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(
                         BodyPublishers.ofString(head),
                         BodyPublishers.ofFile(file),
                         BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
         return send(request);
+    }
+
+    /**
+     * What the server says to an upload of {@code length} bytes before it is sent (RFC 9110, 10.1.1). By hand: the client of Java 17 waits for ever where
+     * the answer to {@code Expect} is a refusal.
+     */
+    String announceUpload(String path, long length) throws IOException {
+        URI address = URI.create(url + path);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            String request = String.join(
+                    "\r\n",
+                    "POST " + path + " HTTP/1.1",
+                    "Host: " + address.getAuthority(),
+                    "Cookie: " + cookie,
+                    "X-CSRF-Token: " + csrf,
+                    "Content-Type: multipart/form-data; boundary=kartera-end-to-end",
+                    "Content-Length: " + length,
+                    "Expect: 100-continue",
+                    "Connection: close",
+                    "",
+                    "");
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String part(String boundary, String name, String more) {

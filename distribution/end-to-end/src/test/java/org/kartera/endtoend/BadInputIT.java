@@ -85,9 +85,9 @@ class BadInputIT {
 
     @Test
     void aFileAboveTheConfiguredLimitIsRefusedBeforeItIsTakenIn() throws IOException {
-        Path file = large("too-large.csv", LIMIT / ROW + 10);
-        JsonNode problem = admin.startImport("contacts.company", file, "").expect(413);
-        assertEquals("body-too-large", problem.path("code").asText());
+        String answer = admin.announceUpload("/api/v1/imports", LIMIT + 1);
+        assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+        assertTrue(answer.contains("\"code\":\"body-too-large\""), answer);
     }
 
     @Test
