@@ -78,6 +78,8 @@ public final class JdbcDatabase implements Database, AutoCloseable {
 
     private static PGSimpleDataSource postgres(ConnectionSettings settings) {
         PGSimpleDataSource postgres = new PGSimpleDataSource();
+        // First: the driver leaves alone what was set before it reads the URL.
+        postgres.setUrl(settings.url());
         postgres.setApplicationName("kartera");
         postgres.setStringType("unspecified");
         postgres.setReWriteBatchedInserts(true);
@@ -85,8 +87,9 @@ public final class JdbcDatabase implements Database, AutoCloseable {
         postgres.setTcpKeepAlive(true);
         postgres.setConnectTimeout(CONNECT_SECONDS);
         postgres.setLoginTimeout(CONNECT_SECONDS);
-        postgres.setSocketTimeout(SILENCE_SECONDS);
-        postgres.setUrl(settings.url());
+        if (postgres.getSocketTimeout() == 0) {
+            postgres.setSocketTimeout(SILENCE_SECONDS);
+        }
         if (!settings.user().isEmpty()) {
             postgres.setUser(settings.user());
             postgres.setPassword(settings.password());
