@@ -258,7 +258,6 @@ public abstract class ModuleContract {
     @Test
     void theDemoDataLoads() {
         try (TestKernel kernel = TestKernel.derby()) {
-            kernel.user("admin", kernel.team("Office"), "admin");
             for (String folder : List.of("data", "demo")) {
                 BuiltModule.all().forEach(each -> data(kernel, Dialect.DERBY).load(each, folder));
             }
