@@ -233,8 +233,9 @@ export class BoardModel {
     return records.groups(this.entity.name, { by: this.layout.by, sum, filter: this.filter(), ...(this.list.q ? { q: this.list.q } : {}) }, { signal: this.gone.signal });
   }
 
+  /** Columns that are known for a scope hold its cards alone, so that the scope need not be asked for, and totals come from the roll-up. */
   private filter(): string {
-    const scope = this.layout.scope && this.state.value.scope ? `${this.layout.scope}==${this.state.value.scope}` : undefined;
+    const scope = !this.layout.column && this.layout.scope && this.state.value.scope ? `${this.layout.scope}==${this.state.value.scope}` : undefined;
     return both(this.list.filter, scope);
   }
 
