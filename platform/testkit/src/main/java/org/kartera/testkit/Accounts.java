@@ -42,7 +42,7 @@ import org.kartera.security.internal.identity.UserTeams;
 import org.kartera.security.internal.password.OneTimePasswordFile;
 import org.kartera.security.internal.password.Passwords;
 import org.kartera.security.internal.rights.Grant;
-import org.kartera.security.internal.store.Statements;
+import org.kartera.security.internal.store.SecurityStatements;
 
 /** Users, teams and the standard roles over a kernel, by the security bundle's own rules. */
 final class Accounts implements AutoCloseable {
@@ -64,7 +64,7 @@ final class Accounts implements AutoCloseable {
             RuleRegistry rules) {
         this.records = records;
         this.callers = callers;
-        this.tables = new IdentityTables(new Statements(unit));
+        this.tables = new IdentityTables(new SecurityStatements(unit));
         this.identities = new Identities(tables, unit, feed);
         this.standard = new StandardAccounts(records, tables);
         this.principals = new JobPrincipals(identities);

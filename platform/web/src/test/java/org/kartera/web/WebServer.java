@@ -32,7 +32,7 @@ import org.kartera.web.internal.manifest.TestModules;
 import org.kartera.web.internal.manifest.WelcomeResource;
 import org.kartera.web.internal.preference.PreferenceResource;
 import org.kartera.web.internal.preference.Preferences;
-import org.kartera.web.internal.store.Statements;
+import org.kartera.web.internal.store.WebStatements;
 import org.kartera.web.internal.view.TestViews;
 
 /** The web client's server behind the gateway that the product has, in its Jetty, on a free port. To be closed. */
@@ -40,13 +40,13 @@ final class WebServer implements AutoCloseable {
     final Office office;
     final TestModules modules;
     private final Server server = new Server();
-    private final Statements statements;
+    private final WebStatements statements;
     private final int port;
 
     WebServer(Dialect dialect, Path clientFolder) throws Exception {
         office = new Office(dialect);
-        office.database.migrations().run("web", OwnFiles.of(Statements.class));
-        statements = new Statements(office.database.unitOfWork());
+        office.database.migrations().run("web", OwnFiles.of(WebStatements.class));
+        statements = new WebStatements(office.database.unitOfWork());
         Layouts layouts = new Layouts(office.metadata, office.records, office.messages);
         modules = new TestModules(layouts);
         ClientFiles files = ClientFiles.of(ClientFolder.client(clientFolder));

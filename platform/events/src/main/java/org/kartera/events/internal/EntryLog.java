@@ -14,6 +14,7 @@ import org.kartera.events.StoredEntry;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.TimeOrderedIds;
 import org.kartera.persistence.UnitOfWork;
+import org.kartera.persistence.UtcTime;
 
 /** The entries in their table. */
 final class EntryLog {

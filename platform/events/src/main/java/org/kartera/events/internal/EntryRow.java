@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.Entry;
 import org.kartera.events.StoredEntry;
+import org.kartera.persistence.UtcTime;
 import org.kartera.platform.Caller;
 
 /** How an entry lies in its columns. */

@@ -12,6 +12,7 @@ import org.kartera.events.StoredEntry;
 import org.kartera.persistence.Database;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.UnitOfWork;
+import org.kartera.persistence.UtcTime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import org.kartera.persistence.UnitOfWork;
+import org.kartera.persistence.UtcTime;
 
 /** Where the followers stand, in their table. */
 final class Places {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.kartera.persistence.UnitOfWork;
+import org.kartera.persistence.UtcTime;
 
 /** The seals, and the head of their chain, which stands apart so that seals cannot be cut off at its end unseen. */
 final class SealTable {

@@ -2,15 +2,16 @@ package org.kartera.jobs.internal;
 
 import java.util.List;
 import java.util.UUID;
+import org.kartera.persistence.Statements;
 
 /**
  * Where runs stand. Apart from the runs, so that a transaction which keeps its place locks nothing that somebody reads who watches the run. The
  * number of the attempt goes with it: whoever lost the run to another process cannot write its place any more, and its transaction fails.
  */
 final class CheckpointTable {
-    private final Sql sql;
+    private final Statements sql;
 
-    CheckpointTable(Sql sql) {
+    CheckpointTable(Statements sql) {
         this.sql = sql;
     }
 

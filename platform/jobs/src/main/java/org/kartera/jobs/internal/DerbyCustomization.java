@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.UtcTime;
 
 /** How db-scheduler speaks with Derby, which it does not know itself. */
 final class DerbyCustomization extends DefaultJdbcCustomization {

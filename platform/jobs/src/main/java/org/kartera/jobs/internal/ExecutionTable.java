@@ -2,6 +2,7 @@ package org.kartera.jobs.internal;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.kartera.persistence.Statements;
 
 /** What db-scheduler is to execute, in the table that it works on. Written here where db-scheduler could not join the current unit of work. */
 final class ExecutionTable {
@@ -12,9 +13,9 @@ final class ExecutionTable {
     private static final String RELEASE = "update jobs_execution set picked = false, picked_by = null,"
             + " last_heartbeat = null, version = version + 1 where picked = true";
 
-    private final Sql sql;
+    private final Statements sql;
 
-    ExecutionTable(Sql sql) {
+    ExecutionTable(Statements sql) {
         this.sql = sql;
     }
 

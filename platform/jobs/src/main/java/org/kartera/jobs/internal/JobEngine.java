@@ -18,6 +18,7 @@ import org.kartera.persistence.Database;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.Migrations;
 import org.kartera.persistence.OwnFiles;
+import org.kartera.persistence.Statements;
 import org.kartera.persistence.TimeOrderedIds;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Callers;
@@ -68,7 +69,7 @@ public final class JobEngine implements Jobs, JobOverview {
 
     JobEngine(Database database, UnitOfWork unit, Migrations migrations, Callers callers, String node, Pace pace) {
         migrations.run("jobs", OwnFiles.of(JobEngine.class));
-        Sql sql = new Sql(unit);
+        Statements sql = new Statements(unit);
         this.database = database;
         this.unit = unit;
         this.callers = callers;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.UtcTime;
 
 /** db-scheduler's own way with PostgreSQL, with times as all our tables have them. */
 final class PostgresCustomization extends PostgreSqlJdbcCustomization {

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.kartera.persistence.Statements;
+import org.kartera.persistence.UtcTime;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Channel;
 import org.kartera.platform.Rights;
@@ -23,9 +25,9 @@ import org.kartera.platform.job.Jobs.Status;
 final class RunTable {
     private static final int LONGEST_FAILURE = 2000;
 
-    private final Sql sql;
+    private final Statements sql;
 
-    RunTable(Sql sql) {
+    RunTable(Statements sql) {
         this.sql = sql;
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
+import org.kartera.persistence.Statements;
 import org.kartera.platform.job.JobRun;
 import org.kartera.platform.job.Jobs.State;
 
@@ -129,7 +130,8 @@ abstract class EngineLifeContract extends JobsContract {
         becomes(State.DONE, engine, recent);
         database.execute("update jobs_run set finished_at = {ts '2026-01-01 00:00:00'} where id = '" + old + "'");
 
-        int forgotten = new RunTable(new Sql(database.unitOfWork())).forget(Instant.parse("2026-01-02T00:00:00Z"), 100);
+        int forgotten =
+                new RunTable(new Statements(database.unitOfWork())).forget(Instant.parse("2026-01-02T00:00:00Z"), 100);
 
         assertEquals(1, forgotten);
         assertTrue(engine.status(old).isEmpty());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestInstance;
 import org.kartera.persistence.Dialect;
+import org.kartera.persistence.Statements;
 import org.kartera.persistence.testing.Databases;
 import org.kartera.persistence.testing.TestDatabase;
 import org.kartera.platform.job.JobRun;
@@ -91,7 +92,9 @@ abstract class JobsContract {
     }
 
     int countOf(String sql) {
-        return new Sql(database.unitOfWork()).rows(sql, row -> row.getInt(1)).get(0);
+        return new Statements(database.unitOfWork())
+                .rows(sql, row -> row.getInt(1))
+                .get(0);
     }
 
     static void untilCancelled(JobRun run) {

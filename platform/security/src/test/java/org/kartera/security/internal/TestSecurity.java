@@ -53,7 +53,7 @@ import org.kartera.security.internal.password.Passwords;
 import org.kartera.security.internal.session.MovingClock;
 import org.kartera.security.internal.session.TestSessions;
 import org.kartera.security.internal.start.TestStart;
-import org.kartera.security.internal.store.Statements;
+import org.kartera.security.internal.store.SecurityStatements;
 
 /** One node with its security, put together as OSGi would. To be closed; the database is the caller's. */
 public final class TestSecurity implements AutoCloseable {
@@ -66,7 +66,7 @@ public final class TestSecurity implements AutoCloseable {
     private final Passwords passwords = new Passwords();
     private final MetadataRegistry metadata;
     private final Records records;
-    private final Statements statements;
+    private final SecurityStatements statements;
     private final IdentityTables tables;
     private final Identities identities;
     private final OneTimePasswordFile file;
@@ -95,7 +95,7 @@ public final class TestSecurity implements AutoCloseable {
                 new RecordQueries(metadata, database.unitOfWork(), database.database(), new Madrid(), messages);
         this.records =
                 new PipelineRecords(pipeline, queries, new PipelineGateway(pipeline, queries, feed, callers), callers);
-        this.statements = new Statements(database.unitOfWork());
+        this.statements = new SecurityStatements(database.unitOfWork());
         this.tables = new IdentityTables(statements);
         this.identities = new Identities(tables, database.unitOfWork(), feed);
         this.file = new OneTimePasswordFile(dataFolder);
@@ -167,7 +167,7 @@ public final class TestSecurity implements AutoCloseable {
         return accounts;
     }
 
-    public Statements statements() {
+    public SecurityStatements statements() {
         return statements;
     }
 

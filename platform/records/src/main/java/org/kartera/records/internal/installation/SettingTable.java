@@ -1,58 +1,39 @@
 package org.kartera.records.internal.installation;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.Statements;
 import org.kartera.persistence.UnitOfWork;
 
 /** The settings in their table, where each has a row from the beginning, so that two administrators meet at the row and not at its key. */
 final class SettingTable {
-    private final UnitOfWork unit;
+    private final Statements statements;
 
     SettingTable(UnitOfWork unit) {
-        this.unit = unit;
+        this.statements = new Statements(unit);
     }
 
     /** Those that have a value. */
     Map<String, String> all() {
-        return unit.read(() -> {
-            try (PreparedStatement select = unit.connection()
-                            .prepareStatement("select name, setting_value from records_setting"
-                                    + " where setting_value is not null");
-                    ResultSet rows = select.executeQuery()) {
-                Map<String, String> found = new HashMap<>();
-                while (rows.next()) {
-                    found.put(rows.getString(1), rows.getString(2));
-                }
-                return found;
-            } catch (SQLException e) {
-                throw new IllegalStateException("cannot read the settings of the installation", e);
-            }
-        });
+        Map<String, String> found = new HashMap<>();
+        statements
+                .rows(
+                        "select name, setting_value from records_setting where setting_value is not null",
+                        row -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(setting -> found.put(setting.getKey(), setting.getValue()));
+        return found;
     }
 
     /** Waits until nobody else is changing them; in the transaction that does. */
     void lock() {
-        update("update records_setting set setting_value = setting_value where name = ?", SettingValues.FIRST_RUN);
+        statements.change(
+                "update records_setting set setting_value = setting_value where name = ?", SettingValues.FIRST_RUN);
     }
 
     /** Stores {@code values}; null leaves none. */
     void store(Map<String, @Nullable String> values) {
-        values.forEach(
-                (name, value) -> update("update records_setting set setting_value = ? where name = ?", value, name));
-    }
-
-    private void update(String sql, @Nullable String... arguments) {
-        try (PreparedStatement update = unit.connection().prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                update.setString(i + 1, arguments[i]);
-            }
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot store the settings of the installation", e);
-        }
+        values.forEach((name, value) ->
+                statements.change("update records_setting set setting_value = ? where name = ?", value, name));
     }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.ColumnConverter;
+import org.kartera.persistence.UtcTime;
 import org.kartera.platform.record.GeoPoint;
 
 /** Converters of single values. Each takes whatever Derby's and PostgreSQL's drivers give for the column, and null for null. */
@@ -107,12 +108,12 @@ final class Converters {
 
     private static Object timestamp(Object value) {
         Instant instant = ((Instant) value).truncatedTo(ChronoUnit.MICROS);
-        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+        return UtcTime.column(instant);
     }
 
     private static Object instant(Object column) {
         if (column instanceof Timestamp timestamp) {
-            return timestamp.toLocalDateTime().toInstant(ZoneOffset.UTC);
+            return UtcTime.instant(timestamp);
         } else if (column instanceof LocalDateTime local) {
             return local.toInstant(ZoneOffset.UTC);
         }

@@ -2,16 +2,13 @@ package org.kartera.records.internal.pipeline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.UtcTime;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 
@@ -51,12 +48,8 @@ final class RowHeads {
                 Objects.requireNonNullElse(row.getString(3), ""),
                 Sql.id(row.getString(4)),
                 Sql.id(row.getString(5)),
-                instant(row.getTimestamp(6)),
+                UtcTime.instantOrNull(row.getTimestamp(6)),
                 Sql.id(row.getString(7)));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toLocalDateTime().toInstant(ZoneOffset.UTC);
     }
 
     /** Those of {@code ids} that there are, the recycle bin included. */

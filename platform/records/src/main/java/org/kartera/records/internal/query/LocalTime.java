@@ -11,6 +11,7 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.kartera.persistence.Dialect;
+import org.kartera.persistence.UtcTime;
 
 /**
  * A moment, stored in UTC, as the clocks of a zone show it. Derby knows no zones, and those of PostgreSQL need not be Java's, by which filters go: so
@@ -52,7 +53,7 @@ final class LocalTime {
         int middle = changes.size() / 2;
         ZoneOffsetTransition change = changes.get(middle);
         // Derby would read a literal anew for each row.
-        Timestamp from = Operands.timestamp(change.getInstant());
+        Timestamp from = UtcTime.column(change.getInstant());
         return DSL.field(
                 "case when {0} < {1} then {2} else {3} end",
                 Integer.class,

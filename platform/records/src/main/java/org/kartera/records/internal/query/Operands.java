@@ -7,14 +7,12 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
+import org.kartera.persistence.UtcTime;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.record.CrmRecord;
@@ -66,12 +64,12 @@ final class Operands {
 
     /** The first moment that is meant. */
     Timestamp from(Object value, Arguments arguments) {
-        return timestamp(interval(value, arguments).from());
+        return UtcTime.column(interval(value, arguments).from());
     }
 
     /** The first moment behind what is meant. */
     Timestamp to(Object value, Arguments arguments) {
-        return timestamp(interval(value, arguments).to());
+        return UtcTime.column(interval(value, arguments).to());
     }
 
     /** Text as its folded column has it. */
@@ -179,10 +177,6 @@ final class Operands {
 
     private static RelativeDates relative(Arguments arguments) {
         return new RelativeDates(arguments.now(), arguments.caller().zone());
-    }
-
-    static Timestamp timestamp(Instant instant) {
-        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
     private long duration(Object value) {

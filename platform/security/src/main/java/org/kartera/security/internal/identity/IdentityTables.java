@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kartera.security.internal.store.Statements;
+import org.kartera.security.internal.store.SecurityStatements;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,11 +43,11 @@ public final class IdentityTables {
             "select id, login, password_hash, must_change_password, password_expires_at, active, locale, time_zone, roles, teams from security_user"
                     + " where deleted_at is null and ";
 
-    private final Statements statements;
+    private final SecurityStatements statements;
     private final ObjectMapper json = new ObjectMapper();
 
     @Activate
-    public IdentityTables(@Reference Statements statements) {
+    public IdentityTables(@Reference SecurityStatements statements) {
         this.statements = statements;
     }
 
@@ -92,7 +92,7 @@ public final class IdentityTables {
         Map<UUID, @Nullable UUID> parents = new HashMap<>();
         statements.rows(
                 "select id, parent_id from security_team where deleted_at is null",
-                row -> parents.put(id(row), Statements.id(row, "parent_id")));
+                row -> parents.put(id(row), SecurityStatements.id(row, "parent_id")));
         return parents;
     }
 
@@ -114,7 +114,7 @@ public final class IdentityTables {
                 row -> new StoredToken(
                         id(row),
                         UUID.fromString(row.getString("user_id")),
-                        Statements.instant(row, "expires_at"),
+                        SecurityStatements.instant(row, "expires_at"),
                         texts(row.getString("scopes")),
                         row.getString("secret_hash")),
                 id);
@@ -137,7 +137,7 @@ public final class IdentityTables {
                 row.getString("login"),
                 row.getString("password_hash"),
                 row.getBoolean("must_change_password"),
-                Statements.instant(row, "password_expires_at"),
+                SecurityStatements.instant(row, "password_expires_at"),
                 row.getBoolean("active"),
                 locale == null ? null : Locale.forLanguageTag(locale),
                 zone(row.getString("time_zone")),

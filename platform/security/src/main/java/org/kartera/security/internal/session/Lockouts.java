@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.DuplicateKeyException;
 import org.kartera.persistence.UnitOfWork;
-import org.kartera.security.internal.store.Statements;
+import org.kartera.security.internal.store.SecurityStatements;
 
 /**
  * Counts failures to sign in, per login and address, and per login from everywhere. The second begins later and ends sooner, so that a stranger can slow
@@ -23,11 +23,11 @@ final class Lockouts {
     private record Count(
             int failures, Instant failedAt, @Nullable Instant lockedUntil) {}
 
-    private final Statements statements;
+    private final SecurityStatements statements;
     private final UnitOfWork unit;
     private final Clock clock;
 
-    Lockouts(Statements statements, UnitOfWork unit, Clock clock) {
+    Lockouts(SecurityStatements statements, UnitOfWork unit, Clock clock) {
         this.statements = statements;
         this.unit = unit;
         this.clock = clock;
@@ -111,8 +111,8 @@ final class Lockouts {
                 "select failures, failed_at, locked_until from security_lockout where id = ?",
                 row -> new Count(
                         row.getInt("failures"),
-                        Objects.requireNonNull(Statements.instant(row, "failed_at")),
-                        Statements.instant(row, "locked_until")),
+                        Objects.requireNonNull(SecurityStatements.instant(row, "failed_at")),
+                        SecurityStatements.instant(row, "locked_until")),
                 key);
     }
 

@@ -31,7 +31,7 @@ import org.kartera.security.internal.identity.IdentityTables;
 import org.kartera.security.internal.identity.OwnAccount;
 import org.kartera.security.internal.password.Passwords;
 import org.kartera.security.internal.start.FirstStart;
-import org.kartera.security.internal.store.Statements;
+import org.kartera.security.internal.store.SecurityStatements;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -70,7 +70,7 @@ public final class SessionAuthentication implements Authentication, AdminAccess 
             @Reference Sessions sessions,
             @Reference Passwords passwords,
             @Reference OwnAccount account,
-            @Reference Statements statements,
+            @Reference SecurityStatements statements,
             @Reference UnitOfWork unit,
             @Reference Feed feed,
             @Reference Installation installation) {
@@ -83,7 +83,7 @@ public final class SessionAuthentication implements Authentication, AdminAccess 
             Sessions sessions,
             Passwords passwords,
             OwnAccount account,
-            Statements statements,
+            SecurityStatements statements,
             UnitOfWork unit,
             Feed feed,
             Installation installation,

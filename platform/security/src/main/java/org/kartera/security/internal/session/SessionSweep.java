@@ -6,7 +6,7 @@ import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.job.Job;
 import org.kartera.platform.job.JobRun;
 import org.kartera.platform.job.Jobs;
-import org.kartera.security.internal.store.Statements;
+import org.kartera.security.internal.store.SecurityStatements;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,7 +22,7 @@ public final class SessionSweep implements Job {
     @Activate
     public SessionSweep(
             @Reference Sessions sessions,
-            @Reference Statements statements,
+            @Reference SecurityStatements statements,
             @Reference UnitOfWork unit,
             @Reference Jobs jobs) {
         this.sessions = sessions;

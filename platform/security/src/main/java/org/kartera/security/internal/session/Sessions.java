@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.kartera.security.Visit;
-import org.kartera.security.internal.store.Statements;
+import org.kartera.security.internal.store.SecurityStatements;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,13 +24,13 @@ public final class Sessions {
     private static final int ADDRESS_LENGTH = 100;
     private static final int AGENT_LENGTH = 300;
 
-    private final Statements statements;
+    private final SecurityStatements statements;
     private final Duration idle;
     private final Duration longest;
     private final Clock clock;
 
     @Activate
-    public Sessions(@Reference Statements statements, SecurityConfiguration configuration) {
+    public Sessions(@Reference SecurityStatements statements, SecurityConfiguration configuration) {
         this(
                 statements,
                 Duration.ofMinutes(configuration.sessionIdleMinutes()),
@@ -38,7 +38,7 @@ public final class Sessions {
                 Clock.systemUTC());
     }
 
-    Sessions(Statements statements, Duration idle, Duration longest, Clock clock) {
+    Sessions(SecurityStatements statements, Duration idle, Duration longest, Clock clock) {
         this.statements = statements;
         this.idle = idle;
         this.longest = longest;
@@ -123,9 +123,9 @@ public final class Sessions {
         return new StoredSession(
                 row.getString("id"),
                 UUID.fromString(row.getString("user_id")),
-                Objects.requireNonNull(Statements.instant(row, "created_at")),
-                Objects.requireNonNull(Statements.instant(row, "seen_at")),
-                Objects.requireNonNull(Statements.instant(row, "expires_at")),
+                Objects.requireNonNull(SecurityStatements.instant(row, "created_at")),
+                Objects.requireNonNull(SecurityStatements.instant(row, "seen_at")),
+                Objects.requireNonNull(SecurityStatements.instant(row, "expires_at")),
                 Objects.requireNonNullElse(row.getString("address"), ""),
                 Objects.requireNonNullElse(row.getString("agent"), ""));
     }

@@ -21,7 +21,7 @@ import org.kartera.platform.module.Module;
 import org.kartera.security.internal.identity.StandardAccounts;
 import org.kartera.security.internal.identity.StandardRole;
 import org.kartera.security.internal.rights.Grant;
-import org.kartera.security.internal.store.Statements;
+import org.kartera.security.internal.store.SecurityStatements;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,7 +46,7 @@ public final class ModuleGrants {
 
     private final @Nullable BundleContext context;
     private final StandardAccounts accounts;
-    private final Statements statements;
+    private final SecurityStatements statements;
     private final UnitOfWork unit;
     private final Callers callers;
 
@@ -56,21 +56,21 @@ public final class ModuleGrants {
             BundleContext context,
             @Reference FirstStart first,
             @Reference StandardAccounts accounts,
-            @Reference Statements statements,
+            @Reference SecurityStatements statements,
             @Reference UnitOfWork unit,
             @Reference Callers callers) {
         this(context, accounts, statements, unit, callers);
     }
 
     /** Outside OSGi, where modules are told of by {@link #apply}. */
-    ModuleGrants(StandardAccounts accounts, Statements statements, UnitOfWork unit, Callers callers) {
+    ModuleGrants(StandardAccounts accounts, SecurityStatements statements, UnitOfWork unit, Callers callers) {
         this(null, accounts, statements, unit, callers);
     }
 
     private ModuleGrants(
             @Nullable BundleContext context,
             StandardAccounts accounts,
-            Statements statements,
+            SecurityStatements statements,
             UnitOfWork unit,
             Callers callers) {
         this.context = context;

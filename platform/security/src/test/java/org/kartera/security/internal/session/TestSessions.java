@@ -10,7 +10,7 @@ import org.kartera.security.internal.identity.Identities;
 import org.kartera.security.internal.identity.IdentityTables;
 import org.kartera.security.internal.identity.OwnAccount;
 import org.kartera.security.internal.password.Passwords;
-import org.kartera.security.internal.store.Statements;
+import org.kartera.security.internal.store.SecurityStatements;
 
 /** Authentication by a clock that tests move; sessions end after 12 hours without use and after 7 days. */
 public final class TestSessions {
@@ -21,7 +21,7 @@ public final class TestSessions {
             IdentityTables tables,
             Passwords passwords,
             OwnAccount account,
-            Statements statements,
+            SecurityStatements statements,
             UnitOfWork unit,
             Feed feed,
             Installation installation,

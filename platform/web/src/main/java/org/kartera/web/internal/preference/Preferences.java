@@ -10,7 +10,7 @@ import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.web.internal.store.Json;
-import org.kartera.web.internal.store.Statements;
+import org.kartera.web.internal.store.WebStatements;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,11 +21,11 @@ public final class Preferences {
     /** How large they may become, in bytes. */
     static final int LIMIT = 65_536;
 
-    private final Statements statements;
+    private final WebStatements statements;
     private final UnitOfWork unit;
 
     @Activate
-    public Preferences(@Reference Statements statements, @Reference UnitOfWork unit) {
+    public Preferences(@Reference WebStatements statements, @Reference UnitOfWork unit) {
         this.statements = statements;
         this.unit = unit;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.web.internal.store.Json;
-import org.kartera.web.internal.store.Statements;
+import org.kartera.web.internal.store.WebStatements;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,10 +22,10 @@ public final class ViewTable {
     private static final String OF_ENTITY = COLUMNS + " where entity = ? order by sort_order, id";
     private static final String BY_ID = COLUMNS + " where id = ?";
 
-    private final Statements statements;
+    private final WebStatements statements;
 
     @Activate
-    public ViewTable(@Reference Statements statements) {
+    public ViewTable(@Reference WebStatements statements) {
         this.statements = statements;
     }
 

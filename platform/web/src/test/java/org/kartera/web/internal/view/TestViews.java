@@ -5,14 +5,14 @@ import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Callers;
 import org.kartera.platform.record.Records;
 import org.kartera.records.metadata.MetadataSource;
-import org.kartera.web.internal.store.Statements;
+import org.kartera.web.internal.store.WebStatements;
 
 /** The views without OSGi. */
 public final class TestViews {
     private TestViews() {}
 
     public static ViewResource resource(
-            Statements statements,
+            WebStatements statements,
             Feed feed,
             Records records,
             MetadataSource metadata,

@@ -1,30 +1,21 @@
-package org.kartera.security.internal.store;
+package org.kartera.persistence;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kartera.persistence.UnitOfWork;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.propertytypes.SatisfyingConditionTarget;
 
 /**
- * Statements on the connection of the current unit of work, or in a unit of their own. Their text is a constant, so that the database keeps them compiled.
- * Available once our tables are there, and with it all that needs them.
+ * Statements on the connection of the current unit of work, or in a unit of their own. Their text is a constant, so that the database keeps them compiled. A
+ * bundle with tables of its own makes a component of it that waits for them. For any thread.
  */
-@Component(service = Statements.class)
-@SatisfyingConditionTarget("(osgi.condition.id=kartera.security)")
-public final class Statements {
+public class Statements {
     /** Makes something of a row. */
     @FunctionalInterface
     public interface Reader<T> {
@@ -33,25 +24,24 @@ public final class Statements {
 
     private final UnitOfWork unit;
 
-    @Activate
-    public Statements(@Reference UnitOfWork unit) {
+    public Statements(UnitOfWork unit) {
         this.unit = unit;
     }
 
-    /** Executes a change and answers how many rows it touched. Arguments are UUIDs, instants, text and numbers. */
-    public int change(String sql, Object... arguments) {
+    /** Executes a change and answers how many rows it touched. Arguments are UUIDs, instants, text, numbers, truth values and null. */
+    public int change(String sql, @Nullable Object... arguments) {
         return unit.call(() -> {
             try (PreparedStatement statement = unit.connection().prepareStatement(sql)) {
                 bind(statement, arguments);
                 return statement.executeUpdate();
             } catch (SQLException e) {
-                throw new StatementFailure(sql, e);
+                throw new Failed(sql, e);
             }
         });
     }
 
     /** All rows. */
-    public <T> List<T> rows(String sql, Reader<T> reader, Object... arguments) {
+    public <T> List<T> rows(String sql, Reader<T> reader, @Nullable Object... arguments) {
         return unit.read(() -> {
             try (PreparedStatement statement = unit.connection().prepareStatement(sql)) {
                 bind(statement, arguments);
@@ -63,23 +53,23 @@ public final class Statements {
                 }
                 return found;
             } catch (SQLException e) {
-                throw new StatementFailure(sql, e);
+                throw new Failed(sql, e);
             }
         });
     }
 
     /** The first row. */
-    public <T> Optional<T> row(String sql, Reader<T> reader, Object... arguments) {
+    public <T> Optional<T> row(String sql, Reader<T> reader, @Nullable Object... arguments) {
         return rows(sql, reader, arguments).stream().findFirst();
     }
 
-    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
+    private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
-            Object argument = arguments[i];
+            @Nullable Object argument = arguments[i];
             if (argument instanceof UUID id) {
                 statement.setString(i + 1, id.toString());
             } else if (argument instanceof Instant instant) {
-                statement.setTimestamp(i + 1, Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)));
+                statement.setTimestamp(i + 1, UtcTime.column(instant));
             } else {
                 statement.setObject(i + 1, argument);
             }
@@ -89,12 +79,21 @@ public final class Statements {
     /** The instant in a column without a zone, which is in UTC. */
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp stored = row.getTimestamp(column);
-        return stored == null ? null : stored.toLocalDateTime().toInstant(ZoneOffset.UTC);
+        return UtcTime.instantOrNull(stored);
     }
 
     /** The id in a column. */
     public static @Nullable UUID id(ResultSet row, String column) throws SQLException {
         String stored = row.getString(column);
         return stored == null ? null : UUID.fromString(stored);
+    }
+
+    /** A failure of a statement; the unit of work makes of it what the caller is told. */
+    private static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Failed(String sql, SQLException cause) {
+            super(cause.getMessage() + " in " + sql, cause);
+        }
     }
 }

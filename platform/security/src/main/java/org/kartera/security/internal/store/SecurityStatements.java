@@ -1,0 +1,18 @@
+package org.kartera.security.internal.store;
+
+import org.kartera.persistence.Statements;
+import org.kartera.persistence.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.propertytypes.SatisfyingConditionTarget;
+
+/** Statements that are available once our tables are there, and with them all that needs them. */
+@Component(service = SecurityStatements.class)
+@SatisfyingConditionTarget("(osgi.condition.id=kartera.security)")
+public final class SecurityStatements extends Statements {
+    @Activate
+    public SecurityStatements(@Reference UnitOfWork unit) {
+        super(unit);
+    }
+}
