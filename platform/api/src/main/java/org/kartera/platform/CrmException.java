@@ -31,6 +31,11 @@ public class CrmException extends RuntimeException {
         return new CrmException(code, List.of(args), List.of(), cause);
     }
 
+    /** {@code code} with what stands behind it in detail, such as the rows that are in the way. */
+    public static CrmException detailed(ErrorCode code, List<Violation> details, Object... args) {
+        return new CrmException(code, List.of(args), details, null);
+    }
+
     /** 422 {@code invalid-fields} with everything that is wrong; {@code violations} is not empty. */
     public static CrmException invalid(List<Violation> violations) {
         return new CrmException(StandardError.INVALID_FIELDS, List.of(), violations, null);

@@ -122,6 +122,8 @@ public enum StandardError implements ErrorCode {
     MODULE_DISABLED(ErrorKind.UNAVAILABLE),
     /** The database does not answer. */
     DATABASE_UNAVAILABLE(ErrorKind.UNAVAILABLE),
+    /** The table is used so much that it could not be changed without making others wait: {0} the table. */
+    TABLE_BUSY(ErrorKind.UNAVAILABLE),
     /** The storage is full. */
     STORAGE_FULL(ErrorKind.UNAVAILABLE),
     /** The answer took longer than is allowed: {0} the limit in seconds. */

@@ -31,4 +31,7 @@ public interface Indexes {
      * @throws MigrationException an index is to be unique and there are rows which are not
      */
     void ensure(List<Index> wanted);
+
+    /** Removes those that there are of {@code unwanted}, by name, without making anybody wait for long; what came with them into the table stays. */
+    void drop(List<Index> unwanted);
 }

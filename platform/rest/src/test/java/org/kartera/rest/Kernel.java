@@ -89,8 +89,8 @@ final class Kernel implements AutoCloseable {
                 ChangeLogText.changeLog(read.stream().map(TableShape::of).toList());
         ModuleContent content = new ModuleContent(
                 "harbour", "1.0.0", List.of(Boat.class), List.of(), new FolderLoader(folder, changeLog));
-        ModuleTables tables =
-                new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units());
+        ModuleTables tables = new ModuleTables(
+                database.database(), database.migrations(), database.indexes(), database.units(), database.tables());
         tables.migrate(content);
         tables.open("harbour", read, content.loader());
         return read.stream().collect(Collectors.toMap(EntityType::name, Function.identity()));

@@ -20,6 +20,7 @@ import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
 import org.kartera.records.metadata.Metadata;
+import org.kartera.records.metadata.Wording;
 
 /** What the catalogues of a module must have: a text for everything that people see, in English and in Spanish. */
 final class CatalogueRules {
@@ -76,7 +77,7 @@ final class CatalogueRules {
                 keys.add(type.noun() + ".plural");
             }
             for (FieldType field : type.fields()) {
-                if (!field.is(Flag.STANDARD) && !field.is(Flag.INTERNAL) && mine(field.origin())) {
+                if (!field.is(Flag.STANDARD) && !field.is(Flag.INTERNAL) && mine(field)) {
                     field(
                             keys,
                             type.noun() + "."
@@ -103,6 +104,10 @@ final class CatalogueRules {
         for (Choice choice : field.choices()) {
             keys.add(key + "." + choice.value());
         }
+    }
+
+    private boolean mine(FieldType field) {
+        return field.words() instanceof Wording.Catalogue catalogue && mine(catalogue.origin());
     }
 
     private boolean mine(Class<?> origin) {

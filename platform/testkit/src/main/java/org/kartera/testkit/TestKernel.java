@@ -26,6 +26,7 @@ import org.kartera.platform.Work;
 import org.kartera.platform.job.Jobs;
 import org.kartera.platform.record.Records;
 import org.kartera.records.RecordGateway;
+import org.kartera.records.internal.custom.CustomCatalogue;
 import org.kartera.records.internal.installation.Catalogues;
 import org.kartera.records.internal.installation.ThreadCallers;
 import org.kartera.records.internal.metadata.MetadataRegistry;
@@ -99,12 +100,18 @@ public final class TestKernel implements AutoCloseable {
                 follow,
                 jobs);
         this.modules = new ModuleHost(
-                new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units()),
+                new ModuleTables(
+                        database.database(),
+                        database.migrations(),
+                        database.indexes(),
+                        database.units(),
+                        database.tables()),
                 metadata,
                 gates,
                 components,
                 ModuleInstaller.none(),
                 store,
+                new CustomCatalogue(database.unitOfWork(), database.migrations(), feed),
                 feed,
                 callers,
                 Set.of(),

@@ -58,7 +58,12 @@ final class Office implements AutoCloseable {
         Map<String, EntityType> types = new HashMap<>();
         List<EntityType> read = new RecordReader().records("security", List.of(User.class, Team.class, Role.class));
         read.forEach(type -> types.put(type.name(), type));
-        new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units())
+        new ModuleTables(
+                        database.database(),
+                        database.migrations(),
+                        database.indexes(),
+                        database.units(),
+                        database.tables())
                 .open("security", read, User.class.getClassLoader());
         metadata.publish(types, List.of());
         PipelineServices services = new PipelineServices(

@@ -28,6 +28,7 @@ final class DatabaseFailures {
     private static final Set<String> FULL = Set.of("53100", "XSDG1", "XSLA4");
     private static final Set<String> TIMEOUT = Set.of("57014", "XCL52");
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String LOCK_TIMEOUT = "55P03";
     private static final Pattern FIRST_QUOTED = Pattern.compile("'([^']+)'");
 
     private DatabaseFailures() {}
@@ -40,6 +41,11 @@ final class DatabaseFailures {
     /** Whether a statement was ended by its time limit. */
     static boolean isTimeout(Throwable failure) {
         return sqlExceptions(failure).anyMatch(hasState(TIMEOUT));
+    }
+
+    /** Whether a statement waited for a lock for longer than it was to. */
+    static boolean isLockTimeout(Throwable failure) {
+        return sqlExceptions(failure).anyMatch(hasState(Set.of(LOCK_TIMEOUT)));
     }
 
     static boolean isDuplicateKey(Throwable failure) {

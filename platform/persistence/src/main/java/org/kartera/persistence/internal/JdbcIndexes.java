@@ -37,10 +37,7 @@ public final class JdbcIndexes implements Indexes {
             lock.hold(() -> {
                 try (Connection connection = database.pool().getConnection()) {
                     lock.patient(connection);
-                    IndexBuilder builder = switch (database.dialect()) {
-                        case DERBY -> new DerbyIndexBuilder(connection);
-                        case POSTGRES -> new PostgresIndexBuilder(connection);
-                    };
+                    IndexBuilder builder = builder(connection);
                     for (Index index : wanted) {
                         ensure(builder, index);
                     }
@@ -50,6 +47,37 @@ public final class JdbcIndexes implements Indexes {
         } catch (SQLException e) {
             throw DatabaseFailures.translate(e);
         }
+    }
+
+    @Override
+    public void drop(List<Index> unwanted) {
+        unwanted.forEach(JdbcIndexes::check);
+        try {
+            lock.hold(() -> {
+                for (Index index : unwanted) {
+                    drop(index);
+                }
+                return unwanted.size();
+            });
+        } catch (SQLException e) {
+            throw DatabaseFailures.translate(e);
+        }
+    }
+
+    private void drop(Index index) throws SQLException {
+        try (Connection connection = database.pool().getConnection()) {
+            if (!builder(connection).exists(index)) {
+                return;
+            }
+        }
+        new PatientStatements(database).execute(index.table(), "drop index " + index.name());
+    }
+
+    private IndexBuilder builder(Connection connection) {
+        return switch (database.dialect()) {
+            case DERBY -> new DerbyIndexBuilder(connection);
+            case POSTGRES -> new PostgresIndexBuilder(connection);
+        };
     }
 
     private static void ensure(IndexBuilder builder, Index index) throws SQLException {

@@ -11,9 +11,11 @@ import org.kartera.persistence.Database;
 import org.kartera.persistence.Indexes;
 import org.kartera.persistence.Migrations;
 import org.kartera.persistence.PersistenceUnits;
+import org.kartera.persistence.TableChanges;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.persistence.internal.JdbcDatabase;
 import org.kartera.persistence.internal.JdbcIndexes;
+import org.kartera.persistence.internal.JdbcTableChanges;
 import org.kartera.persistence.internal.JdbcUnitOfWork;
 import org.kartera.persistence.internal.LiquibaseMigrations;
 import org.kartera.persistence.internal.MigrationLock;
@@ -29,6 +31,7 @@ public final class TestDatabase implements AutoCloseable {
     private final UnitOfWork unitOfWork;
     private final Migrations migrations;
     private final Indexes indexes;
+    private final TableChanges tables;
 
     TestDatabase(String name, String url, JdbcDatabase database) {
         this.name = name;
@@ -40,6 +43,7 @@ public final class TestDatabase implements AutoCloseable {
         this.unitOfWork = new JdbcUnitOfWork(transactions, units);
         this.migrations = new LiquibaseMigrations(database, lock);
         this.indexes = new JdbcIndexes(database, lock);
+        this.tables = new JdbcTableChanges(database, lock);
     }
 
     String name() {
@@ -69,6 +73,10 @@ public final class TestDatabase implements AutoCloseable {
 
     public Indexes indexes() {
         return indexes;
+    }
+
+    public TableChanges tables() {
+        return tables;
     }
 
     /** Runs statements, each committed. */

@@ -29,7 +29,8 @@ import org.kartera.platform.record.Place;
  * @param onDelete what happens here when the record referred to is deleted
  * @param columns where it is stored
  * @param accessor reads and writes it in the Java object
- * @param origin class in whose bundle the labels are
+ * @param words what people call it, and its choices
+ * @param details what only fields that an admin made have
  */
 public record FieldType(
         String name,
@@ -48,7 +49,8 @@ public record FieldType(
         OnDelete onDelete,
         Columns columns,
         FieldAccessor accessor,
-        Class<?> origin) {
+        Wording words,
+        FieldDetails details) {
     /** What is asked of a field; see {@link org.kartera.platform.record.Field}. */
     public enum Flag {
         REQUIRED,
@@ -62,7 +64,13 @@ public record FieldType(
         /** One of those that every record has. */
         STANDARD,
         /** Of a mixin or an admin: a virtual attribute, kept in the record's extensions. */
-        EXTENSION
+        EXTENSION,
+        /** Made by an admin. */
+        CUSTOM,
+        /** Indexed, since lists are often filtered by it. */
+        FILTERABLE,
+        /** An auto-number that may leave numbers out, and for which no writer waits. */
+        GAPS
     }
 
     /**
@@ -98,6 +106,16 @@ public record FieldType(
     /** Whether callers may write it. */
     public boolean writable() {
         return !is(Flag.INTERNAL) && !is(Flag.READ_ONLY);
+    }
+
+    /** A name that stays when an admin calls the field otherwise: that of its column, for one that an admin made. */
+    public String lastingName() {
+        return is(Flag.CUSTOM) ? columns.value() : name;
+    }
+
+    /** How its value comes about; null where somebody writes it. */
+    public @Nullable Computation computation() {
+        return details.computation();
     }
 
     /** Whether its value is one or several {@link org.kartera.platform.record.Ref}. */

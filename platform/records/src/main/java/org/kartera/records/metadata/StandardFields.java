@@ -83,6 +83,7 @@ public final class StandardFields {
                 OnDelete.CLEAR,
                 new Columns(column, null, folded),
                 Accessors.of(CrmRecord.class, name),
-                StandardFields.class);
+                new Wording.Catalogue(StandardFields.class),
+                FieldDetails.NONE);
     }
 }

@@ -46,8 +46,8 @@ public final class TestRecords implements AutoCloseable {
                 Arrays.asList(records),
                 List.of(),
                 TestModule.loader(folder.resolve(module), changeLog));
-        ModuleTables tables =
-                new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units());
+        ModuleTables tables = new ModuleTables(
+                database.database(), database.migrations(), database.indexes(), database.units(), database.tables());
         tables.migrate(content);
         tables.open(module, read, content.loader());
         read.forEach(type -> types.put(type.name(), type));

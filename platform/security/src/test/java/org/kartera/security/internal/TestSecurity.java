@@ -121,7 +121,12 @@ public final class TestSecurity implements AutoCloseable {
         Map<String, EntityType> types = new HashMap<>();
         List<EntityType> read = new RecordReader().records("security", TYPES);
         read.forEach(type -> types.put(type.name(), type));
-        new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units())
+        new ModuleTables(
+                        database.database(),
+                        database.migrations(),
+                        database.indexes(),
+                        database.units(),
+                        database.tables())
                 .open("security", read, User.class.getClassLoader());
         MetadataRegistry metadata = new MetadataRegistry();
         metadata.publish(types, List.of());

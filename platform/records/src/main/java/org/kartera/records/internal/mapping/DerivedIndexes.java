@@ -53,9 +53,14 @@ public final class DerivedIndexes {
         return List.copyOf(derived.indexes.values());
     }
 
-    /** By what a column of a board is; its cards come the newest first, and Derby would sort all of them for each page. */
+    /**
+     * By what a column of a board is; its cards come the newest first, and Derby would sort all of them for each page. A field that an admin adds to a
+     * full table is empty at first, which Derby sorts in a tenth of the time without the ids.
+     */
     private void found(FieldType field) {
-        if (field.in(Place.BOARD) && dialect == Dialect.DERBY) {
+        if (field.is(Flag.CUSTOM) && dialect == Dialect.DERBY) {
+            plain(key(field));
+        } else if (field.in(Place.BOARD) && dialect == Dialect.DERBY) {
             newest(key(field), ID);
         } else {
             plain(key(field), ID);
@@ -66,7 +71,7 @@ public final class DerivedIndexes {
         boolean single = !field.multiple();
         boolean searched = field.in(Place.SEARCH) && field.kind() != FieldKind.ADDRESS && !longText(field);
         boolean referring = field.reference() && !audit(field);
-        return single && (searched || referring || field.in(Place.BOARD));
+        return single && (searched || referring || field.in(Place.BOARD) || field.is(Flag.FILTERABLE));
     }
 
     private static boolean longText(FieldType field) {

@@ -1,6 +1,7 @@
 package org.kartera.records.internal.mapping;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.kartera.records.metadata.EntityType;
@@ -14,17 +15,20 @@ import org.kartera.records.metadata.StandardFields;
  * @param table in lower case
  * @param columns those that every record has, first
  * @param own names of the columns of the record type itself, without those of mixins
+ * @param custom names of the columns of fields that an admin made
  */
-public record TableShape(String table, List<ColumnShape> columns, Set<String> own) {
+public record TableShape(String table, List<ColumnShape> columns, Set<String> own, Set<String> custom) {
     public TableShape {
         columns = List.copyOf(columns);
         own = Set.copyOf(own);
+        custom = Set.copyOf(custom);
     }
 
     /** The table of {@code type}. */
     public static TableShape of(EntityType type) {
         List<ColumnShape> columns = new ArrayList<>();
-        List<String> own = new ArrayList<>();
+        Set<String> own = new HashSet<>();
+        Set<String> custom = new HashSet<>();
         for (FieldType field : List.of(
                 StandardFields.ID,
                 StandardFields.VERSION,
@@ -38,8 +42,10 @@ public record TableShape(String table, List<ColumnShape> columns, Set<String> ow
             columns.addAll(stored);
             if (!field.is(Flag.STANDARD) && !field.is(Flag.EXTENSION)) {
                 stored.forEach(column -> own.add(column.name()));
+            } else if (field.is(Flag.CUSTOM)) {
+                stored.forEach(column -> custom.add(column.name()));
             }
         }
-        return new TableShape(type.table(), columns, Set.copyOf(own));
+        return new TableShape(type.table(), columns, own, custom);
     }
 }

@@ -55,9 +55,9 @@ public final class Accessors {
         return new Java(getter, setter, value -> value);
     }
 
-    /** Of a field that a mixin or an admin added. */
-    static FieldAccessor extension(String name) {
-        return new Extension(name);
+    /** Of a field that a mixin or an admin added, under {@code key} among the extensions; {@code none} is what it has without a value. */
+    public static FieldAccessor extension(String key, @Nullable Collection<?> none) {
+        return new Extension(key, none);
     }
 
     /** Of a parameter, or of a field of a class that is not here: any use is a defect. */
@@ -91,15 +91,16 @@ public final class Accessors {
         }
     }
 
-    private record Extension(String name) implements FieldAccessor {
+    private record Extension(String key, @Nullable Collection<?> none) implements FieldAccessor {
         @Override
         public @Nullable Object read(CrmRecord record) {
-            return record.extension(name);
+            Object value = record.extension(key);
+            return value == null ? none : value;
         }
 
         @Override
         public void write(CrmRecord record, @Nullable Object value) {
-            record.extension(name, value);
+            record.extension(key, value);
         }
     }
 

@@ -5,11 +5,11 @@ import org.kartera.platform.record.FieldKind;
 import org.kartera.records.metadata.FieldType.Columns;
 
 /** Names of columns after the names of fields. */
-final class ColumnNames {
+public final class ColumnNames {
     private ColumnNames() {}
 
     /** {@code expectedClose}: {@code expected_close}. */
-    static String snake(String name) {
+    public static String snake(String name) {
         StringBuilder column = new StringBuilder(name.length() + 4);
         for (int index = 0; index < name.length(); index++) {
             char letter = name.charAt(index);
@@ -22,7 +22,7 @@ final class ColumnNames {
     }
 
     /** The columns of a field of {@code kind} whose name in snake case is {@code base}. */
-    static Columns of(String base, FieldKind kind, boolean folded) {
+    public static Columns of(String base, FieldKind kind, boolean folded) {
         return switch (kind) {
             case REF, FILE, IMAGE -> new Columns(base + "_id", null, null);
             case ANY_REF -> new Columns(base + "_id", base + "_entity", null);

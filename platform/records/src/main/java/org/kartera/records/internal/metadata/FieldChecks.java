@@ -12,6 +12,7 @@ import org.kartera.records.metadata.Folding;
 final class FieldChecks {
     private static final Pattern RECORD_NAME = Pattern.compile("[a-z][a-z0-9]*\\.[a-z][a-zA-Z0-9]*");
     private static final Pattern FIELD_NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
+    private static final String CUSTOM_COLUMN = "x_";
     private static final Pattern COLUMN_NAME = Pattern.compile("[a-z][a-z0-9_]{0,49}");
 
     private final Problems problems;
@@ -41,6 +42,11 @@ final class FieldChecks {
                         declared.where(),
                         "the column " + column + " is a reserved word of Derby or PostgreSQL; write column = \""
                                 + column + "_value\" or another name");
+            } else if (column.startsWith(CUSTOM_COLUMN)) {
+                problems.add(
+                        declared.where(),
+                        "columns that begin with " + CUSTOM_COLUMN
+                                + " are those of administrators; name another by column = \"...\"");
             } else if (!COLUMN_NAME.matcher(column).matches()) {
                 problems.add(
                         declared.where(),
@@ -86,17 +92,14 @@ final class FieldChecks {
                     "an auto-number needs its pattern with a counter, such as pattern = \"INV-{yyyy}-{0000}\"");
         }
         boolean bounded = field.min() != null || field.max() != null;
-        boolean numeric = switch (field.kind()) {
-            case INTEGER, DECIMAL, PERCENT, MONEY, RATING, DURATION -> true;
-            default -> false;
-        };
+        boolean numeric = Kinds.numeric(field.kind());
         if (bounded && !numeric) {
             problems.add(declared.where(), "min and max are for numbers only; leave them out");
         }
     }
 
     private void checkMeaning(Declaration declared, FieldType field) {
-        if (field.is(Flag.UNIQUE) && (field.multiple() || !comparable(field.kind()))) {
+        if (field.is(Flag.UNIQUE) && (field.multiple() || !Kinds.comparable(field.kind()))) {
             problems.add(declared.where(), "a " + field.kind().json() + " cannot be unique");
         } else if (field.is(Flag.UNIQUE) && field.columns().folded() != null && field.length() > Folding.LENGTH) {
             problems.add(
@@ -107,7 +110,7 @@ final class FieldChecks {
         if (field.is(Flag.HIERARCHY) && field.kind() != FieldKind.REF) {
             problems.add(declared.where(), "hierarchy is for a Ref to a record of the same type");
         }
-        boolean ordered = !field.multiple() && comparable(field.kind());
+        boolean ordered = !field.multiple() && Kinds.comparable(field.kind());
         if (field.in(Place.SORT) && !ordered) {
             problems.add(
                     declared.where(),
@@ -120,12 +123,5 @@ final class FieldChecks {
         if (field.is(Flag.READ_ONLY) && field.is(Flag.WRITE_ONLY)) {
             problems.add(declared.where(), "readOnly and writeOnly exclude each other; write internal = true");
         }
-    }
-
-    private static boolean comparable(FieldKind kind) {
-        return switch (kind) {
-            case LONG_TEXT, RICH_TEXT, MULTI_CHOICE, ADDRESS, GEO_POINT, REFS, FORMULA, ROLL_UP -> false;
-            default -> true;
-        };
     }
 }

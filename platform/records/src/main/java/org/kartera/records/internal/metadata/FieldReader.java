@@ -17,19 +17,14 @@ import org.kartera.platform.record.Place;
 import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.Choice;
 import org.kartera.records.metadata.FieldAccessor;
+import org.kartera.records.metadata.FieldDetails;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Columns;
 import org.kartera.records.metadata.FieldType.Flag;
+import org.kartera.records.metadata.Wording;
 
 /** Makes a {@link FieldType} of one declaration, or says what is wrong with it. */
 final class FieldReader {
-    private static final int TEXT_LENGTH = 200;
-    private static final int LONG_TEXT_LENGTH = 30_000;
-    private static final int PHONE_LENGTH = 40;
-    private static final int COLOUR_LENGTH = 7;
-    private static final int AUTO_NUMBER_LENGTH = 60;
-    private static final int CHOICE_LENGTH = 60;
-
     /**
      * One declaration.
      *
@@ -94,7 +89,7 @@ final class FieldReader {
                 shape.element(),
                 flags,
                 places,
-                length(kind, field.length()),
+                Kinds.length(kind, field.length()),
                 number(declared, "min", field.min()),
                 number(declared, "max", field.max()),
                 numbered || field.pattern().isEmpty() ? null : pattern(declared),
@@ -104,7 +99,8 @@ final class FieldReader {
                 field.onDelete(),
                 columns(declared, shape, kind, places),
                 declared.accessor(),
-                declared.origin());
+                new Wording.Catalogue(declared.origin()),
+                FieldDetails.NONE);
     }
 
     private static Set<Flag> flags(Field field) {
@@ -123,18 +119,6 @@ final class FieldReader {
         if (on) {
             flags.add(flag);
         }
-    }
-
-    private static int length(FieldKind kind, int declared) {
-        return switch (kind) {
-            case TEXT, EMAIL, URL -> declared > 0 ? declared : TEXT_LENGTH;
-            case LONG_TEXT, RICH_TEXT -> declared > 0 ? declared : LONG_TEXT_LENGTH;
-            case PHONE -> PHONE_LENGTH;
-            case COLOUR -> COLOUR_LENGTH;
-            case AUTO_NUMBER -> AUTO_NUMBER_LENGTH;
-            case CHOICE, MULTI_CHOICE -> declared > 0 ? declared : CHOICE_LENGTH;
-            default -> 0;
-        };
     }
 
     private @Nullable BigDecimal number(Declaration declared, String what, String text) {
@@ -179,10 +163,6 @@ final class FieldReader {
                 || places.contains(Place.LIST)
                 || places.contains(Place.SEARCH)
                 || places.contains(Place.SORT);
-        boolean foldable = switch (kind) {
-            case TEXT, EMAIL, PHONE, URL, COLOUR, AUTO_NUMBER -> true;
-            default -> false;
-        };
-        return ColumnNames.of(base, kind, sought && foldable && !shape.multiple());
+        return ColumnNames.of(base, kind, sought && Kinds.foldable(kind) && !shape.multiple());
     }
 }

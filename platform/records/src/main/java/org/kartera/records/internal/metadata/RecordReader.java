@@ -208,7 +208,7 @@ public final class RecordReader {
                         field.getGenericType(),
                         field.getAnnotation(org.kartera.platform.record.Field.class),
                         extra,
-                        extension ? Accessors.extension(name) : Accessors.of(field),
+                        extension ? Accessors.extension(name, null) : Accessors.of(field),
                         origin));
     }
 

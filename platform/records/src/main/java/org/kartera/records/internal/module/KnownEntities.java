@@ -19,10 +19,12 @@ import org.kartera.platform.record.Trait;
 import org.kartera.records.internal.metadata.Accessors;
 import org.kartera.records.metadata.Choice;
 import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.FieldDetails;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Columns;
 import org.kartera.records.metadata.FieldType.Flag;
 import org.kartera.records.metadata.TitlePattern;
+import org.kartera.records.metadata.Wording;
 
 /**
  * Record types as JSON, so that their tables and references are known while their module is away: on-delete policies, counts before a purge, exports. What
@@ -112,7 +114,8 @@ final class KnownEntities {
                 OnDelete.valueOf(node.path("onDelete").asText()),
                 new Columns(node.path("column").asText(), text(node.get("second")), text(node.get("folded"))),
                 Accessors.none(),
-                CrmRecord.class);
+                new Wording.Catalogue(CrmRecord.class),
+                FieldDetails.NONE);
     }
 
     /** Only what tells columns and values apart; a choice is text without its enum. */

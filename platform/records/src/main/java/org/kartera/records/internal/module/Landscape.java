@@ -26,9 +26,11 @@ import org.kartera.records.module.ModuleState;
 final class Landscape {
     private final Map<String, Hosted> modules = new TreeMap<>();
     private final MetadataRegistry metadata;
+    private final CustomTypes custom;
 
-    Landscape(MetadataRegistry metadata) {
+    Landscape(MetadataRegistry metadata, CustomTypes custom) {
         this.metadata = metadata;
+        this.custom = custom;
     }
 
     Collection<Hosted> all() {
@@ -141,8 +143,13 @@ final class Landscape {
                 .toList();
     }
 
-    /** The record types of {@code module} with what enabled modules, and {@code arriving}, add. */
+    /** The record types of {@code module} with what enabled modules, {@code arriving} and administrators add. */
     List<EntityType> types(Hosted module, @Nullable Hosted arriving) {
+        return declared(module, arriving).stream().map(custom::extend).toList();
+    }
+
+    /** The same without what administrators add. */
+    List<EntityType> declared(Hosted module, @Nullable Hosted arriving) {
         return module.types().stream().map(type -> mixed(type, arriving)).toList();
     }
 
@@ -166,11 +173,11 @@ final class Landscape {
         Set<String> unavailable = new LinkedHashSet<>();
         for (Hosted module : modules.values()) {
             if (module.enabled()) {
-                module.known(types(module, null));
+                module.known(declared(module, null));
             } else {
                 unavailable.add(module.name);
             }
-            module.known().forEach(type -> entities.put(type.name(), type));
+            module.known().forEach(type -> entities.put(type.name(), custom.extend(type)));
         }
         metadata.publish(entities, unavailable);
     }

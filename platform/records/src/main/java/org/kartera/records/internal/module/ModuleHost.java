@@ -51,9 +51,10 @@ public final class ModuleHost implements Modules, AutoCloseable {
             @Reference ModulePublication publication,
             @Reference ModuleInstaller installer,
             @Reference ModuleStore store,
+            @Reference CustomTypes custom,
             @Reference Feed feed,
             @Reference Callers callers) {
-        this(tables, metadata, gates, publication, installer, store, feed, callers, FIRST_START, ARRIVAL);
+        this(tables, metadata, gates, publication, installer, store, custom, feed, callers, FIRST_START, ARRIVAL);
     }
 
     /**
@@ -69,6 +70,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
             ModulePublication publication,
             ModuleInstaller installer,
             ModuleStore store,
+            CustomTypes custom,
             Feed feed,
             Callers callers,
             Set<String> firstStart,
@@ -77,8 +79,8 @@ public final class ModuleHost implements Modules, AutoCloseable {
         this.installer = installer;
         this.store = store;
         this.gates = gates;
-        this.landscape = new Landscape(metadata);
-        this.life = new ModuleLife(landscape, tables, gates, publication, store, feed);
+        this.landscape = new Landscape(metadata, custom);
+        this.life = new ModuleLife(landscape, tables, gates, publication, store, feed, custom);
         this.watching = feed.watch(new DecisionWatcher(name -> thread.post(() -> follow(name))));
         List<ModuleStore.Stored> stored = store.all();
         stored.forEach(module -> landscape.module(module.name()).remember(module));
@@ -88,6 +90,11 @@ public final class ModuleHost implements Modules, AutoCloseable {
         landscape.publish();
         remember();
         thread.post(() -> life.giveUpWaiting(expected, arrival, system()), arrival);
+    }
+
+    /** Lets record types change while their modules are in use. */
+    public UnitRenewal renewal() {
+        return new UnitRenewal(thread, landscape, life);
     }
 
     /** A module of classes alone is here, in a plain test: enabled when this returns, or failed. */

@@ -31,6 +31,7 @@ final class ModuleLife {
     private final ModulePublication publication;
     private final ModuleStore store;
     private final Feed feed;
+    private final CustomTypes custom;
     private final RecordReader reader = new RecordReader();
 
     ModuleLife(
@@ -39,13 +40,15 @@ final class ModuleLife {
             Gates gates,
             ModulePublication publication,
             ModuleStore store,
-            Feed feed) {
+            Feed feed,
+            CustomTypes custom) {
         this.landscape = landscape;
         this.tables = tables;
         this.gates = gates;
         this.publication = publication;
         this.store = store;
         this.feed = feed;
+        this.custom = custom;
     }
 
     /** Enables a module that is here and wanted, and then those that waited for it. */
@@ -109,7 +112,16 @@ final class ModuleLife {
     private void prepare(Hosted module) {
         ModuleContent content = content(module);
         tables.migrate(content);
-        tables.open(module.name, landscape.types(module, module), content.loader());
+        custom.giveWay(landscape.declared(module, module));
+        try {
+            tables.open(module.name, landscape.types(module, module), content.loader());
+        } catch (RuntimeException e) {
+            if (!custom.withdrawUnfinished(module.types(), reason(e))) {
+                throw e;
+            }
+            tables.open(module.name, landscape.types(module, module), content.loader());
+        }
+        custom.opened(module.types());
         for (Hosted other : landscape.extended(module)) {
             tables.open(
                     other.name, landscape.types(other, module), content(other).loader());
@@ -230,9 +242,14 @@ final class ModuleLife {
         tables.close(module.name);
     }
 
+    /** Opens the unit of an enabled module with the fields that its record types have now. */
+    void renew(Hosted module) {
+        tables.open(module.name, landscape.types(module, null), content(module).loader());
+    }
+
     private void reopen(Hosted other) {
         try {
-            tables.open(other.name, landscape.types(other, null), content(other).loader());
+            renew(other);
         } catch (RuntimeException e) {
             LOG.error("The unit of module {} stays as it was", other.name, e);
         }

@@ -8,8 +8,11 @@ import org.kartera.persistence.Database;
 import org.kartera.persistence.Indexes;
 import org.kartera.persistence.Migrations;
 import org.kartera.persistence.PersistenceUnits;
+import org.kartera.persistence.TableChanges;
+import org.kartera.persistence.TableChanges.Column;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
+import org.kartera.records.internal.mapping.ColumnShape;
 import org.kartera.records.internal.mapping.DerivedIndexes;
 import org.kartera.records.internal.mapping.SchemaDifference;
 import org.kartera.records.internal.mapping.TableShape;
@@ -27,6 +30,7 @@ public final class ModuleTables {
     private final Migrations migrations;
     private final Indexes indexes;
     private final PersistenceUnits units;
+    private final TableChanges tables;
     private final RollUp rollUp;
     private final UnitWriter writer = new UnitWriter();
 
@@ -35,11 +39,13 @@ public final class ModuleTables {
             @Reference Database database,
             @Reference Migrations migrations,
             @Reference Indexes indexes,
-            @Reference PersistenceUnits units) {
+            @Reference PersistenceUnits units,
+            @Reference TableChanges tables) {
         this.database = database;
         this.migrations = migrations;
         this.indexes = indexes;
         this.units = units;
+        this.tables = tables;
         this.rollUp = new RollUp(database);
     }
 
@@ -56,7 +62,7 @@ public final class ModuleTables {
     }
 
     /**
-     * Checks that the tables fit {@code types}, builds the indexes and totals that are missing, and opens the unit in the place of a former one.
+     * Checks that the tables fit {@code types}, adds the columns of fields that an admin made, builds the indexes and totals that are missing, and opens the unit in the place of a former one.
      *
      * @throws ModuleFailure tables and fields do not fit; the former unit stays then
      */
@@ -75,17 +81,33 @@ public final class ModuleTables {
     }
 
     private void check(List<EntityType> types) {
+        StringBuilder faults = new StringBuilder();
+        for (EntityType type : types) {
+            TableShape shape = TableShape.of(type);
+            SchemaDifference difference = difference(shape);
+            List<ColumnShape> custom = difference.missing().stream()
+                    .filter(column -> shape.custom().contains(column.name()))
+                    .toList();
+            if (difference.exists() && !custom.isEmpty()) {
+                tables.add(
+                        shape.table(),
+                        custom.stream()
+                                .map(column -> new Column(column.name(), column.changeLogType()))
+                                .toList());
+                difference = difference(shape);
+            }
+            if (!difference.none()) {
+                faults.append(fault(difference));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new ModuleFailure(faults.toString());
+        }
+    }
+
+    private SchemaDifference difference(TableShape shape) {
         try (Connection connection = database.pool().getConnection()) {
-            StringBuilder faults = new StringBuilder();
-            for (EntityType type : types) {
-                SchemaDifference difference = SchemaDifference.of(TableShape.of(type), connection);
-                if (!difference.none()) {
-                    faults.append(fault(difference));
-                }
-            }
-            if (!faults.isEmpty()) {
-                throw new ModuleFailure(faults.toString());
-            }
+            return SchemaDifference.of(shape, connection);
         } catch (SQLException e) {
             throw CrmException.causedBy(e, StandardError.DATABASE_UNAVAILABLE);
         }

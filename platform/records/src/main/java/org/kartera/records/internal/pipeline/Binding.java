@@ -3,6 +3,7 @@ package org.kartera.records.internal.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.record.FieldKind;
@@ -17,9 +18,11 @@ final class Binding {
     private static final String ENTITY = "entity";
 
     private final FieldBinder binder;
+    private final DefaultValues moments;
 
-    Binding(FieldBinder binder) {
+    Binding(FieldBinder binder, DefaultValues moments) {
         this.binder = binder;
+        this.moments = moments;
     }
 
     /** Values by field name, as a caller gives them. */
@@ -35,6 +38,15 @@ final class Binding {
                 bind(change, field, raw);
             }
         });
+    }
+
+    /** What new records get that come without a value. */
+    void defaults(Batch batch, PendingChange change, Set<String> given) {
+        for (FieldType field : batch.plan().defaulted()) {
+            if (!given.contains(field.name()) && Values.isEmpty(change.value(field))) {
+                bind(change, field, moments.value(field, batch.now()));
+            }
+        }
     }
 
     /** All values of an object that a module made. */
@@ -93,6 +105,10 @@ final class Binding {
     private void bind(PendingChange change, FieldType field, @Nullable Object raw) {
         Object former = change.value(field);
         Object value = binder.bind(field, field.name(), raw, former, change::reject);
+        Object stored = change.before(field.name());
+        RetiredChoices.among(field, value, stored)
+                .ifPresent(retired -> change.reject(
+                        field.name(), StandardError.INVALID_CHOICE, retired, RetiredChoices.others(field)));
         if (!Values.same(former, value)) {
             field.accessor().write(change.record(), value);
         }

@@ -26,6 +26,7 @@ final class EntityPlan {
     private final List<FieldType> several;
     private final List<FieldType> numbered;
     private final List<FieldType> hierarchies;
+    private final List<FieldType> defaulted;
     private final BoardLayout board;
     private final @Nullable MethodHandle constructor;
 
@@ -40,6 +41,7 @@ final class EntityPlan {
         this.several = those(ValueRows::holds);
         this.numbered = those(field -> field.kind() == FieldKind.AUTO_NUMBER);
         this.hierarchies = those(field -> field.is(Flag.HIERARCHY));
+        this.defaulted = those(field -> field.details().defaultValue() != null && field.writable());
         this.board = BoardLayout.of(type);
         this.constructor = type.javaType() == CrmRecord.class ? null : constructor(type.javaType());
     }
@@ -109,6 +111,11 @@ final class EntityPlan {
 
     List<FieldType> hierarchies() {
         return hierarchies;
+    }
+
+    /** Fields that new records get a value in. */
+    List<FieldType> defaulted() {
+        return defaulted;
     }
 
     /** What is rolled up of it. */

@@ -4,12 +4,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kartera.records.metadata.Metadata;
 
-/** Rules write records, whose rules write records: all in one generation of the metadata, and not without end. */
+/** Rules write records, whose rules write records: all in one generation of the metadata, and not without end. A unit of work has one as well, since it keeps the persistence units that it began with. */
 final class Nesting {
     static final int DEEPEST = 16;
 
     @SuppressWarnings("ThreadLocalUsage") // There is one of these in a server, and more only in tests.
     private final ThreadLocal<@Nullable Level> innermost = new ThreadLocal<>();
+
+    @SuppressWarnings("ThreadLocalUsage") // the same
+    private final ThreadLocal<@Nullable Metadata> pinned = new ThreadLocal<>();
 
     /** One call of the pipeline inside another. */
     final class Level implements AutoCloseable {
@@ -45,9 +48,18 @@ final class Nesting {
         return level;
     }
 
-    /** The metadata of the call around this one. */
+    /** The metadata of the call around this one, or of those before it in the thread's unit of work. */
     Optional<Metadata> metadata() {
         Level level = innermost.get();
-        return level == null ? Optional.empty() : Optional.of(level.metadata);
+        return level == null ? Optional.ofNullable(pinned.get()) : Optional.of(level.metadata);
+    }
+
+    /** Further calls of the thread take {@code metadata} too, until {@link #unpin}. */
+    void pin(Metadata metadata) {
+        pinned.set(metadata);
+    }
+
+    void unpin() {
+        pinned.remove();
     }
 }

@@ -5,15 +5,18 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kartera.platform.record.Change;
 import org.kartera.records.metadata.FieldType;
+import org.kartera.records.metadata.FieldType.Flag;
 
 /**
  * Numbers new records after the pattern of their field, such as {@code INV-{yyyy}-{0000}}. Numbers have no gaps: the counter's row stays locked to the end of
- * the unit of work. A counter begins anew with each period that the pattern shows.
+ * the unit of work, so that writers of such records follow each other. Where a field may have gaps, each node takes a block of numbers ahead of time and
+ * nobody waits. A counter begins anew with each period that the pattern shows.
  */
 final class Numbering {
     private static final Pattern COUNTER = Pattern.compile("\\{(0+)}");
@@ -21,10 +24,12 @@ final class Numbering {
 
     private final Sql sql;
     private final Supplier<ZoneId> zone;
+    private final NumberBlocks blocks;
 
-    Numbering(Sql sql, Supplier<ZoneId> zone) {
+    Numbering(Sql sql, Supplier<ZoneId> zone, NumberBlocks blocks) {
         this.sql = sql;
         this.zone = zone;
+        this.blocks = blocks;
     }
 
     /** Numbers those of {@code changes} that are new and have no number. */
@@ -42,7 +47,10 @@ final class Numbering {
 
     private void number(EntityPlan plan, FieldType field, String pattern, List<PendingChange> changes, Instant now) {
         String dated = dated(pattern, now.atZone(zone.get()));
-        long next = take(ValueRows.key(plan.name(), field) + "#" + dated, changes.size());
+        String counter = ValueRows.key(plan.name(), field) + "#" + dated;
+        int count = changes.size();
+        OptionalLong ahead = field.is(Flag.GAPS) ? blocks.take(counter, count) : OptionalLong.empty();
+        long next = ahead.isPresent() ? ahead.getAsLong() : take(counter, count);
         for (PendingChange change : changes) {
             field.accessor().write(change.record(), counted(dated, next++));
         }

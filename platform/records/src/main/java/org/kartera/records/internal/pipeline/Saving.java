@@ -28,6 +28,7 @@ final class Saving {
         mutations.forEach((position, mutation) -> {
             PendingChange change = begin(batch, position, batch.plan().newInstance());
             steps.binding().values(batch, change, mutation.values());
+            steps.binding().defaults(batch, change, mutation.values().keySet());
         });
         storeNew(batch);
     }
@@ -35,7 +36,9 @@ final class Saving {
     /** Stores objects that a module made. */
     void create(Batch batch, List<? extends CrmRecord> records) {
         for (CrmRecord record : records) {
-            steps.binding().object(batch, begin(batch, batch.changes().size(), record));
+            PendingChange change = begin(batch, batch.changes().size(), record);
+            steps.binding().object(batch, change);
+            steps.binding().defaults(batch, change, Set.of());
         }
         storeNew(batch);
     }

@@ -33,7 +33,7 @@ final class ValueRows {
     }
 
     static String key(String entity, FieldType field) {
-        return entity + "#" + field.name();
+        return entity + "#" + field.lastingName();
     }
 
     /** Follows changes that were stored. */

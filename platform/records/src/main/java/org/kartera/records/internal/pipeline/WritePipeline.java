@@ -111,13 +111,21 @@ public final class WritePipeline {
     }
 
     private <R> R inside(String entity, Inside<R> work) {
-        Metadata metadata =
-                nesting.metadata().orElseGet(() -> services.metadata().current());
+        Metadata metadata = nesting.metadata().orElseGet(this::current);
         EntityType type = metadata.entity(entity);
         try (Nesting.Level level = nesting.enter(metadata, entity);
                 ModuleLeases.Lease lease = services.enter(type)) {
             return work.run(metadata, type);
         }
+    }
+
+    private Metadata current() {
+        Metadata current = services.metadata().current();
+        if (unitOfWork.active()) {
+            nesting.pin(current);
+            unitOfWork.afterCompletion(nesting::unpin);
+        }
+        return current;
     }
 
     private Batch begin(Metadata metadata, EntityPlan plan, boolean atomic) {

@@ -31,11 +31,6 @@ final class SeveralValues {
         return field.multiple() || field.kind() == FieldKind.REFS || field.kind() == FieldKind.MULTI_CHOICE;
     }
 
-    /** What all rows of {@code field} have as their key. */
-    static String key(String entity, String field) {
-        return entity + '#' + field;
-    }
-
     /** The table to drive a statement by what the values are. */
     Table<?> table() {
         return by("index", field.reference() ? "i_records_value_ref" : "i_records_value_value");
@@ -68,7 +63,7 @@ final class SeveralValues {
     }
 
     Condition ofField() {
-        return column("field_key").eq(DSL.inline((Object) key(owner.type().name(), field.name())));
+        return column("field_key").eq(DSL.inline((Object) (owner.type().name() + '#' + field.lastingName())));
     }
 
     /** That one of the values meets {@code condition}, or that none does. */

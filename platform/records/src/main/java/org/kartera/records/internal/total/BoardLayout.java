@@ -13,6 +13,7 @@ import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.Place;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
+import org.kartera.records.metadata.FieldType.Flag;
 
 /**
  * What is rolled up of a record type: by which fields, and the sums of which. Immutable.
@@ -47,11 +48,12 @@ public record BoardLayout(EntityType type, List<FieldType> fields, List<FieldTyp
         return type.fields().stream().filter(wanted).toList();
     }
 
-    /** Whether totals are rolled up by {@code field}. */
+    /** Whether totals are rolled up by {@code field}; of one that an admin made they are counted, since to make them anew would hold up all writers. */
     public static boolean groups(FieldType field) {
         boolean single = field.kind() == FieldKind.CHOICE
                 || (field.kind() == FieldKind.REF && field.refs().size() == 1);
         return field.readable()
+                && !field.is(Flag.CUSTOM)
                 && field.in(Place.BOARD)
                 && single
                 && !field.multiple()
@@ -60,7 +62,7 @@ public record BoardLayout(EntityType type, List<FieldType> fields, List<FieldTyp
 
     /** Whether {@code field} is added up. */
     public static boolean adds(FieldType field) {
-        return field.readable() && MEASURED.contains(field.kind()) && !field.multiple();
+        return field.readable() && !field.is(Flag.CUSTOM) && MEASURED.contains(field.kind()) && !field.multiple();
     }
 
     private static String signature(List<FieldType> fields, List<FieldType> measures) {

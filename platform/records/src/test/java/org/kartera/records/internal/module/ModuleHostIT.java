@@ -113,12 +113,18 @@ class ModuleHostIT {
 
     private void start(Duration arrival) {
         running = new ModuleHost(
-                new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units()),
+                new ModuleTables(
+                        database.database(),
+                        database.migrations(),
+                        database.indexes(),
+                        database.units(),
+                        database.tables()),
                 metadata,
                 gates,
                 publication,
                 ModuleInstaller.none(),
                 new ModuleStore(database.unitOfWork(), database.migrations()),
+                CustomTypes.none(),
                 feed,
                 new ThreadCallers(),
                 Set.of(),

@@ -488,8 +488,8 @@ class BoardTotalsIT {
         ModuleContent next = new ModuleContent(
                 "desk", "1.1.0", classes, List.of(), TestModule.loader(folder.resolve("next"), changeLog));
         TestDatabase database = shop().kernel().database();
-        ModuleTables tables =
-                new ModuleTables(database.database(), database.migrations(), database.indexes(), database.units());
+        ModuleTables tables = new ModuleTables(
+                database.database(), database.migrations(), database.indexes(), database.units(), database.tables());
         tables.migrate(next);
         assertSame("migrated");
         tables.open("desk", types, next.loader());

@@ -12,7 +12,7 @@ import org.kartera.rest.internal.json.StrictJson;
 
 /**
  * Entries of the feed as server-sent events (WHATWG HTML, 9.2): {@code change} for records, with the names of the changed fields and never their values,
- * {@code module} for the life of modules.
+ * {@code module} for the life of modules and changes of what record types are made of.
  */
 final class EventText {
     /** A comment, which keeps the connection alive. */
@@ -26,7 +26,7 @@ final class EventText {
     /** The event that an entry is. */
     String of(StoredEntry entry) {
         String data = new String(JsonBuffer.bytes(json -> write(json, entry)), StandardCharsets.UTF_8);
-        String name = entry.entity() == null ? "module" : "change";
+        String name = entry.record() == null ? "module" : "change";
         return "id: " + entry.cursor() + "\nevent: " + name + "\ndata: " + data + "\n\n";
     }
 
@@ -41,14 +41,14 @@ final class EventText {
         json.writeStringField("kind", entry.kind());
         JsonBuffer.field(json, "entity", entry.entity());
         JsonBuffer.field(json, "id", entry.record());
-        if (entry.entity() != null) {
+        if (entry.record() != null) {
             json.writeNumberField("version", entry.version());
         }
         json.writeStringField("title", entry.title());
         JsonBuffer.field(json, "action", entry.action());
         JsonBuffer.field(json, "user", entry.user());
         json.writeStringField("at", entry.at().toString());
-        if (entry.entity() != null) {
+        if (entry.record() != null) {
             json.writeArrayFieldStart("fields");
             for (String field : fields(entry)) {
                 json.writeString(field);

@@ -7,16 +7,20 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.record.Trait;
 import org.kartera.records.metadata.Metadata;
 
-/** Which entries of the feed somebody may learn of: changes of records that the caller may read, and the life of modules. */
+/** Which entries of the feed somebody may learn of: changes of records that the caller may read, of what they are made of, and the life of modules. */
 final class Visibility {
     private static final String MODULE = "module-";
+    private static final String FIELD = "field-";
+    private static final String ENTITY = "entity-";
 
     private Visibility() {}
 
     static boolean visible(StoredEntry entry, Caller caller, Metadata metadata) {
         String entity = entry.entity();
         if (entity == null || entry.record() == null) {
-            return entry.kind().startsWith(MODULE);
+            boolean shape = entry.kind().startsWith(FIELD) || entry.kind().startsWith(ENTITY);
+            return entry.kind().startsWith(MODULE)
+                    || (shape && entity != null && caller.rights().access(entity, "read") != Access.NONE);
         }
         return switch (caller.rights().access(entity, "read")) {
             case ALL -> true;

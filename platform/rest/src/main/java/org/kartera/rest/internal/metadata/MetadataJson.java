@@ -15,10 +15,13 @@ import org.kartera.platform.record.Trait;
 import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.ActionType;
 import org.kartera.records.metadata.Choice;
+import org.kartera.records.metadata.Computation;
 import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.FieldDetails;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
 import org.kartera.records.metadata.Labels;
+import org.kartera.rest.internal.json.JsonBuffer;
 
 /** Writes record types as clients read them: with labels in the caller's language and with what the caller may do. */
 final class MetadataJson {
@@ -69,14 +72,16 @@ final class MetadataJson {
     private void field(JsonGenerator json, EntityType type, FieldType field, Locale locale) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", field.name());
-        json.writeStringField("kind", field.kind().json());
+        kind(json, field);
         json.writeStringField("label", labels.field(type, field, locale));
         shape(json, field);
+        details(json, field, locale);
         flag(json, "readOnly", field.is(Flag.READ_ONLY));
         flag(json, "writeOnly", field.is(Flag.WRITE_ONLY));
         flag(json, "unique", field.is(Flag.UNIQUE));
         flag(json, "tracked", field.is(Flag.TRACKED));
         flag(json, "standard", field.is(Flag.STANDARD));
+        flag(json, "custom", field.is(Flag.CUSTOM));
         if (!field.places().isEmpty()) {
             json.writeArrayFieldStart("in");
             for (Place place : field.places().stream().sorted().toList()) {
@@ -87,17 +92,54 @@ final class MetadataJson {
         if (!field.choices().isEmpty()) {
             json.writeArrayFieldStart("choices");
             for (Choice choice : field.choices()) {
-                choice(json, choice.value(), labels.choice(type, field, choice, locale));
+                choice(json, choice, labels.choice(type, field, choice, locale));
             }
             json.writeEndArray();
         }
         json.writeEndObject();
     }
 
-    private static void choice(JsonGenerator json, String value, String label) throws IOException {
+    /** What is computed says how, and what comes of it. */
+    private static void kind(JsonGenerator json, FieldType field) throws IOException {
+        if (field.computation() == null) {
+            json.writeStringField("kind", field.kind().json());
+        } else {
+            boolean formula = field.computation() instanceof Computation.Formula;
+            json.writeStringField("kind", (formula ? FieldKind.FORMULA : FieldKind.ROLL_UP).json());
+            json.writeStringField("result", field.kind().json());
+        }
+    }
+
+    private void details(JsonGenerator json, FieldType field, Locale locale) throws IOException {
+        FieldDetails details = field.details();
+        String help = labels.help(field, locale);
+        if (!help.isEmpty()) {
+            json.writeStringField("help", help);
+        }
+        if (details.defaultValue() != null) {
+            json.writeFieldName("default");
+            JsonBuffer.write(json, details.defaultValue());
+        }
+        if (details.visibleWhen() != null) {
+            json.writeStringField("visibleWhen", details.visibleWhen());
+        }
+        FieldDetails.Validation validation = details.validation();
+        if (validation != null) {
+            json.writeObjectFieldStart("validation");
+            json.writeStringField("expression", validation.expression());
+            json.writeStringField("message", validation.message().in(locale).orElse(""));
+            json.writeEndObject();
+        }
+    }
+
+    private static void choice(JsonGenerator json, Choice choice, String label) throws IOException {
         json.writeStartObject();
-        json.writeStringField("value", value);
+        json.writeStringField("value", choice.value());
         json.writeStringField("label", label);
+        if (choice.colour() != null) {
+            json.writeStringField("colour", choice.colour());
+        }
+        flag(json, "retired", choice.retired());
         json.writeEndObject();
     }
 
@@ -163,7 +205,7 @@ final class MetadataJson {
             if (!parameter.choices().isEmpty()) {
                 json.writeArrayFieldStart("choices");
                 for (Choice choice : parameter.choices()) {
-                    choice(json, choice.value(), parameterChoice(type, parameter, choice, locale));
+                    choice(json, choice, parameterChoice(type, parameter, choice, locale));
                 }
                 json.writeEndArray();
             }

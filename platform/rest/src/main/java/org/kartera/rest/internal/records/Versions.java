@@ -6,19 +6,19 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 
 /** Versions of records as entity tags (RFC 9110, 8.8.3): {@code "7"}. */
-final class Versions {
+public final class Versions {
     /** No record has it, so that a tag which is none of ours is stale. */
     private static final long NEVER = -1;
 
     private Versions() {}
 
     /** The entity tag of a version. */
-    static String tag(long version) {
+    public static String tag(long version) {
         return "\"" + version + "\"";
     }
 
     /** The version that If-Match demands; null where any will do. A weak tag never matches (RFC 9110, 13.1.1). */
-    static @Nullable Long demanded(@Nullable String ifMatch) {
+    public static @Nullable Long demanded(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return null;
         }

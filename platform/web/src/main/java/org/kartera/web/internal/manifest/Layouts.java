@@ -18,8 +18,10 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.Messages;
 import org.kartera.platform.record.Records;
 import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Metadata;
 import org.kartera.records.metadata.MetadataSource;
+import org.kartera.records.metadata.Wording;
 import org.kartera.web.internal.layout.Layout;
 import org.kartera.web.internal.layout.LayoutReader;
 import org.osgi.service.component.annotations.Activate;
@@ -103,7 +105,9 @@ public final class Layouts {
                 .or(() -> current.entities().values().stream()
                         .flatMap(type -> type.fields().stream())
                         .filter(field -> field.name().startsWith(module + "."))
-                        .<Class<?>>map(field -> field.origin())
+                        .map(FieldType::words)
+                        .filter(Wording.Catalogue.class::isInstance)
+                        .<Class<?>>map(words -> ((Wording.Catalogue) words).origin())
                         .findFirst());
     }
 

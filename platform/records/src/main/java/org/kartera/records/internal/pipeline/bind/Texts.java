@@ -90,7 +90,7 @@ public final class Texts {
     }
 
     private static String matching(FieldType field, String text) {
-        if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
+        if (field.pattern() != null && !PatternBudget.matches(field.pattern(), text)) {
             throw WrongValue.of(StandardError.WRONG_FORMAT);
         }
         return text;

@@ -1,0 +1,16 @@
+package org.kartera.records.internal.custom;
+
+/** Kinds of the feed's entries about what admins made. */
+final class CustomisationKinds {
+    static final String FIELD = "field-";
+    static final String ENTITY = "entity-";
+    static final String ADDED = FIELD + "added";
+    static final String CHANGED = FIELD + "changed";
+    static final String RENAMED = FIELD + "renamed";
+    static final String RETYPED = FIELD + "retyped";
+    static final String RETIRED = FIELD + "retired";
+    static final String RESTORED = FIELD + "restored";
+    static final String DELETED = FIELD + "deleted";
+
+    private CustomisationKinds() {}
+}

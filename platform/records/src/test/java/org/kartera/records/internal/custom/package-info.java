@@ -1,0 +1,4 @@
+@NullMarked
+package org.kartera.records.internal.custom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.kartera.rest.internal.metadata;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kartera.records.custom.CustomField;
+import org.kartera.records.custom.Usage;
+import org.kartera.records.json.ValueJson;
+
+/** Fields that administrators add, as the REST contract has them. */
+final class CustomFieldJson {
+    private CustomFieldJson() {}
+
+    static Map<String, @Nullable Object> write(CustomField field) {
+        Map<String, @Nullable Object> json =
+                new LinkedHashMap<>(field.definition().json());
+        json.put("entity", field.entity());
+        json.put("state", ValueJson.choiceName(field.state()));
+        if (!field.reason().isEmpty()) {
+            json.put("reason", field.reason());
+        }
+        if (field.definition().conflict() != null) {
+            json.put("conflict", field.definition().conflict());
+        }
+        json.put("layer", ValueJson.choiceName(field.layer()));
+        json.put("package", field.pack());
+        json.put("version", field.version());
+        json.put("createdAt", field.createdAt().toString());
+        json.put("createdBy", ValueJson.plain(field.createdBy()));
+        json.put("modifiedAt", field.modifiedAt().toString());
+        json.put("modifiedBy", ValueJson.plain(field.modifiedBy()));
+        return json;
+    }
+
+    static Map<String, Object> write(Usage usage) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("rows", usage.rows());
+        json.put("values", usage.values());
+        json.put(
+                "usedIn",
+                usage.usedIn().stream()
+                        .map(use -> Map.of("kind", use.kind(), "name", use.name(), "needed", use.needed()))
+                        .toList());
+        return json;
+    }
+}
