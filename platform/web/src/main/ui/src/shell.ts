@@ -30,7 +30,7 @@ export class App extends LitElement {
         display: grid;
         place-content: center;
         justify-items: center;
-        gap: 14px;
+        gap: 12px;
         block-size: 100%;
         padding: 24px;
         text-align: center;

@@ -19,9 +19,9 @@ export const workplaceStyles = css`
   .brand {
     display: flex;
     align-items: center;
-    gap: 9px;
+    gap: 8px;
     padding: 6px 8px;
-    font-size: 14px;
+    font-size: var(--t-4);
     font-weight: 600;
   }
   .brand img {
@@ -36,11 +36,11 @@ export const workplaceStyles = css`
     margin: 8px 0 10px;
     padding: 0 8px 0 10px;
     border: 0;
-    border-radius: 9px;
+    border-radius: var(--r-m);
     background: var(--surface);
     box-shadow: var(--sh-1);
     color: var(--fg-3);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .find span:nth-child(2) {
     flex: 1;
@@ -51,10 +51,10 @@ export const workplaceStyles = css`
     align-items: center;
     gap: 10px;
     min-block-size: 32px;
-    padding: 0 9px;
-    border-radius: 8px;
+    padding: 0 8px;
+    border-radius: var(--r-m);
     color: var(--fg-2);
-    font-size: 13.5px;
+    font-size: var(--t-4);
     font-weight: 500;
     text-decoration: none;
   }
@@ -67,9 +67,9 @@ export const workplaceStyles = css`
     color: var(--fg);
   }
   .group {
-    padding: 14px 9px 5px;
+    padding: 16px 8px 6px;
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
     font-weight: 500;
   }
   .push {
@@ -115,7 +115,7 @@ export const workplaceStyles = css`
     padding: 4px 20px;
     background: var(--warn-soft);
     color: var(--warn);
-    font-size: 13px;
+    font-size: var(--t-3);
     font-weight: 500;
   }
   .beside {
@@ -171,7 +171,7 @@ export const workplaceStyles = css`
     }
     .side.open a.entry {
       min-block-size: 44px;
-      font-size: 15px;
+      font-size: var(--t-5);
     }
     .curtain {
       position: fixed;
@@ -207,11 +207,11 @@ export const workplaceStyles = css`
       gap: 3px;
       min-inline-size: 0;
       min-block-size: 52px;
-      padding: 8px 2px 7px;
+      padding: 8px 2px 8px;
       border: 0;
       background: none;
       color: var(--fg-3);
-      font-size: 11px;
+      font-size: var(--t-1);
       font-weight: 500;
       text-decoration: none;
     }

@@ -130,7 +130,7 @@ export function sections(of: Entity, generalLabel: string, moreLabel: string): r
   const declared = layout(of).record?.sections;
   if (declared) {
     const shown = declared.map((section) => ({ ...section, fields: known(of, section.fields) }));
-    const placed = new Set(shown.flatMap((section) => section.fields));
+    const placed = new Set([...shown.flatMap((section) => section.fields), layout(of).record?.stage]);
     const rest = own.filter((name) => !placed.has(name));
     return rest.length === 0 ? shown : [...shown, { name: 'more', label: moreLabel, fields: rest }];
   }

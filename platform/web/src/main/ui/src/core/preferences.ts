@@ -12,6 +12,8 @@ export interface Preferences {
   readonly lists?: Readonly<Record<string, ListPreferences>>;
   /** The panels of the home page in their order; what is missing is hidden. */
   readonly home?: readonly string[];
+  /** Whose records the figures and panels of the home page are about. */
+  readonly homeScope?: 'mine' | 'team' | 'all';
   readonly recent?: readonly { readonly entity: string; readonly id: string; readonly title: string }[];
   readonly [module: string]: unknown;
 }

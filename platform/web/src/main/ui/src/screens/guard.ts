@@ -57,7 +57,7 @@ export class Guard extends LitElement {
 
   override render() {
     return this.failed
-      ? html`<k-nothing icon="triangle-alert" .heading=${t('screen.failed')} .text=${t('screen.failed.text')}
+      ? html`<k-nothing role="alert" icon="triangle-alert" .heading=${t('screen.failed')} .text=${t('screen.failed.text')}
           ><button class="btn out" @click=${() => (this.failed = false)}>${icon('refresh-cw')}${t('retry')}</button></k-nothing
         >`
       : html`<slot></slot>`;
@@ -85,12 +85,12 @@ export class Nothing extends LitElement {
         inline-size: 52px;
         block-size: 52px;
         margin-block-end: 6px;
-        border-radius: 16px;
+        border-radius: var(--r-l);
         background: var(--hover);
         color: var(--fg-3);
       }
       h2 {
-        font-size: 16px;
+        font-size: var(--t-5);
         font-weight: 600;
       }
       p {

@@ -41,7 +41,7 @@ export class Palette extends LitElement {
         margin-block-start: 14vh;
         padding: 0;
         border: 0;
-        border-radius: 16px;
+        border-radius: var(--r-l);
         background: var(--raised);
         color: var(--fg);
         box-shadow: var(--sh-3);
@@ -68,7 +68,7 @@ export class Palette extends LitElement {
         border: 0;
         background: none;
         color: var(--fg);
-        font-size: 16px;
+        font-size: var(--t-5);
       }
       .ask input:focus-visible {
         outline: none;
@@ -83,10 +83,10 @@ export class Palette extends LitElement {
       li {
         display: flex;
         align-items: center;
-        gap: 11px;
+        gap: 12px;
         min-block-size: 40px;
         padding: 0 10px;
-        border-radius: 9px;
+        border-radius: var(--r-m);
         color: var(--fg-2);
         font-weight: 500;
         cursor: pointer;

@@ -27,7 +27,7 @@ export class Shortcuts extends LitElement {
       h3 {
         margin-block: 8px 4px;
         color: var(--fg-3);
-        font-size: 12px;
+        font-size: var(--t-2);
         font-weight: 500;
       }
       dl {
@@ -74,6 +74,18 @@ export class Shortcuts extends LitElement {
           ['← →', t('shortcuts.move')],
           ['Enter', t('board.openRecord')],
         ])}
+        ${this.group(t('shortcuts.list'), [
+          ['Space', t('shortcuts.beside')],
+          ['F2', t('shortcuts.write')],
+          ['x', t('shortcuts.choose')],
+        ])}
+        ${this.group(t('shortcuts.calendar'), [
+          ['← ↑ → ↓', t('shortcuts.days')],
+          ['PageUp PageDown', t('shortcuts.turn')],
+          ['.', t('shortcuts.today')],
+          ['Space', t('shortcuts.carry')],
+          ['F2', t('shortcuts.when')],
+        ])}
         ${this.group(t('shortcuts.record'), [
           ['j', t('shortcuts.next')],
           ['k', t('shortcuts.previous')],
@@ -97,6 +109,6 @@ export class Shortcuts extends LitElement {
 
 function shown(key: string): string {
   const apple = /Mac|iP/.test(navigator.platform);
-  const names: Record<string, string> = { Escape: 'Esc', Space: t('shortcuts.space'), Enter: '↵' };
+  const names: Record<string, string> = { Escape: 'Esc', Space: t('shortcuts.space'), Enter: '↵', PageUp: t('shortcuts.pageUp'), PageDown: t('shortcuts.pageDown') };
   return key.startsWith('mod+') ? `${apple ? '⌘' : 'Ctrl '}${key.slice(4).toUpperCase()}` : (names[key] ?? key.toUpperCase());
 }

@@ -47,7 +47,7 @@ export class SignIn extends LitElement {
         gap: 20px;
         inline-size: min(380px, 100%);
         padding: 32px;
-        border-radius: 16px;
+        border-radius: var(--r-l);
         background: var(--surface);
         box-shadow: var(--sh-2);
       }
@@ -60,7 +60,7 @@ export class SignIn extends LitElement {
         block-size: 40px;
       }
       h1 {
-        font-size: 20px;
+        font-size: var(--t-6);
         font-weight: 600;
         letter-spacing: -0.015em;
         line-height: 1.25;
@@ -69,7 +69,7 @@ export class SignIn extends LitElement {
       header p {
         margin-block-start: 4px;
         color: var(--fg-3);
-        font-size: 13.5px;
+        font-size: var(--t-4);
       }
       form {
         display: grid;
@@ -80,7 +80,7 @@ export class SignIn extends LitElement {
       }
       .btn.pri {
         block-size: 40px;
-        font-size: 14px;
+        font-size: var(--t-4);
       }
       .alert {
         display: flex;
@@ -89,7 +89,7 @@ export class SignIn extends LitElement {
         border-radius: var(--r-m);
         background: var(--bad-soft);
         color: var(--bad);
-        font-size: 13px;
+        font-size: var(--t-3);
       }
       .alert.warn {
         background: var(--warn-soft);
@@ -117,7 +117,7 @@ export class SignIn extends LitElement {
           box-shadow: none;
         }
         .input {
-          font-size: 16px;
+          font-size: var(--t-5);
         }
       }
       @media (pointer: coarse) {

@@ -31,9 +31,9 @@ export class Waiting extends LitElement {
         list-style: none;
       }
       li {
-        padding: 12px 14px;
+        padding: 12px 16px;
         border: 1px solid var(--line);
-        border-radius: 12px;
+        border-radius: var(--r-l);
       }
       .top {
         display: flex;
@@ -48,7 +48,7 @@ export class Waiting extends LitElement {
         inline-size: 100%;
         margin-block: 10px;
         border-collapse: collapse;
-        font-size: 13px;
+        font-size: var(--t-3);
       }
       th,
       td {
@@ -65,7 +65,7 @@ export class Waiting extends LitElement {
       label {
         display: flex;
         align-items: baseline;
-        gap: 7px;
+        gap: 8px;
         min-block-size: 24px;
       }
       .buttons {

@@ -46,7 +46,7 @@ export const base = css`
     flex: none;
     inline-size: 1em;
     block-size: 1em;
-    font-size: 16px;
+    font-size: var(--t-5);
     vertical-align: -0.19em;
   }
   .ic svg {
@@ -69,7 +69,7 @@ export const base = css`
     border-radius: var(--r-m);
     background: transparent;
     color: var(--fg-2);
-    font-size: 13px;
+    font-size: var(--t-3);
     font-weight: 500;
     white-space: nowrap;
     text-decoration: none;
@@ -110,14 +110,14 @@ export const base = css`
   .chip {
     display: inline-flex;
     align-items: center;
-    gap: 5px;
+    gap: 6px;
     max-inline-size: 100%;
     block-size: 21px;
-    padding: 0 7px;
-    border-radius: 6px;
+    padding: 0 8px;
+    border-radius: var(--r-s);
     background: var(--hover);
     color: var(--fg-2);
-    font-size: 12px;
+    font-size: var(--t-2);
     font-weight: 500;
     white-space: nowrap;
     overflow: hidden;
@@ -149,7 +149,7 @@ export const base = css`
   .ref {
     display: inline-flex;
     align-items: center;
-    gap: 7px;
+    gap: 8px;
     min-inline-size: 0;
     max-inline-size: 100%;
     color: inherit;
@@ -193,29 +193,29 @@ export const base = css`
     white-space: nowrap;
   }
   kbd {
-    padding: 2px 5px;
+    padding: 2px 6px;
     border: 1px solid var(--line);
-    border-radius: 5px;
+    border-radius: var(--r-s);
     background: var(--surface);
     color: var(--fg-3);
-    font: 500 11px/1 var(--font);
+    font: 500 var(--t-1) / 1 var(--font);
   }
   .field {
     display: grid;
-    gap: 5px;
-    font-size: 13px;
+    gap: 6px;
+    font-size: var(--t-3);
     font-weight: 500;
     color: var(--fg-2);
   }
   .input {
     inline-size: 100%;
     min-block-size: 36px;
-    padding: 7px 10px;
+    padding: 8px 10px;
     border: 1px solid var(--line-strong);
     border-radius: var(--r-m);
     background: var(--surface);
     color: var(--fg);
-    font-size: 14px;
+    font-size: var(--t-4);
     font-weight: 400;
   }
   .input:focus-visible {
@@ -223,16 +223,28 @@ export const base = css`
     outline-offset: -1px;
     border-color: transparent;
   }
+  select.input {
+    appearance: none;
+    padding-inline-end: 32px;
+    background-image: var(--chevron);
+    background-repeat: no-repeat;
+    background-position: right 10px center;
+    background-size: 16px;
+    text-overflow: ellipsis;
+  }
+  select.input:dir(rtl) {
+    background-position: left 10px center;
+  }
   .input[aria-invalid='true'] {
     border-color: var(--bad);
   }
   .error {
     color: var(--bad);
-    font-size: 12.5px;
+    font-size: var(--t-2);
     font-weight: 400;
   }
   .skeleton {
-    border-radius: 6px;
+    border-radius: var(--r-s);
     background: linear-gradient(90deg, var(--hover), var(--active), var(--hover)) 0 0 / 200% 100%;
     animation: shimmer 1.4s linear infinite;
   }

@@ -19,11 +19,14 @@ export class Dialog extends LitElement {
         max-block-size: calc(100dvh - 24px);
         padding: 0;
         border: 0;
-        border-radius: 16px;
+        border-radius: var(--r-l);
         background: var(--raised);
         color: var(--fg);
         box-shadow: var(--sh-3);
         overflow: hidden;
+      }
+      dialog:focus-visible {
+        outline: none;
       }
       dialog[open] {
         display: flex;
@@ -36,16 +39,16 @@ export class Dialog extends LitElement {
         display: flex;
         align-items: center;
         gap: 10px;
-        padding: 14px 12px 10px 22px;
+        padding: 16px 12px 10px 24px;
       }
       h2 {
         flex: 1;
-        font-size: 16px;
+        font-size: var(--t-5);
         font-weight: 600;
         letter-spacing: -0.01em;
       }
       .body {
-        padding: 6px 22px 20px;
+        padding: 6px 24px 20px;
         overflow: auto;
       }
       footer {
@@ -53,7 +56,7 @@ export class Dialog extends LitElement {
         flex-wrap: wrap;
         justify-content: end;
         gap: 8px;
-        padding: 12px 22px;
+        padding: 12px 24px;
         border-block-start: 1px solid var(--line);
       }
       footer.none {
@@ -83,7 +86,7 @@ export class Dialog extends LitElement {
   private footed = false;
 
   override render() {
-    return html`<dialog class=${this.full ? 'full' : ''} aria-labelledby="h" @cancel=${this.cancel} @mousedown=${this.pressed}>
+    return html`<dialog class=${this.full ? 'full' : ''} tabindex="-1" aria-labelledby="h" @cancel=${this.cancel} @mousedown=${this.pressed}>
       <header>
         <h2 id="h">${this.heading}</h2>
         <button class="btn icon" aria-label=${t('close')} title=${t('close')} @click=${this.ask}>${icon('x', 18)}</button>
@@ -95,8 +98,7 @@ export class Dialog extends LitElement {
 
   protected override firstUpdated(_changed: PropertyValues): void {
     this.dialog.showModal();
-    const first = this.querySelector<HTMLElement>('[autofocus]');
-    first?.focus();
+    (this.querySelector<HTMLElement>('[autofocus]') ?? this.dialog).focus();
   }
 
   private footChanged(event: Event): void {

@@ -23,7 +23,7 @@ export class Menu extends LitElement {
       .who {
         flex: 1;
         justify-content: start;
-        gap: 9px;
+        gap: 8px;
         min-inline-size: 0;
         block-size: auto;
         padding: 6px 8px;
@@ -37,9 +37,9 @@ export class Menu extends LitElement {
         max-inline-size: min(340px, calc(100vw - 16px));
         max-block-size: min(420px, calc(100vh - 16px));
         margin: 0;
-        padding: 5px;
+        padding: 6px;
         border: 0;
-        border-radius: 12px;
+        border-radius: var(--r-l);
         background: var(--raised);
         box-shadow: var(--sh-3);
         overflow: auto;
@@ -52,10 +52,10 @@ export class Menu extends LitElement {
         min-block-size: 34px;
         padding: 4px 10px;
         border: 0;
-        border-radius: 8px;
+        border-radius: var(--r-m);
         background: none;
         color: var(--fg);
-        font-size: 13.5px;
+        font-size: var(--t-4);
         text-align: start;
       }
       [role^='menuitem']:hover,
@@ -76,11 +76,11 @@ export class Menu extends LitElement {
       small {
         margin-inline-start: auto;
         color: var(--fg-3);
-        font-size: 12px;
+        font-size: var(--t-2);
       }
       hr {
         block-size: 1px;
-        margin: 5px 8px;
+        margin: 6px 8px;
         border: 0;
         background: var(--line);
       }

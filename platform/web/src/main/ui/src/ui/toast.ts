@@ -26,12 +26,12 @@ export class Toast extends LitElement {
         align-items: center;
         gap: 12px;
         max-inline-size: min(560px, calc(100vw - 24px));
-        padding: 7px 8px 7px 16px;
-        border-radius: 12px;
+        padding: 8px 8px 8px 16px;
+        border-radius: var(--r-l);
         background: var(--toast);
         box-shadow: var(--sh-3);
         color: #fff;
-        font-size: 13.5px;
+        font-size: var(--t-4);
         pointer-events: auto;
       }
       .toast > .ic {
@@ -41,10 +41,10 @@ export class Toast extends LitElement {
         block-size: 30px;
         padding: 0 12px;
         border: 0;
-        border-radius: 8px;
+        border-radius: var(--r-m);
         background: rgb(255 255 255 / 0.16);
         color: #fff;
-        font-size: 13px;
+        font-size: var(--t-3);
         font-weight: 600;
       }
       button:focus-visible {

@@ -6,6 +6,7 @@ import { isMoney, isRef, type Ref, type Typed } from '../core/records.ts';
 import { to } from '../core/router.ts';
 import { avatar } from './avatar.ts';
 import { icon } from './icon.ts';
+import { phoneText } from './phone.ts';
 
 export interface ValueOptions {
   /** References, mails and phones are links; not inside something that is a link or a button itself. */
@@ -42,6 +43,8 @@ export function valueText(field: Field, value: unknown): string {
       return day(String(value));
     case 'dateTime':
       return moment(String(value));
+    case 'phone':
+      return phoneText(String(value));
     case 'time':
       return timeOfDay(String(value));
     case 'duration':
@@ -100,7 +103,7 @@ function single(field: Field, value: unknown, options: ValueOptions): TemplateRe
     case 'email':
       return links ? html`<a href="mailto:${encodeURIComponent(text)}">${text}</a>` : html`${text}`;
     case 'phone':
-      return links ? html`<a class="num" href="tel:${text}">${text}</a>` : html`<span class="num">${text}</span>`;
+      return phoneView(String(value), links);
     case 'url':
       return links && /^https?:\/\//i.test(text)
         ? html`<a href=${text} target="_blank" rel="noopener noreferrer">${text.replace(/^https?:\/\/(www\.)?|\/$/gi, '')}</a>`
@@ -116,6 +119,12 @@ function single(field: Field, value: unknown, options: ValueOptions): TemplateRe
     default:
       return html`${text}`;
   }
+}
+
+/** A phone number, which is called where it is a link. */
+export function phoneView(number: string, link: boolean): TemplateResult {
+  const shown = html`<k-phone .number=${number}></k-phone>`;
+  return link ? html`<a href="tel:${number.replace(/[^\d+*#,;]/g, '')}">${shown}</a>` : shown;
 }
 
 function several(field: Field, values: readonly unknown[], options: ValueOptions): TemplateResult {

@@ -81,7 +81,7 @@ export class Board extends LitElement {
   override render() {
     const shown = this.model!.state.value;
     if (shown.failure && shown.columns.length === 0) {
-      return html`<k-nothing icon="cloud-off" .heading=${t('board.failed')} .text=${wording(shown.failure)}
+      return html`<k-nothing role="alert" icon="cloud-off" .heading=${t('board.failed')} .text=${wording(shown.failure)}
         ><button class="btn out" @click=${() => void this.model!.load()}>${icon('refresh-cw')}${t('retry')}</button></k-nothing
       >`;
     }
@@ -215,9 +215,8 @@ export class Board extends LitElement {
   }
 
   async moveCard(card: CrmRecord, to: string): Promise<void> {
-    const target = this.model!.column(to);
     const done = await this.model!.move(card, to);
-    this.said = done && target ? t('board.moved', { record: card.title, column: target.label }) : t('board.notMoved', { record: card.title });
+    this.said = done ? '' : t('board.notMoved', { record: card.title });
     await this.updateComplete;
     this.face(card.id)?.focus();
   }

@@ -12,7 +12,7 @@ export const boardStyles = css`
     gap: 16px;
     min-block-size: 16px;
     padding: 8px 20px 0;
-    font-size: 13px;
+    font-size: var(--t-3);
     color: var(--fg-2);
   }
   .total b {
@@ -55,7 +55,7 @@ export const boardStyles = css`
     align-items: center;
     gap: 8px;
     min-inline-size: 0;
-    font-size: 13.5px;
+    font-size: var(--t-4);
     font-weight: 600;
   }
   .count {
@@ -72,7 +72,7 @@ export const boardStyles = css`
     gap: 10px;
     padding-inline-end: 6px;
     color: var(--fg-2);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .bar {
     flex: 1;
@@ -94,7 +94,7 @@ export const boardStyles = css`
     gap: 8px;
     min-block-size: 60px;
     margin: 0;
-    padding: 2px 7px 10px;
+    padding: 2px 8px 10px;
     list-style: none;
     overflow-y: auto;
   }
@@ -103,8 +103,8 @@ export const boardStyles = css`
     flex: none;
     display: grid;
     gap: 3px;
-    padding: 11px 12px 10px;
-    border-radius: 11px;
+    padding: 12px 12px 10px;
+    border-radius: var(--r-m);
     background: var(--raised);
     box-shadow: var(--sh-1);
     cursor: pointer;
@@ -124,7 +124,7 @@ export const boardStyles = css`
   .face {
     position: absolute;
     inset: 0;
-    border-radius: 11px;
+    border-radius: var(--r-m);
   }
   .menu {
     position: absolute;
@@ -139,14 +139,14 @@ export const boardStyles = css`
   .above {
     display: flex;
     align-items: center;
-    gap: 7px;
+    gap: 8px;
     min-inline-size: 0;
     padding-inline-end: 24px;
     color: var(--fg-2);
-    font-size: 12.5px;
+    font-size: var(--t-2);
   }
   .title {
-    font-size: 14px;
+    font-size: var(--t-4);
     font-weight: 500;
     letter-spacing: -0.005em;
     overflow-wrap: anywhere;
@@ -163,9 +163,9 @@ export const boardStyles = css`
     align-items: center;
     gap: 6px;
     min-inline-size: 0;
-    margin-block-start: 5px;
+    margin-block-start: 6px;
     color: var(--fg-2);
-    font-size: 12.5px;
+    font-size: var(--t-2);
   }
   .foot .chip {
     flex-shrink: 1;
@@ -186,13 +186,13 @@ export const boardStyles = css`
   .none {
     padding: 16px 8px;
     color: var(--fg-3);
-    font-size: 13px;
+    font-size: var(--t-3);
     text-align: center;
   }
   .tall {
     block-size: 96px;
     margin: 4px 0;
-    border-radius: 11px;
+    border-radius: var(--r-m);
   }
   section.column > .tall {
     margin: 8px;
@@ -205,12 +205,12 @@ export const boardStyles = css`
     display: flex;
     align-items: center;
     gap: 10px;
-    padding: 14px 0;
+    padding: 16px 0;
     border: 0;
     border-radius: var(--r-l);
     background: none;
     color: var(--fg-2);
-    font-size: 13.5px;
+    font-size: var(--t-4);
     font-weight: 600;
     writing-mode: vertical-rl;
   }
@@ -219,13 +219,17 @@ export const boardStyles = css`
   }
   @media (max-width: 700px) {
     .head {
-      padding: 8px 14px 0;
       flex-wrap: wrap;
+      gap: 4px 16px;
+      padding: 8px 16px 0;
+    }
+    .push {
+      display: none;
     }
     .columns {
-      padding: 8px 14px 12px;
+      padding: 8px 16px 12px;
       scroll-snap-type: x mandatory;
-      scroll-padding-inline: 14px;
+      scroll-padding-inline: 16px;
     }
     .column {
       flex: 0 0 86%;

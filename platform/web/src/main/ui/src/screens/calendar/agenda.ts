@@ -21,7 +21,7 @@ export class Agenda extends LitElement {
     css`
       :host {
         display: block;
-        padding: 0 14px 96px;
+        padding: 0 16px 96px;
         overflow-y: auto;
       }
       section {
@@ -38,7 +38,7 @@ export class Agenda extends LitElement {
         background: var(--surface);
       }
       h3 {
-        font-size: 13.5px;
+        font-size: var(--t-4);
         font-weight: 600;
       }
       .now h3 {

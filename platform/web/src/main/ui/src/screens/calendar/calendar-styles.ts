@@ -18,7 +18,7 @@ export const calendarStyles = css`
   }
   h2 {
     min-inline-size: 0;
-    font-size: 16px;
+    font-size: var(--t-5);
     font-weight: 600;
     white-space: nowrap;
   }
@@ -38,7 +38,7 @@ export const calendarStyles = css`
   }
   .switch .btn {
     block-size: calc(var(--control) - 4px);
-    border-radius: 7px;
+    border-radius: var(--r-s);
   }
   .switch .btn[aria-pressed='true'] {
     background: var(--raised);
@@ -48,7 +48,7 @@ export const calendarStyles = css`
   .note:not(:empty) {
     padding: 0 20px 8px;
     color: var(--fg-3);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .note.warn:not(:empty) {
     margin: 0 20px 8px;
@@ -67,7 +67,7 @@ export const calendarStyles = css`
     .head {
       flex-wrap: wrap;
       gap: 4px 8px;
-      padding: 8px 14px;
+      padding: 8px 16px;
     }
     h2 {
       flex: 1;
@@ -79,7 +79,7 @@ export const calendarStyles = css`
       flex: 1;
     }
     .note:not(:empty) {
-      padding-inline: 14px;
+      padding-inline: 16px;
     }
   }
   @media print {

@@ -60,12 +60,12 @@ export const chipStyles = css`
     position: relative;
     display: grid;
     min-inline-size: 0;
-    padding: 2px 7px;
+    padding: 2px 8px;
     border-radius: var(--r-s);
     border-inline-start: 3px solid var(--tone, var(--accent));
     background: color-mix(in srgb, var(--tone, var(--accent)) 13%, var(--surface));
     color: var(--fg);
-    font-size: 12px;
+    font-size: var(--t-2);
     line-height: 20px;
     text-decoration: none;
   }
@@ -88,7 +88,7 @@ export const chipStyles = css`
   .line {
     display: flex;
     align-items: center;
-    gap: 5px;
+    gap: 6px;
     min-inline-size: 0;
   }
   .line.facts {
@@ -108,10 +108,10 @@ export const chipStyles = css`
     color: var(--bad);
   }
   .rec.whole {
-    padding: 5px 9px;
-    font-size: 13px;
+    padding: 6px 8px;
+    font-size: var(--t-3);
   }
   .rec.whole .facts {
-    font-size: 12px;
+    font-size: var(--t-2);
   }
 `;

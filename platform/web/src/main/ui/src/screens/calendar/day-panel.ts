@@ -26,7 +26,7 @@ export class DayPanel extends LitElement {
         margin: 0;
         padding: 12px;
         border: 0;
-        border-radius: 12px;
+        border-radius: var(--r-l);
         background: var(--raised);
         box-shadow: var(--sh-3);
         overflow: auto;
@@ -39,7 +39,7 @@ export class DayPanel extends LitElement {
         margin-block-end: 8px;
       }
       h3 {
-        font-size: 14px;
+        font-size: var(--t-4);
         font-weight: 600;
       }
     `,

@@ -39,7 +39,7 @@ export function dayRecords(model: CalendarModel, deeds: Deeds, day: string, reco
 export const dayRecordsStyles = css`
   ul {
     display: grid;
-    gap: 5px;
+    gap: 6px;
     margin: 0;
     padding: 0;
     list-style: none;
@@ -55,7 +55,7 @@ export const dayRecordsStyles = css`
   }
   .none {
     color: var(--fg-3);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   @media (pointer: coarse) {
     li .rec {

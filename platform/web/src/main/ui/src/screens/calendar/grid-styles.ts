@@ -29,9 +29,9 @@ export const gridStyles = css`
     background: var(--surface);
   }
   .names span {
-    padding: 6px 9px;
+    padding: 6px 8px;
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
     font-weight: 500;
   }
   .week {
@@ -74,10 +74,10 @@ export const gridStyles = css`
   }
   .date {
     min-inline-size: 22px;
-    padding: 0 5px;
-    border-radius: 11px;
+    padding: 0 6px;
+    border-radius: var(--r-m);
     color: var(--fg-2);
-    font-size: 12px;
+    font-size: var(--t-2);
     font-weight: 500;
     line-height: 22px;
     text-align: center;
@@ -127,12 +127,12 @@ export const gridStyles = css`
   .more {
     align-self: start;
     max-inline-size: 100%;
-    padding: 1px 7px;
+    padding: 1px 8px;
     border: 0;
     border-radius: var(--r-s);
     background: none;
     color: var(--fg-2);
-    font-size: 12px;
+    font-size: var(--t-2);
     font-weight: 500;
     line-height: 22px;
   }

@@ -196,7 +196,7 @@ export class CalendarGrid extends LitElement {
 
   private async move(record: CrmRecord, to: string): Promise<void> {
     const done = await this.model.move(record, to);
-    this.said = done ? t('calendar.moved', { record: record.title, day: fullDay(to) }) : t('calendar.notMoved', { record: record.title });
+    this.said = done ? '' : t('calendar.notMoved', { record: record.title });
     this.active = to;
     await this.updateComplete;
     (this.renderRoot.querySelector<HTMLElement>(`[data-id="${record.id}"]`) ?? this.cell(to))?.focus();

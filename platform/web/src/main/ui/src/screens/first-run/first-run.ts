@@ -49,7 +49,7 @@ export class FirstRun extends LitElement {
         padding-block-start: 8px;
         border-block-start: 3px solid var(--active);
         color: var(--fg-3);
-        font-size: 12px;
+        font-size: var(--t-2);
         font-weight: 500;
       }
       ol li.done {
@@ -61,7 +61,7 @@ export class FirstRun extends LitElement {
       }
       .step h3 {
         margin-block-end: 2px;
-        font-size: 16px;
+        font-size: var(--t-5);
         font-weight: 600;
         letter-spacing: -0.01em;
       }
@@ -79,7 +79,7 @@ export class FirstRun extends LitElement {
         border: 1px solid var(--line);
         border-radius: var(--r-m);
         color: var(--fg);
-        font-size: 13.5px;
+        font-size: var(--t-4);
         font-weight: 500;
         text-decoration: none;
       }
@@ -104,7 +104,7 @@ export class FirstRun extends LitElement {
         border-radius: 999px;
         background: var(--raised);
         box-shadow: var(--sh-2);
-        font-size: 13px;
+        font-size: var(--t-3);
         font-weight: 500;
       }
       .pill .btn {

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { daysFromToday, number, shortMoney, sums } from '../../core/format.ts';
 import { language, t, withTexts } from '../../core/i18n.ts';
@@ -17,9 +17,11 @@ import { avatar } from '../../ui/avatar.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import { valueView } from '../../ui/value.ts';
+import '../../ui/menu.ts';
 import '../guard.ts';
 import { homeTexts } from '../../i18n/late.ts';
-import { RECENT, arranged, offeredFigures, offeredPanels, rowsOf, shifted, totalOf, type Figure, type Panel, type Total } from './panels.ts';
+import { homeStyles } from './home-styles.ts';
+import { RECENT, arranged, offeredFigures, offeredPanels, rowsOf, scoped, scopesOf, shifted, totalOf, type Figure, type Panel, type Scope, type Total } from './panels.ts';
 
 await withTexts(homeTexts);
 
@@ -28,131 +30,7 @@ type Rows = { readonly items: readonly CrmRecord[]; readonly more: boolean } | {
 /** My day: what needs me, my numbers, and what I looked at last; the user arranges the panels that modules offer. */
 @customElement('k-home')
 export class Home extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: block;
-        overflow-y: auto;
-      }
-      .page {
-        max-inline-size: 1160px;
-        margin-inline: auto;
-        padding: 28px 28px 60px;
-      }
-      header {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        margin-block-end: 20px;
-      }
-      h1 {
-        flex: 1;
-        font-size: 22px;
-        font-weight: 600;
-        letter-spacing: -0.015em;
-      }
-      .figures {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
-        gap: 12px;
-        margin-block-end: 20px;
-      }
-      .figure {
-        display: grid;
-        gap: 2px;
-        padding: 14px 16px;
-        border-radius: var(--r-l);
-        box-shadow: var(--sh-1);
-        color: var(--fg-2);
-        font-size: 13px;
-        text-decoration: none;
-      }
-      .figure:hover {
-        box-shadow: var(--sh-2);
-      }
-      .figure b {
-        color: var(--fg);
-        font-size: 22px;
-        font-weight: 600;
-        letter-spacing: -0.02em;
-      }
-      .panels {
-        columns: 2 380px;
-        column-gap: 16px;
-      }
-      section {
-        margin-block-end: 16px;
-        break-inside: avoid;
-        border-radius: var(--r-l);
-        box-shadow: var(--sh-1);
-        overflow: hidden;
-      }
-      section header {
-        gap: 4px;
-        min-block-size: 46px;
-        margin: 0;
-        padding: 4px 8px 4px 16px;
-        border-block-end: 1px solid var(--line);
-      }
-      h2 {
-        flex: 1;
-        font-size: 14px;
-        font-weight: 600;
-      }
-      ul {
-        margin: 0;
-        padding: 4px 0;
-        list-style: none;
-      }
-      .row {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        align-items: center;
-        gap: 2px 10px;
-        padding: 8px 16px;
-        color: var(--fg);
-        text-decoration: none;
-      }
-      .row:hover {
-        background: var(--hover);
-      }
-      .row:focus-visible {
-        outline-offset: -2px;
-      }
-      .row .title {
-        font-weight: 500;
-      }
-      .row small {
-        color: var(--fg-3);
-        font-size: 12.5px;
-      }
-      .late {
-        color: var(--bad);
-      }
-      .none {
-        padding: 20px 16px;
-        color: var(--fg-3);
-      }
-      .hidden {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        margin-block-start: 16px;
-      }
-      @media (max-width: 700px) {
-        .page {
-          padding: 18px 14px 40px;
-        }
-        .figures {
-          grid-template-columns: 1fr 1fr;
-        }
-        .row {
-          min-block-size: 52px;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, homeStyles];
 
   @property({ attribute: false }) context: Readonly<Record<string, unknown>> = {};
   @state() private rows: ReadonlyMap<string, Rows> = new Map();
@@ -188,6 +66,7 @@ export class Home extends LitElement {
     return html`<div class="page">
       <header>
         <h1>${t(`home.greeting.${partOfDay(new Date().getHours())}`, { name: mine().user.title.split(' ')[0]! })}</h1>
+        ${this.scopeMenu()}
         <button class="btn" aria-pressed=${this.arranging} @click=${() => (this.arranging = !this.arranging)}>
           ${icon('sliders-horizontal')}${this.arranging ? t('home.arranged') : t('home.arrange')}
         </button>
@@ -198,10 +77,40 @@ export class Home extends LitElement {
     </div>`;
   }
 
+  private scopes(): readonly Scope[] {
+    const offered = [...offeredFigures(this.readable()).map(({ entity, number }) => ({ entity, filter: number.filter })), ...this.panels().map(({ entity, panel }) => ({ entity, filter: panel.filter }))];
+    const reach = offered.map(({ entity }) => mine().rights[entity.name]?.['read'] ?? 'none');
+    const farthest = (['all', 'team', 'own'] as const).find((each) => reach.includes(each)) ?? 'none';
+    return scopesOf(offered.map(({ filter }) => filter), mine().teams, farthest);
+  }
+
+  /** Somebody who administers the installation begins with everything, others with what is their own. */
+  private get scope(): Scope {
+    const scopes = this.scopes();
+    const chosen = preferences.value.homeScope ?? (mine().admin ? 'all' : 'mine');
+    return scopes.includes(chosen) ? chosen : 'mine';
+  }
+
+  private filterOf(filter: string | undefined): string | undefined {
+    return scoped(filter, this.scope, mine().teams);
+  }
+
+  private about(scope: Scope): void {
+    prefer({ homeScope: scope });
+    void this.load();
+  }
+
+  private scopeMenu() {
+    const scopes = this.scopes();
+    if (scopes.length < 2) return nothing;
+    const items = scopes.map((each) => ({ label: t(`home.scope.${each}`), checked: each === this.scope, run: () => this.about(each) }));
+    return html`<k-menu face="btn" .items=${items}><span class="sr">${t('home.scope')}</span>${icon('users')}${t(`home.scope.${this.scope}`)}${icon('chevron-down', 14)}</k-menu>`;
+  }
+
   private figure(figure: Figure) {
     const total = this.totals.get(figure.id);
     const text = total === undefined ? '–' : figure.number.sum ? sums(total.sums, shortMoney) || number(0) : number(total.count);
-    return html`<a class="figure" href=${to.list(figure.entity.name, { layout: 'list', filter: figure.number.filter })}
+    return html`<a class="figure" href=${to.list(figure.entity.name, { layout: 'list', filter: this.filterOf(figure.number.filter) })}
       >${figure.number.label}<b class="num">${text}</b>${figure.number.sum && total ? html`<span class="num">${t('home.records', { count: total.count })}</span>` : nothing}</a
     >`;
   }
@@ -220,7 +129,7 @@ export class Home extends LitElement {
 
   private all(offered: Panel) {
     const { filter, sort } = offered.panel;
-    return html`<a class="btn" href=${to.list(offered.entity.name, { layout: 'list', filter, sort })}>${t('home.all')}</a>`;
+    return html`<a class="btn" href=${to.list(offered.entity.name, { layout: 'list', filter: this.filterOf(filter), sort })}>${t('home.all')}</a>`;
   }
 
   private arrangement(id: string, label: string) {
@@ -302,11 +211,11 @@ export class Home extends LitElement {
     const shown = new Set(this.shown());
     await Promise.all([
       ...this.panels().filter((each) => shown.has(each.id)).map(async (each) => {
-        const rows: Rows = await rowsOf(each).catch((failure: unknown) => ({ failure }));
+        const rows: Rows = await rowsOf(each, this.filterOf(each.panel.filter)).catch((failure: unknown) => ({ failure }));
         this.rows = new Map(this.rows).set(each.id, rows);
       }),
       ...offeredFigures(this.readable()).map(async (each) => {
-        const total = await totalOf(each).catch(() => undefined);
+        const total = await totalOf(each, this.filterOf(each.number.filter)).catch(() => undefined);
         if (total) this.totals = new Map(this.totals).set(each.id, total);
       }),
     ]);

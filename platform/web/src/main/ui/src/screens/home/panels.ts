@@ -1,6 +1,7 @@
 import { layouts, type HomeNumber, type HomePanel } from '../../core/layouts.ts';
 import type { Entity } from '../../core/metadata.ts';
-import { records, type CrmRecord, type Money } from '../../core/records.ts';
+import { records, type CrmRecord, type Money, type Ref } from '../../core/records.ts';
+import type { Reach } from '../../core/session.ts';
 
 export const RECENT = 'recent';
 
@@ -14,7 +15,25 @@ export interface Total {
   readonly sums: readonly Money[];
 }
 
+/** Whose records the page is about. */
+export type Scope = 'mine' | 'team' | 'all';
+
+const OWN = 'owner==me';
 const ROWS = 6;
+
+/** The filter of one's own records, as it is for those of one's teams or for all that one sees. */
+export function scoped(filter: string | undefined, scope: Scope, teams: readonly Ref[]): string | undefined {
+  if (scope === 'mine') return filter;
+  const instead = scope === 'team' ? [`team=in=(${teams.map((team) => team.id).join(',')})`] : [];
+  const parts = filter?.split(';').flatMap((part) => (part === OWN ? instead : [part])) ?? [];
+  return parts.length > 0 ? parts.join(';') : undefined;
+}
+
+/** The scopes that make a difference to somebody. */
+export function scopesOf(filters: readonly (string | undefined)[], teams: readonly Ref[], reach: Reach): readonly Scope[] {
+  if (!filters.some((filter) => filter?.split(';').includes(OWN)) || reach === 'own' || reach === 'none') return ['mine'];
+  return ['mine', ...(teams.length > 0 ? (['team'] as const) : []), ...(reach === 'all' ? (['all'] as const) : [])];
+}
 
 /** The panels that modules offer to the user, in the order of the entities. */
 export function offeredPanels(entities: readonly Entity[]): Panel[] {
@@ -40,15 +59,15 @@ export function shifted(order: readonly string[], id: string, by: -1 | 1): strin
   return result;
 }
 
-export async function rowsOf(panel: Panel): Promise<{ readonly items: readonly CrmRecord[]; readonly more: boolean }> {
-  const { filter, sort, fields } = panel.panel;
+export async function rowsOf(panel: Panel, filter: string | undefined): Promise<{ readonly items: readonly CrmRecord[]; readonly more: boolean }> {
+  const { sort, fields } = panel.panel;
   const page = await records.list(panel.entity.name, { limit: ROWS, ...(filter ? { filter } : {}), ...(sort ? { sort } : {}), ...(fields ? { fields } : {}) });
   return { items: page.items, more: page.next !== null };
 }
 
-export async function totalOf(figure: Figure): Promise<Total> {
+export async function totalOf(figure: Figure, filter: string | undefined): Promise<Total> {
   const by = layouts.value[figure.entity.name]?.board?.by ?? 'owner';
-  const { filter, sum } = figure.number;
+  const { sum } = figure.number;
   const groups = await records.groups(figure.entity.name, { by, ...(filter ? { filter } : {}), ...(sum ? { sum: [sum] } : {}) });
   const sums = new Map<string, number>();
   for (const group of groups) {

@@ -27,10 +27,10 @@ export class BulkBar extends LitElement {
         align-items: center;
         gap: 2px;
         padding: 6px 6px 6px 16px;
-        border-radius: 14px;
+        border-radius: var(--r-l);
         background: var(--raised);
         box-shadow: var(--sh-3);
-        font-size: 13px;
+        font-size: var(--t-3);
         overflow-x: auto;
         scrollbar-width: none;
       }
@@ -66,7 +66,7 @@ export class BulkBar extends LitElement {
         margin: 0;
         padding: 0;
         list-style: none;
-        font-size: 13.5px;
+        font-size: var(--t-4);
       }
       li b {
         font-weight: 600;

@@ -21,7 +21,7 @@ export class ColumnsPanel extends LitElement {
     css`
       li {
         padding-inline: 2px;
-        border-radius: 8px;
+        border-radius: var(--r-m);
       }
       li.over {
         box-shadow: 0 -2px 0 var(--accent);
@@ -31,7 +31,7 @@ export class ColumnsPanel extends LitElement {
       }
       label.line {
         min-block-size: 30px;
-        gap: 9px;
+        gap: 8px;
       }
       input[type='checkbox'] {
         inline-size: 16px;

@@ -21,7 +21,7 @@ export const NARROWEST = 60;
 export const WIDEST = 900;
 
 const WIDTHS: Readonly<Partial<Record<Kind, number>>> = {
-  boolean: 84, date: 108, dateTime: 136, time: 84, integer: 92, decimal: 100, money: 110, percent: 96, duration: 104, choice: 120, rating: 92,
+  boolean: 84, date: 120, dateTime: 168, time: 84, integer: 92, decimal: 100, money: 110, percent: 96, duration: 104, choice: 120, rating: 92,
   multiChoice: 150, email: 200, phone: 140, url: 160, ref: 150, refs: 170, longText: 260, richText: 260, address: 240, autoNumber: 110,
 };
 const UNSORTED: readonly Kind[] = ['longText', 'richText', 'address', 'geoPoint', 'anyRef', 'refs', 'multiChoice', 'file', 'image'];
@@ -56,7 +56,7 @@ export function columnsOf(of: Entity, state: ListState, widths: Readonly<Record<
     name: TITLE,
     label: single?.label ?? of.label,
     field: single,
-    width: widths[TITLE] ?? 230,
+    width: widths[TITLE] ?? 260,
     sortable: true,
     figures: false,
     editable: !state.bin && single !== undefined && writable(single),
@@ -67,13 +67,18 @@ export function columnsOf(of: Entity, state: ListState, widths: Readonly<Record<
       name,
       label: field.label,
       field,
-      width: widths[name] ?? WIDTHS[field.kind] ?? 136,
+      width: widths[name] ?? Math.max(WIDTHS[field.kind] ?? 136, room(field.label)),
       sortable: sortable(field),
       figures: aligned(field),
       editable: !state.bin && writable(field),
     };
   });
   return state.bin ? [title, ...others, deletion()] : [title, ...others];
+}
+
+/** What a label of usual length takes, with the sign of the order beside it. */
+function room(label: string): number {
+  return Math.min(190, Math.round(label.length * 6.6) + 36);
 }
 
 /** When a record was put into the bin. */

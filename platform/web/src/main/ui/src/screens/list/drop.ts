@@ -18,9 +18,9 @@ export class Drop extends LitElement {
         max-inline-size: calc(100vw - 16px);
         max-block-size: min(620px, calc(100dvh - 24px));
         margin: 0;
-        padding: 14px 16px 16px;
+        padding: 16px 16px 16px;
         border: 0;
-        border-radius: 14px;
+        border-radius: var(--r-l);
         background: var(--raised);
         color: var(--fg);
         box-shadow: var(--sh-3);
@@ -34,11 +34,11 @@ export class Drop extends LitElement {
         place-items: center;
         min-inline-size: 18px;
         block-size: 18px;
-        padding: 0 5px;
-        border-radius: 9px;
+        padding: 0 6px;
+        border-radius: var(--r-m);
         background: var(--accent-soft);
         color: var(--accent-ink);
-        font-size: 11.5px;
+        font-size: var(--t-1);
         font-weight: 600;
       }
       @media (max-width: 700px) {
@@ -59,7 +59,7 @@ export class Drop extends LitElement {
           clip-path: inset(50%);
         }
         .btn {
-          min-inline-size: 40px;
+          min-inline-size: 44px;
           padding: 0 8px;
         }
       }

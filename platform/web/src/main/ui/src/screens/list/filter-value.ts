@@ -44,7 +44,7 @@ export class FilterValue extends LitElement {
       .and {
         flex: none;
         color: var(--fg-3);
-        font-size: 12.5px;
+        font-size: var(--t-2);
       }
       .day {
         display: flex;

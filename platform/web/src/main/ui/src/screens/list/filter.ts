@@ -31,7 +31,7 @@ export class FilterPanel extends LitElement {
       }
       .group.inner {
         padding: 10px;
-        border-radius: 10px;
+        border-radius: var(--r-m);
         background: var(--bg);
         box-shadow: inset 0 0 0 1px var(--line);
       }
@@ -41,10 +41,10 @@ export class FilterPanel extends LitElement {
       textarea {
         min-block-size: 92px;
         resize: vertical;
-        font: 13px/1.5 ui-monospace, monospace;
+        font: var(--t-3) / 1.5 ui-monospace, monospace;
       }
       .at {
-        font: 13px/1.5 ui-monospace, monospace;
+        font: var(--t-3) / 1.5 ui-monospace, monospace;
         overflow-wrap: anywhere;
       }
       mark {

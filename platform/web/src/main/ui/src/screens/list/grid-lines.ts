@@ -47,7 +47,8 @@ function total(column: Column, group: Group): string {
 function groupName(entity: Entity, by: string, group: Group): TemplateResult {
   const field = fieldOf(entity, grouping(by).path);
   const tone = field?.choices?.find((choice) => choice.value === group.key)?.colour;
-  const face = isRef(group.key) ? avatar(group.key.title, 20, !/user|person/.test(group.key.entity)) : tone ? html`<span class="dot" style="--tone:${tone}"></span>` : nothing;
+  const somebody = isRef(group.key) && /person|user|company|team/.test(group.key.entity);
+  const face = isRef(group.key) && somebody ? avatar(group.key.title, 20, !/person|user/.test(group.key.entity)) : tone ? html`<span class="dot" style="--tone:${tone}"></span>` : nothing;
   return html`${icon('chevron-right')}${face}<span class="cut">${groupLabel(by, group)}</span><span class="muted num">${number(group.count)}</span>`;
 }
 

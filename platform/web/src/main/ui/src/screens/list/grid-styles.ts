@@ -58,7 +58,7 @@ export const gridStyles = css`
     min-inline-size: 0;
     padding: 0 10px;
     overflow: hidden;
-    font-size: 13.5px;
+    font-size: var(--t-4);
     color: var(--fg-2);
     white-space: nowrap;
     background: inherit;
@@ -105,7 +105,7 @@ export const gridStyles = css`
   .column:focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: -2px;
-    border-radius: 6px;
+    border-radius: var(--r-s);
   }
   .title {
     color: var(--fg);
@@ -122,7 +122,7 @@ export const gridStyles = css`
     display: inline-flex;
     align-items: center;
     flex-wrap: nowrap;
-    gap: 7px;
+    gap: 8px;
     max-inline-size: 100%;
     vertical-align: middle;
   }
@@ -142,12 +142,12 @@ export const gridStyles = css`
     position: relative;
     display: flex;
     align-items: center;
-    gap: 5px;
+    gap: 6px;
     min-inline-size: 0;
     padding: 0 10px;
     background: inherit;
     color: var(--fg-3);
-    font-size: 12.5px;
+    font-size: var(--t-2);
     font-weight: 500;
     user-select: none;
     touch-action: pan-x pan-y;
@@ -221,7 +221,7 @@ export const gridStyles = css`
   .row.group .name {
     inset-inline-start: 0;
     grid-column: 1 / 3;
-    padding-inline-start: 14px;
+    padding-inline-start: 16px;
     color: var(--fg);
     font-weight: 600;
   }
@@ -247,7 +247,7 @@ export const gridStyles = css`
   .scroll.cards .row {
     display: flex;
     align-items: center;
-    gap: 14px;
+    gap: 12px;
     inline-size: 100%;
     padding: 0 16px;
   }
@@ -264,18 +264,18 @@ export const gridStyles = css`
     text-decoration: none;
   }
   .card b {
-    font-size: 15px;
+    font-size: var(--t-5);
     font-weight: 550;
   }
   .card small {
-    font-size: 13px;
+    font-size: var(--t-3);
     color: var(--fg-3);
   }
   .end {
     flex: none;
     display: flex;
     max-inline-size: 42%;
-    font-size: 13px;
+    font-size: var(--t-3);
     font-weight: 500;
     color: var(--fg-2);
   }
@@ -308,13 +308,13 @@ export const gridStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-content: center;
-    gap: 0 14px;
-    padding-inline: 14px;
+    gap: 0 12px;
+    padding-inline: 16px;
   }
   .scroll.cards .row.group .name {
     flex: 1 0 100%;
     padding: 0;
-    font-size: 15px;
+    font-size: var(--t-5);
   }
   .scroll.cards .row.group .end {
     max-inline-size: 100%;
@@ -341,14 +341,14 @@ export const gridStyles = css`
     }
     .chip {
       block-size: auto;
-      padding: 0 5px;
-      font-size: 10px;
+      padding: 0 6px;
+      font-size: var(--t-1);
     }
     .cell,
     .column {
       position: static !important;
       padding: 3px 6px;
-      font-size: 10.5px;
+      font-size: var(--t-1);
       white-space: normal;
     }
     .check,

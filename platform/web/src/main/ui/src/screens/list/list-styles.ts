@@ -19,7 +19,7 @@ export const listStyles = css`
     color: var(--fg-3);
   }
   h1 {
-    font-size: 16px;
+    font-size: var(--t-5);
     font-weight: 600;
     letter-spacing: -0.01em;
   }
@@ -29,7 +29,7 @@ export const listStyles = css`
   .find {
     display: flex;
     align-items: center;
-    gap: 7px;
+    gap: 8px;
     inline-size: 220px;
     block-size: var(--control);
     padding: 0 10px;
@@ -49,7 +49,7 @@ export const listStyles = css`
     outline: none;
     background: none;
     color: var(--fg);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .find input:focus-visible {
     outline: none;
@@ -65,7 +65,7 @@ export const listStyles = css`
     margin-inline-end: -6px;
     border: 0;
     padding: 0;
-    border-radius: 6px;
+    border-radius: var(--r-s);
     background: none;
     color: var(--fg-3);
   }
@@ -92,6 +92,7 @@ export const listStyles = css`
   }
   k-table,
   k-board,
+  .blank,
   k-loading {
     flex: 1;
     min-block-size: 0;
@@ -108,17 +109,17 @@ export const listStyles = css`
       flex-wrap: wrap;
     }
     h1 {
-      font-size: 18px;
+      font-size: var(--t-5);
     }
     .find {
       inline-size: 44px;
       block-size: 44px;
-      padding: 0 14px;
+      padding: 0 16px;
       background: none;
       box-shadow: none;
     }
     .find input {
-      font-size: 16px;
+      font-size: var(--t-5);
     }
     .find.used,
     .find:focus-within {

@@ -14,7 +14,7 @@ import { parametersOf, stateOf, type ListState } from '../../core/views.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/menu.ts';
-import { blank, blankStyles } from './blank.ts';
+import { blank } from './blank.ts';
 import { listStyles } from './list-styles.ts';
 import { overflow } from './overflow.ts';
 import { SavedViews } from './saved-views.ts';
@@ -38,7 +38,7 @@ const drawings: Readonly<Record<string, () => Promise<unknown>>> = {
 /** The records of an entity as a list, a board, ...; what is shown and how stands in the address. */
 @customElement('k-list')
 export class List extends LitElement {
-  static override styles = [base, blankStyles, listStyles];
+  static override styles = [base, listStyles];
 
   @property({ attribute: false }) context: Readonly<Record<string, unknown>> = {};
   @state() private trouble: unknown = null;
@@ -129,7 +129,7 @@ export class List extends LitElement {
 
   private drawing(entity: Entity): TemplateResult {
     const tag = this.shown.layout === 'list' ? 'k-table' : `k-${this.shown.layout}`;
-    if (this.trouble) return blank('circle-alert', t('list.failed'), wording(this.trouble), html`<button class="btn out" @click=${() => (this.trouble = null)}>${t('retry')}</button>`);
+    if (this.trouble) return blank('circle-alert', t('list.failed'), wording(this.trouble), html`<button class="btn out" @click=${() => (this.trouble = null)}>${icon('refresh-cw')}${t('retry')}</button>`, true);
     if (!customElements.get(tag)) {
       drawings[tag]!().then(
         () => this.requestUpdate(),

@@ -5,10 +5,10 @@ export const panelStyles = css`
   :host {
     display: grid;
     gap: 8px;
-    font-size: 13.5px;
+    font-size: var(--t-4);
   }
   h3 {
-    font-size: 13px;
+    font-size: var(--t-3);
     font-weight: 600;
   }
   .rows {
@@ -31,7 +31,7 @@ export const panelStyles = css`
   .input {
     min-block-size: 32px;
     padding: 4px 8px;
-    font-size: 13.5px;
+    font-size: var(--t-4);
   }
   .foot {
     display: flex;
@@ -40,7 +40,7 @@ export const panelStyles = css`
   }
   .hint {
     color: var(--fg-3);
-    font-size: 12.5px;
+    font-size: var(--t-2);
   }
   .btn.small {
     padding: 0 8px;
@@ -53,7 +53,7 @@ export const panelStyles = css`
   @media (pointer: coarse) {
     .input {
       min-block-size: 44px;
-      font-size: 16px;
+      font-size: var(--t-5);
     }
   }
 `;

@@ -13,7 +13,7 @@ import { Watch } from '../../core/store.ts';
 import type { ListState } from '../../core/views.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
-import { blank, blankStyles } from './blank.ts';
+import { blank } from './blank.ts';
 import { chosenColumns, columnsOf, moved, NARROWEST, sortKeys, sortText, WIDEST, type Column, type SortKey } from './columns.ts';
 import { editCell } from './edit.ts';
 import { ListModel } from './model.ts';
@@ -28,7 +28,6 @@ const PHONE = matchMedia('(max-width: 700px)');
 export class Table extends LitElement {
   static override styles = [
     base,
-    blankStyles,
     css`
       :host {
         position: relative;
@@ -36,7 +35,8 @@ export class Table extends LitElement {
         flex-direction: column;
         min-block-size: 0;
       }
-      k-grid {
+      k-grid,
+      .blank {
         flex: 1;
         min-block-size: 0;
       }
@@ -180,15 +180,14 @@ export class Table extends LitElement {
     const { model } = this;
     const { failure } = model.lines;
     const filter = failure instanceof Problem && failure.status === 400 && this.state.filter !== undefined;
-    return html`<div class="blank" role="alert">
-      ${icon('circle-alert', 34)}
-      <h2>${filter ? t('list.badFilter') : t('list.failed')}</h2>
-      <p>${wording(failure)}</p>
-      <div class="buttons">
-        ${filter ? html`<button class="btn out" @click=${() => this.tell({ filter: '' })}>${t('list.clearFilter')}</button>` : nothing}
-        <button class="btn out" @click=${() => (model.lines instanceof RecordLines ? model.lines.retry() : model.reload())}>${t('retry')}</button>
-      </div>
-    </div>`;
+    return blank(
+      'circle-alert',
+      filter ? t('list.badFilter') : t('list.failed'),
+      wording(failure),
+      html`${filter ? html`<button class="btn out" @click=${() => this.tell({ filter: '' })}>${t('list.clearFilter')}</button>` : nothing}
+        <button class="btn out" @click=${() => (model.lines instanceof RecordLines ? model.lines.retry() : model.reload())}>${icon('refresh-cw')}${t('retry')}</button>`,
+      true,
+    );
   }
 
   private nothingThere(): TemplateResult {

@@ -40,7 +40,7 @@ export class ListBar extends LitElement {
         block-size: calc(var(--control) - 4px);
         inline-size: 34px;
         padding: 0;
-        border-radius: 7px;
+        border-radius: var(--r-s);
       }
       .switch .btn[aria-pressed='true'] {
         background: var(--raised);

@@ -29,6 +29,11 @@ export class ViewTabs extends LitElement {
         scrollbar-width: none;
         padding-block: 4px;
         scroll-snap-type: x proximity;
+        padding-inline-end: 24px;
+        mask-image: linear-gradient(to right, #000 calc(100% - 28px), transparent);
+      }
+      :host(:dir(rtl)) {
+        mask-image: linear-gradient(to left, #000 calc(100% - 28px), transparent);
       }
       nav {
         display: contents;
@@ -48,7 +53,7 @@ export class ViewTabs extends LitElement {
         padding: 0 10px;
         border-radius: var(--r-m);
         color: var(--fg-2);
-        font-size: 13px;
+        font-size: var(--t-3);
         font-weight: 500;
         text-decoration: none;
         white-space: nowrap;

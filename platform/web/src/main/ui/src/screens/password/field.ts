@@ -129,13 +129,13 @@ export const passwordStyles = css`
     align-items: center;
     gap: 6px;
     color: var(--warn);
-    font-size: 12px;
+    font-size: var(--t-2);
   }
   .meter {
     display: grid;
     gap: 6px;
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
     font-weight: 400;
   }
   .bars {
@@ -161,6 +161,7 @@ export const passwordStyles = css`
   @media (pointer: coarse) {
     .secret .btn {
       inline-size: 44px;
+      block-size: 44px;
     }
   }
 `;

@@ -58,14 +58,14 @@ export class RecordAccess extends LitElement {
         display: grid;
         gap: 4px;
         min-inline-size: 0;
-        font-size: 13.5px;
+        font-size: var(--t-4);
       }
       b {
         font-weight: 600;
       }
       .why {
         color: var(--fg-2);
-        font-size: 12px;
+        font-size: var(--t-2);
       }
       .verbs {
         display: flex;

@@ -9,8 +9,7 @@ export const fieldsStyles = css`
   }
   h3 {
     margin-block-end: 4px;
-    color: var(--fg-2);
-    font-size: 12px;
+    font-size: var(--t-3);
     font-weight: 600;
   }
   dl {
@@ -23,7 +22,7 @@ export const fieldsStyles = css`
     gap: 0 12px;
     min-block-size: 34px;
     padding: 2px 8px;
-    border-radius: 8px;
+    border-radius: var(--r-m);
   }
   .f.tall {
     grid-template-columns: minmax(0, 1fr);
@@ -31,7 +30,7 @@ export const fieldsStyles = css`
   dt {
     padding-block: 6px;
     color: var(--fg-2);
-    font-size: 13.5px;
+    font-size: var(--t-4);
     line-height: 20px;
     overflow-wrap: break-word;
   }
@@ -42,7 +41,7 @@ export const fieldsStyles = css`
     min-inline-size: 0;
     margin: 0;
     padding-block: 6px;
-    font-size: 13.5px;
+    font-size: var(--t-4);
     line-height: 20px;
     overflow-wrap: anywhere;
   }
@@ -66,7 +65,7 @@ export const fieldsStyles = css`
     inline-size: 28px;
     block-size: 28px;
     border: 0;
-    border-radius: 7px;
+    border-radius: var(--r-s);
     background: var(--hover);
     color: var(--fg-2);
     opacity: 0;
@@ -89,7 +88,7 @@ export const fieldsStyles = css`
     padding: 10px 12px;
     border-radius: var(--r-m);
     background: var(--warn-soft);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .conflict p {
     color: var(--warn);
@@ -105,12 +104,12 @@ export const fieldsStyles = css`
     align-content: space-between;
     gap: 6px;
     padding: 8px 10px;
-    border-radius: 8px;
+    border-radius: var(--r-m);
     background: var(--surface);
   }
   .side small {
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
   }
   @media (pointer: coarse) {
     .f {

@@ -60,13 +60,13 @@ export const formStyles = css`
   }
   .text {
     color: var(--fg-2);
-    font-size: 13.5px;
+    font-size: var(--t-4);
   }
   .general {
     padding: 8px 12px;
     border-radius: var(--r-m);
     background: var(--bad-soft);
     color: var(--bad);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
 `;

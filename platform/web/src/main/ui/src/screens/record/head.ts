@@ -43,7 +43,7 @@ export class RecordHead extends LitElement {
         flex: none;
         inline-size: 36px;
         block-size: 36px;
-        border-radius: 9px;
+        border-radius: var(--r-m);
         background: var(--accent-soft);
         color: var(--accent-ink);
       }
@@ -52,7 +52,7 @@ export class RecordHead extends LitElement {
         min-inline-size: 0;
       }
       h2 {
-        font-size: 16px;
+        font-size: var(--t-5);
         font-weight: 600;
         line-height: 1.3;
         letter-spacing: -0.01em;
@@ -67,7 +67,7 @@ export class RecordHead extends LitElement {
       .sub {
         display: block;
         color: var(--fg-2);
-        font-size: 13px;
+        font-size: var(--t-3);
         text-decoration: none;
       }
       a.sub:hover {

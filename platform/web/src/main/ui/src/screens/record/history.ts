@@ -37,7 +37,7 @@ export class RecordHistory extends LitElement {
         align-items: center;
         padding-block: 10px;
         border-block-start: 1px solid var(--line);
-        font-size: 13.5px;
+        font-size: var(--t-4);
       }
       .change {
         overflow-wrap: anywhere;
@@ -51,7 +51,7 @@ export class RecordHistory extends LitElement {
       }
       .when {
         grid-row: 2;
-        font-size: 12px;
+        font-size: var(--t-2);
       }
       .btn {
         grid-row: span 2;

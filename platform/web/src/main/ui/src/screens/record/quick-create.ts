@@ -38,7 +38,7 @@ export class QuickCreate extends LitElement {
         padding: 10px 12px;
         border-radius: var(--r-m);
         background: var(--warn-soft);
-        font-size: 13px;
+        font-size: var(--t-3);
       }
       .twins p {
         display: flex;
@@ -61,7 +61,7 @@ export class QuickCreate extends LitElement {
       .twins small {
         margin-inline-start: auto;
         color: var(--fg-2);
-        font-size: 12px;
+        font-size: var(--t-2);
       }
       .more {
         justify-self: start;

@@ -47,7 +47,7 @@ export const recordStyles = css`
   .parts h3 {
     margin-block-end: 4px;
     color: var(--fg-2);
-    font-size: 12px;
+    font-size: var(--t-2);
     font-weight: 600;
   }
   .bin {
@@ -60,7 +60,7 @@ export const recordStyles = css`
     border-radius: var(--r-m);
     background: var(--warn-soft);
     color: var(--warn);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .bin .ends {
     display: flex;

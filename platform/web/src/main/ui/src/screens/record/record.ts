@@ -171,7 +171,7 @@ export class RecordScreen extends LitElement {
     const icons: Readonly<Record<string, string>> = { missing: 'search', denied: 'lock', away: 'cloud-off' };
     const kind = shown in icons ? shown : 'failed';
     return html`${this.context.page ? nothing : this.way()}
-      <k-nothing icon=${icons[kind] ?? 'triangle-alert'} .heading=${t(`record.state.${kind}`)} .text=${t(`record.state.${kind}.text`)}>
+      <k-nothing role="alert" icon=${icons[kind] ?? 'triangle-alert'} .heading=${t(`record.state.${kind}`)} .text=${t(`record.state.${kind}.text`)}>
         ${kind === 'missing' || kind === 'denied'
           ? html`<button class="btn out" @click=${() => this.leave()}>${t('record.toList')}</button>`
           : html`<button class="btn out" @click=${() => void this.model?.load()}>${icon('refresh-cw')}${t('retry')}</button>`}

@@ -40,13 +40,12 @@ export class RelatedList extends LitElement {
         min-block-size: 32px;
       }
       h3 {
-        color: var(--fg-2);
-        font-size: 12px;
+        font-size: var(--t-3);
         font-weight: 600;
       }
       .count {
         color: var(--fg-3);
-        font-size: 12px;
+        font-size: var(--t-2);
       }
       .ends {
         display: flex;
@@ -65,7 +64,7 @@ export class RelatedList extends LitElement {
         min-block-size: var(--row);
         padding-inline: 8px;
         margin-inline: -8px;
-        border-radius: 8px;
+        border-radius: var(--r-m);
       }
       li:hover {
         background: var(--hover);
@@ -78,7 +77,7 @@ export class RelatedList extends LitElement {
       }
       a.name {
         color: var(--fg);
-        font-size: 13.5px;
+        font-size: var(--t-4);
         font-weight: 500;
         text-decoration: none;
       }
@@ -93,13 +92,13 @@ export class RelatedList extends LitElement {
         min-inline-size: 0;
         overflow: hidden;
         color: var(--fg-2);
-        font-size: 12px;
+        font-size: var(--t-2);
         white-space: nowrap;
       }
       .end {
         flex: none;
         max-inline-size: 45%;
-        font-size: 13px;
+        font-size: var(--t-3);
         color: var(--fg-2);
       }
       @media (pointer: coarse) {

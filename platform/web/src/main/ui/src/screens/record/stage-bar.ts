@@ -49,7 +49,7 @@ export class StageBar extends LitElement {
         border: 0;
         background: none;
         color: var(--fg-3);
-        font-size: 12px;
+        font-size: var(--t-2);
         text-align: start;
       }
       button::before {

@@ -6,14 +6,13 @@ export const timelineStyles = css`
   }
   h3 {
     margin-block-end: 8px;
-    color: var(--fg-2);
-    font-size: 12px;
+    font-size: var(--t-3);
     font-weight: 600;
   }
   h4 {
     margin: 16px 0 8px;
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
     font-weight: 500;
   }
   ol {
@@ -26,7 +25,7 @@ export const timelineStyles = css`
     display: flex;
     gap: 12px;
     padding-block-end: 12px;
-    font-size: 13.5px;
+    font-size: var(--t-4);
   }
   li:not(:last-child)::before {
     content: '';
@@ -63,7 +62,7 @@ export const timelineStyles = css`
     margin-inline-start: auto;
     padding-block-start: 2px;
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
     white-space: nowrap;
   }
   dl {
@@ -119,7 +118,7 @@ export const timelineStyles = css`
   .hint {
     flex: 1;
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
   }
   .skeleton {
     block-size: 27px;

@@ -5,7 +5,7 @@ import type { Typed } from '../../core/records.ts';
 import { countryName, typeLabel, type Address } from '../../ui/fields/kinds.ts';
 import { plainText } from '../../ui/fields/text.ts';
 import { icon } from '../../ui/icon.ts';
-import { valueView } from '../../ui/value.ts';
+import { phoneView, valueView } from '../../ui/value.ts';
 
 /** A value as it stands in a record: with links to write, to call and to find the way, long texts in full. */
 export function recordValue(field: Field, value: unknown): TemplateResult | typeof nothing {
@@ -43,7 +43,7 @@ function typedView(field: Field, value: Typed<string> | Address): TemplateResult
 function reach(field: Field, value: string): TemplateResult {
   return field.kind === 'email'
     ? html`<a href="mailto:${encodeURIComponent(value).replace('%40', '@')}">${value}</a>`
-    : html`<a class="num" href="tel:${value.replace(/[^\d+*#,;]/g, '')}">${value}</a>`;
+    : phoneView(value, true);
 }
 
 /** The lines of an address as on a letter, with a way to the map. */
@@ -91,7 +91,7 @@ export const valueStyles = css`
   .type {
     flex: none;
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
   }
   .ref {
     display: inline-flex;
@@ -117,7 +117,7 @@ export const valueStyles = css`
     align-items: center;
     gap: 4px;
     margin-block-start: 2px;
-    font-size: 12px;
+    font-size: var(--t-2);
   }
   @media (pointer: coarse) {
     .typed a,

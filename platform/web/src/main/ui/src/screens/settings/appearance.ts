@@ -33,7 +33,7 @@ export class Appearance extends LitElement {
       legend {
         float: inline-start;
         padding: 0;
-        font-size: 14px;
+        font-size: var(--t-4);
         font-weight: 600;
       }
       .choices {
@@ -51,7 +51,7 @@ export class Appearance extends LitElement {
         padding: 8px 12px;
         border: 1px solid var(--line);
         border-radius: var(--r-m);
-        font-size: 13.5px;
+        font-size: var(--t-4);
         font-weight: 500;
         cursor: pointer;
       }

@@ -41,6 +41,9 @@ interface Verdict {
   readonly faults: readonly string[];
 }
 
+/** The title of what is called by when it was. */
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 /** The doors that changes come through. */
 const CHANNELS = ['REST', 'WEB', 'IMPORT', 'CONSOLE', 'AUTOMATION', 'MAIL', 'SYSTEM'];
 
@@ -57,19 +60,19 @@ export class Audit extends LitElement {
       table {
         inline-size: 100%;
         border-collapse: collapse;
-        font-size: 13px;
+        font-size: var(--t-3);
       }
       th {
         padding: 10px 12px;
         border-block-end: 1px solid var(--line);
         color: var(--fg-3);
-        font-size: 12px;
+        font-size: var(--t-2);
         font-weight: 500;
         text-align: start;
         white-space: nowrap;
       }
       td {
-        padding: 9px 12px;
+        padding: 8px 12px;
         vertical-align: top;
       }
       tbody tr + tr td {
@@ -88,7 +91,7 @@ export class Audit extends LitElement {
         flex-wrap: wrap;
         gap: 4px 8px;
         color: var(--fg-2);
-        font-size: 12.5px;
+        font-size: var(--t-2);
       }
       dt {
         color: var(--fg-3);
@@ -120,17 +123,17 @@ export class Audit extends LitElement {
         align-items: center;
         gap: 6px;
         color: var(--fg-2);
-        font-size: 13px;
+        font-size: var(--t-3);
       }
       .verdict {
         display: flex;
         align-items: center;
         gap: 8px;
-        padding: 10px 14px;
+        padding: 10px 16px;
         border-radius: var(--r-m);
         background: var(--ok-soft);
         color: var(--ok);
-        font-size: 13px;
+        font-size: var(--t-3);
         font-weight: 500;
       }
       .verdict.broken {
@@ -138,6 +141,24 @@ export class Audit extends LitElement {
         color: var(--bad);
       }
       @media (max-width: 820px) {
+        .tools {
+          display: grid;
+          grid-template-columns: 1fr 1fr;
+        }
+        .tools :is(select, k-person, .days) {
+          inline-size: 100%;
+          max-inline-size: none;
+        }
+        .tools :is(k-person, .days) {
+          grid-column: 1 / -1;
+        }
+        .days label {
+          flex: 1 1 140px;
+          display: grid;
+        }
+        .tools .days .input {
+          inline-size: 100%;
+        }
         thead {
           position: absolute;
           inline-size: 1px;
@@ -281,7 +302,7 @@ export class Audit extends LitElement {
   }
 
   private record(record: Ref, label: string) {
-    const title = record.title || record.id;
+    const title = MOMENT.test(record.title) ? moment(record.title) : record.title || record.id;
     return html`${record.available === false || record.entity.startsWith('security.') ? title : html`<a href=${to.record(record.entity, record.id)}>${title}</a>`}
       <span class="muted">${label}</span>`;
   }

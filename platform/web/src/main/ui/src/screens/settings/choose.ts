@@ -21,10 +21,10 @@ export class Choose extends LitElement {
         border: 0;
       }
       legend {
-        margin-block-end: 5px;
+        margin-block-end: 6px;
         padding: 0;
         color: var(--fg-2);
-        font-size: 13px;
+        font-size: var(--t-3);
         font-weight: 500;
       }
       .all {
@@ -42,8 +42,8 @@ export class Choose extends LitElement {
         gap: 8px;
         min-block-size: 32px;
         padding: 2px 8px;
-        border-radius: 6px;
-        font-size: 13.5px;
+        border-radius: var(--r-s);
+        font-size: var(--t-4);
       }
       label:hover {
         background: var(--hover);
@@ -56,7 +56,7 @@ export class Choose extends LitElement {
       }
       .first {
         color: var(--fg-3);
-        font-size: 12px;
+        font-size: var(--t-2);
       }
       @media (pointer: coarse) {
         label {

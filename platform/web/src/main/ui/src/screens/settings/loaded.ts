@@ -61,7 +61,7 @@ export class Loaded<T> implements ReactiveController {
   }
 
   private trouble(): TemplateResult {
-    return html`<k-nothing icon="triangle-alert" .heading=${t('settings.failed')} .text=${wording(this.failure)}
+    return html`<k-nothing role="alert" icon="triangle-alert" .heading=${t('settings.failed')} .text=${wording(this.failure)}
       ><button class="btn out" @click=${() => void this.again()}>${icon('refresh-cw')}${t('retry')}</button></k-nothing
     >`;
   }

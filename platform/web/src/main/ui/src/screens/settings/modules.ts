@@ -49,7 +49,7 @@ export class Modules extends LitElement {
       }
       .why {
         color: var(--bad);
-        font-size: 12.5px;
+        font-size: var(--t-2);
         overflow-wrap: anywhere;
       }
       @media (max-width: 820px) {

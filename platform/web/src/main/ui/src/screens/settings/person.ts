@@ -25,7 +25,7 @@ export class Person extends LitElement {
       :host([small]) .input {
         min-block-size: var(--control);
         padding-block: 4px;
-        font-size: 13px;
+        font-size: var(--t-3);
       }
       .clear {
         position: absolute;
@@ -41,7 +41,7 @@ export class Person extends LitElement {
         margin: 0;
         padding: 4px;
         border: 0;
-        border-radius: 12px;
+        border-radius: var(--r-l);
         background: var(--raised);
         box-shadow: var(--sh-3);
         list-style: none;
@@ -53,8 +53,8 @@ export class Person extends LitElement {
         gap: 8px;
         min-block-size: 34px;
         padding: 2px 8px;
-        border-radius: 8px;
-        font-size: 13.5px;
+        border-radius: var(--r-m);
+        font-size: var(--t-4);
         cursor: pointer;
       }
       li[aria-selected='true'],

@@ -31,7 +31,7 @@ export class RightsMatrix extends LitElement {
         inline-size: 100%;
         border-collapse: separate;
         border-spacing: 0;
-        font-size: 13px;
+        font-size: var(--t-3);
       }
       th {
         font-weight: 500;
@@ -45,7 +45,7 @@ export class RightsMatrix extends LitElement {
         border-block-end: 1px solid var(--line);
         background: var(--surface);
         color: var(--fg-2);
-        font-size: 12px;
+        font-size: var(--t-2);
         text-align: center;
       }
       thead th:last-child {
@@ -109,10 +109,10 @@ export class RightsMatrix extends LitElement {
         block-size: 26px;
         padding: 0 6px;
         border: 1px solid transparent;
-        border-radius: 7px;
+        border-radius: var(--r-s);
         background: none;
         color: var(--fg-3);
-        font-size: 12.5px;
+        font-size: var(--t-2);
         font-weight: 600;
       }
       button:focus-visible {
@@ -145,12 +145,12 @@ export class RightsMatrix extends LitElement {
         border-style: dashed;
       }
       button small {
-        font-size: 12px;
+        font-size: var(--t-2);
         font-weight: 400;
         color: var(--fg-2);
       }
       button sub {
-        font-size: 11px;
+        font-size: var(--t-1);
         font-weight: 500;
         line-height: 1;
         vertical-align: baseline;

@@ -45,7 +45,7 @@ export class Role extends LitElement {
         flex-wrap: wrap;
         gap: 4px 16px;
         color: var(--fg-2);
-        font-size: 12.5px;
+        font-size: var(--t-2);
       }
       .legend b {
         display: inline-grid;
@@ -53,7 +53,7 @@ export class Role extends LitElement {
         inline-size: 22px;
         block-size: 20px;
         margin-inline-end: 4px;
-        border-radius: 6px;
+        border-radius: var(--r-s);
         font-weight: 600;
       }
       .legend .none {
@@ -96,7 +96,7 @@ export class Role extends LitElement {
         display: inline-flex;
         align-items: center;
         gap: 6px;
-        font-size: 13px;
+        font-size: var(--t-3);
       }
     `,
   ];

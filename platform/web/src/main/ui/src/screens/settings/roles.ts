@@ -58,7 +58,7 @@ export class Roles extends LitElement {
         gap: 4px;
         margin: 16px 32px -8px;
         color: var(--fg-2);
-        font-size: 13px;
+        font-size: var(--t-3);
         text-decoration: none;
       }
       @media (max-width: 820px) {

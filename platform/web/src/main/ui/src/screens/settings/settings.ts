@@ -40,14 +40,14 @@ export class Settings extends LitElement {
       }
       h1 {
         padding: 0 8px 4px;
-        font-size: 16px;
+        font-size: var(--t-5);
         font-weight: 600;
         letter-spacing: -0.01em;
       }
       h2 {
         padding: 16px 8px 4px;
         color: var(--fg-3);
-        font-size: 12px;
+        font-size: var(--t-2);
         font-weight: 500;
       }
       nav :is(a, button) {
@@ -57,10 +57,10 @@ export class Settings extends LitElement {
         min-block-size: 32px;
         padding: 0 8px;
         border: 0;
-        border-radius: 8px;
+        border-radius: var(--r-m);
         background: none;
         color: var(--fg-2);
-        font-size: 13.5px;
+        font-size: var(--t-4);
         font-weight: 500;
         text-align: start;
         text-decoration: none;
@@ -108,7 +108,7 @@ export class Settings extends LitElement {
         }
         nav :is(a, button) {
           min-block-size: 48px;
-          font-size: 15px;
+          font-size: var(--t-5);
         }
         nav a[aria-current] {
           background: none;
@@ -127,7 +127,7 @@ export class Settings extends LitElement {
           padding: 0 16px;
           border-block-end: 1px solid var(--line);
           color: var(--fg-2);
-          font-size: 13.5px;
+          font-size: var(--t-4);
           font-weight: 500;
           text-decoration: none;
         }

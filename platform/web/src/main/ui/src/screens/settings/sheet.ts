@@ -26,18 +26,18 @@ export const sheet = css`
     min-inline-size: 0;
   }
   h1 {
-    font-size: 18px;
+    font-size: var(--t-6);
     font-weight: 600;
     letter-spacing: -0.015em;
   }
   h2 {
-    font-size: 14px;
+    font-size: var(--t-4);
     font-weight: 600;
   }
   .lead {
     margin-block-start: 2px;
     color: var(--fg-2);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .card {
     border: 1px solid var(--line);
@@ -91,7 +91,7 @@ export const sheet = css`
   }
   .row small {
     color: var(--fg-3);
-    font-size: 12.5px;
+    font-size: var(--t-2);
   }
   .tools {
     display: flex;
@@ -99,12 +99,11 @@ export const sheet = css`
     align-items: center;
     gap: 8px;
   }
-  .tools .input,
-  .tools select.input {
+  .tools .input {
     inline-size: auto;
     min-block-size: var(--control);
     padding-block: 4px;
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .seek {
     position: relative;
@@ -123,7 +122,7 @@ export const sheet = css`
   }
   .help {
     color: var(--fg-3);
-    font-size: 12.5px;
+    font-size: var(--t-2);
     font-weight: 400;
   }
   .alert {
@@ -133,7 +132,7 @@ export const sheet = css`
     border-radius: var(--r-m);
     background: var(--bad-soft);
     color: var(--bad);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .alert.warn {
     background: var(--warn-soft);
@@ -173,8 +172,7 @@ export const sheet = css`
     resize: vertical;
   }
   @media (pointer: coarse) {
-    .tools .input,
-    .tools select.input {
+    .tools .input {
       min-block-size: 44px;
     }
   }
@@ -183,7 +181,7 @@ export const sheet = css`
       padding: 16px 16px 40px;
     }
     .input {
-      font-size: 16px;
+      font-size: var(--t-5);
     }
     .tools select.input {
       flex: 1 1 140px;

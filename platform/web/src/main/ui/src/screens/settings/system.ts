@@ -48,20 +48,24 @@ export class System extends LitElement {
         align-items: center;
         gap: 6px;
         color: var(--fg-3);
-        font-size: 12.5px;
+        font-size: var(--t-2);
         font-weight: 500;
       }
       .tile b {
-        font-size: 16px;
+        font-size: var(--t-5);
         font-weight: 600;
         overflow-wrap: anywhere;
+      }
+      .tile b.name {
+        font-size: var(--t-3);
+        font-weight: 500;
       }
       .tile b.wrong {
         color: var(--bad);
       }
       .tile small {
         color: var(--fg-3);
-        font-size: 12.5px;
+        font-size: var(--t-2);
       }
       meter {
         inline-size: 100%;
@@ -143,7 +147,7 @@ export class System extends LitElement {
   private tile(symbol: string, name: string, value: string, text: string, share?: { readonly used: number; readonly of: number }, wrong = false) {
     return html`<div class="card tile">
       <h2>${icon(symbol, 14)}${name}</h2>
-      <b class="num ${wrong ? 'wrong' : ''}">${value}</b>
+      <b class="num ${wrong ? 'wrong' : ''} ${value.length > 20 ? 'name' : ''}">${value}</b>
       ${share ? html`<meter aria-label=${name} min="0" max="1" low="0" high="0.85" optimum="0.5" .value=${share.used / share.of}></meter>` : nothing} <small>${text}</small>
     </div>`;
   }

@@ -33,9 +33,6 @@ export class Users extends LitElement {
     base,
     sheet,
     css`
-      .row {
-        cursor: default;
-      }
       .who {
         padding: 0;
         border: 0;
@@ -46,6 +43,21 @@ export class Users extends LitElement {
       }
       .who:hover {
         text-decoration: underline;
+      }
+      .row {
+        position: relative;
+      }
+      .row:hover {
+        background: var(--hover);
+      }
+      .who::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+      }
+      .row k-menu {
+        position: relative;
+        z-index: 1;
       }
       .chips {
         flex: 0 1 46%;

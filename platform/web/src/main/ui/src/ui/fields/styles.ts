@@ -5,17 +5,17 @@ export const fieldStyles = css`
   :host {
     display: block;
     min-inline-size: 0;
-    font-size: 14px;
+    font-size: var(--t-4);
   }
   .editor {
     display: grid;
-    gap: 5px;
+    gap: 6px;
     min-inline-size: 0;
   }
   label.name,
   .name {
     color: var(--fg-2);
-    font-size: 13px;
+    font-size: var(--t-3);
     font-weight: 500;
   }
   .must {
@@ -23,7 +23,7 @@ export const fieldStyles = css`
   }
   .help {
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
   }
   textarea.input {
     field-sizing: content;
@@ -32,16 +32,13 @@ export const fieldStyles = css`
     resize: vertical;
     line-height: 1.5;
   }
-  select.input {
-    padding-inline-end: 4px;
-  }
   .figures {
     font-variant-numeric: tabular-nums;
   }
   :host([compact]) .input {
     min-block-size: 30px;
     padding-block: 3px;
-    font-size: 13.5px;
+    font-size: var(--t-4);
   }
   :host([compact]) .editor > .error {
     position: fixed;
@@ -97,7 +94,7 @@ export const fieldStyles = css`
     align-items: center;
     gap: 8px;
     min-block-size: 30px;
-    font-size: 13.5px;
+    font-size: var(--t-4);
   }
   input[type='checkbox'] {
     inline-size: 17px;
@@ -172,7 +169,7 @@ export const fieldStyles = css`
     min-block-size: 18px;
     padding: 0;
     border: 0;
-    border-radius: 5px;
+    border-radius: var(--r-s);
     background: none;
     color: var(--fg-3);
   }
@@ -185,9 +182,9 @@ export const fieldStyles = css`
     position: fixed;
     inset: auto;
     margin: 0;
-    padding: 5px;
+    padding: 6px;
     border: 0;
-    border-radius: 12px;
+    border-radius: var(--r-l);
     background: var(--raised);
     box-shadow: var(--sh-3);
     color: var(--fg);
@@ -199,8 +196,8 @@ export const fieldStyles = css`
     gap: 8px;
     min-block-size: 34px;
     padding: 4px 8px;
-    border-radius: 8px;
-    font-size: 13.5px;
+    border-radius: var(--r-m);
+    font-size: var(--t-4);
     cursor: pointer;
   }
   [role='option'][aria-selected='true'] {
@@ -213,7 +210,7 @@ export const fieldStyles = css`
   [role='option'] small {
     margin-inline-start: auto;
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
   }
   p.none {
     color: var(--fg-3);
@@ -282,7 +279,7 @@ export const fieldStyles = css`
     }
     :host([compact]) .input,
     .input {
-      font-size: 16px;
+      font-size: var(--t-5);
     }
     .stars label,
     .pick .chip button,
