@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NO_FILTER, auditParameters, dayAfter, filterOf, isEmpty, startOfDay } from '../src/screens/settings/audit-filter.ts';
 import { browserName } from '../src/screens/settings/browser.ts';
-import { dependants, prerequisites, type ModuleInfo } from '../src/screens/settings/dependants.ts';
+import { dependants, labels, prerequisites, type ModuleInfo } from '../src/screens/settings/dependants.ts';
 import { userQuery } from '../src/screens/settings/user-query.ts';
 
 test('days are those of the zone, both included', () => {
@@ -45,11 +45,15 @@ const modules: readonly ModuleInfo[] = [
   ['leads', 'available', ['contacts']],
   ['quotes', 'available', ['catalog']],
   ['catalog', 'available', ['contacts']],
-].map(([name, state, requires]) => ({ name, state, requires, version: '1.0.0', kernel: false, entities: [] }) as ModuleInfo);
+].map(([name, state, requires]) => ({ name, label: `The ${name}`, description: '', state, requires, version: '1.0.0', kernel: false, entities: [] }) as ModuleInfo);
 
 test('what depends on a module goes with it, step by step; what is off does not count', () => {
   assert.deepEqual(dependants(modules, 'contacts'), ['forecast', 'pipeline']);
   assert.deepEqual(dependants(modules, 'forecast'), []);
+});
+
+test('modules are called as people call them, and by their short names where nobody has said', () => {
+  assert.equal(labels(modules, ['leads', 'gone']), 'The leads, gone');
 });
 
 test('what a module needs and is off comes with it', () => {

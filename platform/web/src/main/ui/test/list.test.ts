@@ -214,7 +214,7 @@ test('a view counts as changed by what can be saved, not by a search', () => {
 });
 
 test('the title leads the columns and stands for the field that it is made of', () => {
-  assert.deepEqual(columnsOf(entity, { layout: 'list' }, { amount: 300 }).map(({ name, width }) => [name, width]), [['title', 230], ['amount', 300]]);
+  assert.deepEqual(columnsOf(entity, { layout: 'list' }, { amount: 300 }).map(({ name, width }) => [name, width]), [['title', 260], ['amount', 300]]);
   assert.deepEqual(columnsOf(entity, { layout: 'list', columns: ['notes', 'name', 'gone'] }, {}).map(({ name }) => name), ['title', 'notes']);
   assert.equal(columnsOf(entity, { layout: 'list', bin: true }, {}).at(-1)!.name, 'deletedAt');
 });

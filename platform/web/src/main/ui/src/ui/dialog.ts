@@ -25,7 +25,7 @@ export class Dialog extends LitElement {
         box-shadow: var(--sh-3);
         overflow: hidden;
       }
-      dialog:focus-visible {
+      dialog[tabindex]:focus-visible {
         outline: none;
       }
       dialog[open] {

@@ -30,25 +30,25 @@ export class Toast extends LitElement {
         border-radius: var(--r-l);
         background: var(--toast);
         box-shadow: var(--sh-3);
-        color: #fff;
+        color: var(--toast-fg);
         font-size: var(--t-4);
         pointer-events: auto;
       }
       .toast > .ic {
-        color: #ff9a9d;
+        color: var(--toast-bad);
       }
       button {
         block-size: 30px;
         padding: 0 12px;
         border: 0;
         border-radius: var(--r-m);
-        background: rgb(255 255 255 / 0.16);
-        color: #fff;
+        background: var(--toast-press);
+        color: var(--toast-fg);
         font-size: var(--t-3);
         font-weight: 600;
       }
       button:focus-visible {
-        outline-color: #fff;
+        outline-color: var(--toast-fg);
       }
       button.x {
         display: grid;

@@ -171,6 +171,27 @@ class DerbyAccessIT extends RestContract {
     }
 
     @Test
+    void modulesAreCalledAsPeopleCallThem() {
+        JsonNode module = clerk.get("/api/v1/modules/harbour").json();
+
+        assertEquals("Harbour", module.path("label").asText());
+        assertTrue(module.path("description").isTextual(), module.toString());
+    }
+
+    @Test
+    void faultsInModulesAreShownToAdministrators() {
+        assertEquals(
+                "A layout of harbour names a field that is not there.",
+                admin.get("/api/v1/modules/harbour")
+                        .json()
+                        .path("notes")
+                        .path(0)
+                        .asText());
+        assertTrue(
+                clerk.get("/api/v1/modules/harbour").json().path("notes").isMissingNode());
+    }
+
+    @Test
     void changesAreStreamedToThoseWhoMaySeeThem() throws IOException {
         try (BufferedReader hers = events(clerk, "");
                 BufferedReader his = events(admin, "")) {
@@ -240,6 +261,7 @@ class DerbyAccessIT extends RestContract {
         assertFalse(document.path("paths")
                 .path("/records/harbour.boat/{id}/actions/launch")
                 .isMissingNode());
+        assertFalse(document.path("paths").path("/ui/views/{id}").isMissingNode());
         document.path("paths").fields().forEachRemaining(path -> {
             assertTrue(path.getKey().startsWith("/"), path.getKey());
             Set<String> parameters = new HashSet<>();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -22,6 +23,7 @@ import org.kartera.platform.StandardError;
 import org.kartera.records.metadata.Labels;
 import org.kartera.records.module.ModuleInfo;
 import org.kartera.records.module.ModuleState;
+import org.kartera.records.module.ModuleTexts;
 import org.kartera.records.module.Modules;
 import org.kartera.rest.internal.application.PlatformServlet;
 import org.kartera.rest.internal.application.Resources;
@@ -154,7 +156,7 @@ final class Gateway implements AutoCloseable {
                         kernel.callers),
                 new BatchResource(batches, limits),
                 new MetadataResource(kernel.metadata, kernel.callers, kernel.messages),
-                new ModulesResource(new OneModule(), kernel.callers),
+                modulesResource(),
                 new SettingsResource(kernel.installation),
                 new SystemResource(
                         kernel.callers,
@@ -197,6 +199,12 @@ final class Gateway implements AutoCloseable {
         kernel.close();
     }
 
+    private ModulesResource modulesResource() {
+        ModulesResource resource = new ModulesResource(new OneModule(), kernel.callers);
+        resource.addNotes(module -> List.of("A layout of " + module + " names a field that is not there."));
+        return resource;
+    }
+
     /** The module {@code harbour}, which is enabled. */
     private static final class OneModule implements Modules {
         @Override
@@ -210,6 +218,11 @@ final class Gateway implements AutoCloseable {
                 throw new CrmException(StandardError.NO_SUCH_MODULE, name);
             }
             return new ModuleInfo(name, "1.0.0", ModuleState.ENABLED, "", 7, List.of(), List.of("harbour.boat"), false);
+        }
+
+        @Override
+        public ModuleTexts texts(String name, Locale locale) {
+            return new ModuleTexts(locale.getLanguage().equals("es") ? "Puerto" : "Harbour", "");
         }
 
         @Override

@@ -30,10 +30,10 @@ export class ViewTabs extends LitElement {
         padding-block: 4px;
         scroll-snap-type: x proximity;
         padding-inline-end: 24px;
-        mask-image: linear-gradient(to right, #000 calc(100% - 28px), transparent);
+        mask-image: linear-gradient(to right, black calc(100% - 28px), transparent);
       }
       :host(:dir(rtl)) {
-        mask-image: linear-gradient(to left, #000 calc(100% - 28px), transparent);
+        mask-image: linear-gradient(to left, black calc(100% - 28px), transparent);
       }
       nav {
         display: contents;

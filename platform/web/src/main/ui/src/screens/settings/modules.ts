@@ -12,7 +12,7 @@ import { icon } from '../../ui/icon.ts';
 import '../../ui/dialog.ts';
 import '../../ui/menu.ts';
 import type { MenuItem } from '../../ui/menu.ts';
-import { dependants, prerequisites, type ModuleInfo } from './dependants.ts';
+import { allModules, dependants, labels, prerequisites, type ModuleInfo } from './dependants.ts';
 import { Loaded } from './loaded.ts';
 import { sheet } from './sheet.ts';
 
@@ -47,10 +47,17 @@ export class Modules extends LitElement {
         align-items: center;
         gap: 8px;
       }
+      .what {
+        color: var(--fg-2);
+        font-size: var(--t-3);
+      }
       .why {
         color: var(--bad);
         font-size: var(--t-2);
         overflow-wrap: anywhere;
+      }
+      .why.note {
+        color: var(--warn);
       }
       @media (max-width: 820px) {
         .row {
@@ -68,7 +75,7 @@ export class Modules extends LitElement {
 
   @state() private asked: ModuleInfo | null = null;
   @state() private busy: ReadonlySet<string> = new Set();
-  private readonly modules = new Loaded(this, async () => (await http.get<{ items: readonly ModuleInfo[] }>('/modules')).items);
+  private readonly modules = new Loaded(this, allModules);
   private end: Dispose = () => {};
 
   constructor() {
@@ -118,9 +125,10 @@ export class Modules extends LitElement {
     return html`<li class="row" aria-busy=${working}>
       <span class="mark">${icon('blocks', 18)}</span>
       <span class="main">
-        <strong>${module.name} <span class="chip ${TONES[module.state] ?? ''}">${this.stateName(module.state)}</span></strong>
-        <small>${[t('settings.module.version', { version: module.version }), module.requires.length > 0 ? t('settings.module.requires', { names: module.requires.join(', ') }) : ''].filter(Boolean).join(' · ')}</small>
-        ${records ? html`<small>${records}</small>` : nothing}
+        <strong>${module.label} <span class="chip ${TONES[module.state] ?? ''}">${this.stateName(module.state)}</span></strong>
+        ${module.description ? html`<span class="what">${module.description}</span>` : nothing}
+        <small>${[records, module.version ? t('settings.module.version', { version: module.version }) : '', module.requires.length > 0 ? t('settings.module.requires', { names: labels(all, module.requires) }) : ''].filter(Boolean).join(' · ')}</small>
+        ${module.notes?.map((note) => html`<span class="why note">${note}</span>`)}
         ${module.reason ? html`<span class="why">${module.reason}</span>` : nothing} ${screen ? html`<span class="why">${screen}</span>` : nothing}
       </span>
       ${module.kernel ? nothing : this.buttons(module, all, working)}
@@ -131,8 +139,8 @@ export class Modules extends LitElement {
     const more: MenuItem[] = [{ label: t('settings.module.update'), icon: 'refresh-cw', run: () => this.renew(module) }];
     const on = module.state === 'enabled';
     const what = working ? t('signIn.busy') : on ? t('settings.module.disable') : module.state === 'failed' ? t('retry') : t('settings.module.enable');
-    return html`<button class="btn out" ?disabled=${working} aria-label="${what}: ${module.name}" @click=${() => (on ? this.disable(module, all) : this.enable(module, all))}>${what}</button>
-      ${on ? html`<k-menu face="btn icon" .label=${t('settings.user.menu', { name: module.name })} .items=${more}>${icon('ellipsis')}</k-menu>` : nothing}`;
+    return html`<button class="btn out" ?disabled=${working} aria-label="${what}: ${module.label}" @click=${() => (on ? this.disable(module, all) : this.enable(module, all))}>${what}</button>
+      ${on ? html`<k-menu face="btn icon" .label=${t('settings.user.menu', { name: module.label })} .items=${more}>${icon('ellipsis')}</k-menu>` : nothing}`;
   }
 
   private stateName(state: string): string {
@@ -143,8 +151,8 @@ export class Modules extends LitElement {
   private question(module: ModuleInfo, all: readonly ModuleInfo[]) {
     const also = dependants(all, module.name);
     const close = (): void => void (this.asked = null);
-    return html`<k-dialog .heading=${t('settings.module.cascade', { name: module.name })} @close=${close}>
-      <p>${t('settings.module.cascade.text', { names: also.join(', '), count: also.length })}</p>
+    return html`<k-dialog .heading=${t('settings.module.cascade', { name: module.label })} @close=${close}>
+      <p>${t('settings.module.cascade.text', { names: labels(all, also), count: also.length })}</p>
       <button slot="foot" class="btn out" autofocus @click=${close}>${t('settings.cancel')}</button>
       <button
         slot="foot"
@@ -167,7 +175,7 @@ export class Modules extends LitElement {
   private async off(module: ModuleInfo, also: readonly string[]): Promise<void> {
     await this.work(module, async () => {
       await this.post(module.name, `disable?cascade=${also.length > 0}`);
-      undoable(t('settings.module.disabled', { name: module.name }), async () => {
+      undoable(t('settings.module.disabled', { name: module.label }), async () => {
         for (const name of [module.name, ...also]) await this.post(name, 'enable');
         await this.look();
       });
@@ -178,7 +186,7 @@ export class Modules extends LitElement {
     const also = prerequisites(all, module.name);
     await this.work(module, async () => {
       await this.post(module.name, 'enable');
-      undoable(t('settings.module.enabled', { name: [module.name, ...also].join(', ') }), async () => {
+      undoable(t('settings.module.enabled', { name: labels(all, [module.name, ...also]) }), async () => {
         for (const name of [module.name, ...also]) await this.post(name, 'disable');
         await this.look();
       });
@@ -188,7 +196,7 @@ export class Modules extends LitElement {
   private async renew(module: ModuleInfo): Promise<void> {
     await this.work(module, async () => {
       const now = await this.post(module.name, 'update');
-      tell(now.version === module.version ? t('settings.module.newest', { name: module.name }) : t('settings.module.updated', { name: module.name, version: now.version }));
+      tell(now.version === module.version ? t('settings.module.newest', { name: module.label }) : t('settings.module.updated', { name: module.label, version: now.version }));
     });
   }
 

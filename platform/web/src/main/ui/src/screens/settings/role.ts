@@ -9,7 +9,9 @@ import { Watch } from '../../core/store.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/menu.ts';
+import { allModules, labels } from './dependants.ts';
 import { REACHES, Rights } from './grants.ts';
+import { Loaded } from './loaded.ts';
 import { differences, matrixRows, otherSubjects, type MatrixRow } from './matrix.ts';
 import { reachName, verbName, type RightsEvent } from './rights-matrix.ts';
 import { sheet } from './sheet.ts';
@@ -103,6 +105,7 @@ export class Role extends LitElement {
 
   @property({ attribute: false }) record!: CrmRecord;
   @property({ attribute: false }) roles: readonly CrmRecord[] = [];
+  private readonly modules = new Loaded(this, allModules);
   @state() private draft: Rights | null = null;
   @state() private find = '';
   @state() private compared = '';
@@ -155,7 +158,7 @@ export class Role extends LitElement {
   }
 
   private rows(find: string): readonly MatrixRow[] {
-    const words = { everything: t('settings.rights.everything'), module: (name: string) => t('settings.rights.module', { name }), verb: verbName };
+    const words = { everything: t('settings.rights.everything'), module: (name: string) => t('settings.rights.module', { name: labels(this.modules.value ?? [], [name]) }), verb: verbName };
     const others = otherSubjects(this.roles.map(rightsOf), new Set(entities.value.keys()), subjectName, verbName);
     return matrixRows([...entities.value.values(), ...others], words, find);
   }

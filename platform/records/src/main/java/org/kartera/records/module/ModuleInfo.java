@@ -27,4 +27,9 @@ public record ModuleInfo(
         requires = List.copyOf(requires);
         entities = List.copyOf(entities);
     }
+
+    /** One that is delivered and not installed. */
+    public static ModuleInfo available(String name) {
+        return new ModuleInfo(name, "", ModuleState.AVAILABLE, "", -1, List.of(), List.of(), false);
+    }
 }

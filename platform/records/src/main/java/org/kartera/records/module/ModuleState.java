@@ -11,5 +11,10 @@ public enum ModuleState {
     /** Switched off by an admin; its data stays. */
     DISABLED,
     /** It should be enabled and cannot be; the reason says why. */
-    FAILED
+    FAILED;
+
+    /** Whether it is known how it fares: it neither waits to be installed nor is on its way. */
+    public boolean settled() {
+        return this != AVAILABLE && this != STARTING;
+    }
 }

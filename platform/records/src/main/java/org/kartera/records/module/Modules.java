@@ -1,6 +1,7 @@
 package org.kartera.records.module;
 
 import java.util.List;
+import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -14,6 +15,9 @@ public interface Modules {
 
     /** One of them; 404 {@code no-such-module}. */
     ModuleInfo module(String name);
+
+    /** What people call a module; its short name and nothing more where it is not installed. Any thread. */
+    ModuleTexts texts(String name, Locale locale);
 
     /**
      * Enables a module, with those that it requires, and installs what is delivered and not installed yet. Without effect on one that is

@@ -1,6 +1,6 @@
 /** What modules there are, and how they fare. For the kernel's bundles only. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.kartera.records.module;
 

@@ -67,7 +67,8 @@ public final class BundleModules implements BundleTrackerCustomizer<Arrival> {
                         Boolean.parseBoolean(
                                 String.valueOf(capability.getAttributes().get("kernel"))),
                         uses(name, wiring),
-                        () -> content(name, bundle, wiring, context));
+                        () -> content(name, bundle, wiring, context),
+                        bundle::getEntry);
                 host.arrive(arrival);
                 return arrival;
             }

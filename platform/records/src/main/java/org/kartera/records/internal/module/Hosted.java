@@ -1,9 +1,11 @@
 package org.kartera.records.internal.module;
 
+import java.net.URL;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kartera.records.internal.metadata.RecordReader.Addition;
@@ -33,6 +35,7 @@ final class Hosted {
      * @param kernel a part of the kernel
      * @param uses names of modules whose API it imports
      * @param content loads the classes, which may fail
+     * @param files finds a file of the bundle by its path, also while the module is disabled
      */
     record Arrival(
             String name,
@@ -40,7 +43,8 @@ final class Hosted {
             long bundle,
             boolean kernel,
             Set<String> uses,
-            Supplier<ModuleContent> content) {
+            Supplier<ModuleContent> content,
+            Function<String, @Nullable URL> files) {
         Arrival {
             uses = Set.copyOf(uses);
         }

@@ -3,10 +3,10 @@ package org.kartera.records.internal.module;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.kartera.events.Feed;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;
@@ -15,6 +15,7 @@ import org.kartera.platform.StandardError;
 import org.kartera.records.internal.metadata.MetadataRegistry;
 import org.kartera.records.module.ModuleInfo;
 import org.kartera.records.module.ModuleState;
+import org.kartera.records.module.ModuleTexts;
 import org.kartera.records.module.Modules;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,6 +41,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
     private final ModuleLife life;
     private final AutoCloseable watching;
     private final Set<String> expected;
+    private final ModuleNames names = new ModuleNames();
     private volatile Map<String, ModuleInfo> snapshot = Map.of();
 
     /** In OSGi: the first start waits for the modules that are delivered enabled. */
@@ -99,8 +101,8 @@ public final class ModuleHost implements Modules, AutoCloseable {
 
     /** A module of classes alone is here, in a plain test: enabled when this returns, or failed. */
     public ModuleInfo mount(ModuleContent content) {
-        Hosted.Arrival arrival =
-                new Hosted.Arrival(content.name(), content.version(), -1, false, Set.of(), () -> content);
+        Hosted.Arrival arrival = new Hosted.Arrival(
+                content.name(), content.version(), -1, false, Set.of(), () -> content, content.loader()::getResource);
         thread.run(() -> arrived(arrival, system()));
         return module(content.name());
     }
@@ -117,6 +119,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
             return;
         }
         module.arrive(arrival);
+        names.arrive(arrival);
         if (module.wanted()) {
             module.state(ModuleState.STARTING, "");
             remember();
@@ -135,6 +138,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
             Hosted module = landscape.module(name);
             if (module.arrival().map(arrival -> arrival.bundle() == bundle).orElse(false)) {
                 life.depart(module);
+                names.depart(name);
                 if (!stopping) {
                     life.gone(module, system());
                 }
@@ -145,12 +149,8 @@ public final class ModuleHost implements Modules, AutoCloseable {
     @Override
     public List<ModuleInfo> list() {
         Map<String, ModuleInfo> all = new TreeMap<>(snapshot);
-        installer.delivered().forEach(name -> all.putIfAbsent(name, available(name)));
+        installer.delivered().forEach(name -> all.putIfAbsent(name, ModuleInfo.available(name)));
         return List.copyOf(all.values());
-    }
-
-    private static ModuleInfo available(String name) {
-        return new ModuleInfo(name, "", ModuleState.AVAILABLE, "", -1, List.of(), List.of(), false);
     }
 
     @Override
@@ -159,6 +159,11 @@ public final class ModuleHost implements Modules, AutoCloseable {
                 .filter(info -> info.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new CrmException(StandardError.NO_SUCH_MODULE, name));
+    }
+
+    @Override
+    public ModuleTexts texts(String name, Locale locale) {
+        return names.of(name, locale);
     }
 
     @Override
@@ -267,12 +272,10 @@ public final class ModuleHost implements Modules, AutoCloseable {
     @Override
     public boolean ready() {
         Map<String, ModuleInfo> now = snapshot;
-        return expected.stream().allMatch(name -> settled(now.get(name)))
+        return expected.stream()
+                        .map(now::get)
+                        .allMatch(info -> info != null && info.state().settled())
                 && now.values().stream().noneMatch(info -> info.state() == ModuleState.STARTING);
-    }
-
-    private static boolean settled(@Nullable ModuleInfo info) {
-        return info != null && info.state() != ModuleState.AVAILABLE && info.state() != ModuleState.STARTING;
     }
 
     private static Caller system() {

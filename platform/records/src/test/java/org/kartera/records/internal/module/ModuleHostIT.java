@@ -268,7 +268,7 @@ class ModuleHostIT {
     @Test
     void aModuleThatWasRemovedKeepsNobodyWaitingAfterARestart() {
         ModuleContent content = people();
-        host().arrive(new Hosted.Arrival("people", "1.0.0", 7, false, Set.of(), () -> content));
+        host().arrive(new Hosted.Arrival("people", "1.0.0", 7, false, Set.of(), () -> content, path -> null));
         host().enable("people");
         host().depart("people", 7, false);
         host().close();
@@ -426,7 +426,7 @@ class ModuleHostIT {
     @Test
     void aPartOfTheKernelCannotBeDisabled() {
         ModuleContent content = people();
-        host().arrive(new Hosted.Arrival("people", "1.0.0", 7, true, Set.of(), () -> content));
+        host().arrive(new Hosted.Arrival("people", "1.0.0", 7, true, Set.of(), () -> content, path -> null));
         host().enable("people");
         CrmException refused = assertThrows(CrmException.class, () -> host().disable("people", true));
         assertEquals(StandardError.MODULE_REQUIRED, refused.code());
@@ -435,13 +435,13 @@ class ModuleHostIT {
     @Test
     void aBundleThatGoesIsWithdrawnAndServesAgainWhenItComesBack() {
         ModuleContent content = people();
-        host().arrive(new Hosted.Arrival("people", "1.0.0", 7, false, Set.of(), () -> content));
+        host().arrive(new Hosted.Arrival("people", "1.0.0", 7, false, Set.of(), () -> content, path -> null));
         assertEquals(ModuleState.ENABLED, host().enable("people").state());
         UUID ana = person("Ana");
 
         host().depart("people", 7, false);
         assertDisabled(() -> gates.enter("people"));
-        host().arrive(new Hosted.Arrival("people", "1.1.0", 7, false, Set.of(), () -> content));
+        host().arrive(new Hosted.Arrival("people", "1.1.0", 7, false, Set.of(), () -> content, path -> null));
 
         ModuleInfo back = host().enable("people");
         assertEquals(ModuleState.ENABLED, back.state());

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Callers;
 import org.kartera.platform.CrmException;
@@ -17,11 +18,15 @@ import org.kartera.platform.StandardError;
 import org.kartera.records.Administration;
 import org.kartera.records.json.ValueJson;
 import org.kartera.records.module.ModuleInfo;
+import org.kartera.records.module.ModuleNotes;
+import org.kartera.records.module.ModuleTexts;
 import org.kartera.records.module.Modules;
 import org.kartera.rest.internal.json.JsonBuffer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * What modules there are, for everybody who has signed in; switching them on and off for those who may change roles, which is what only
@@ -33,6 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ModulesResource {
     private final Modules modules;
     private final Callers callers;
+    private final List<ModuleNotes> notes = new CopyOnWriteArrayList<>();
 
     @Activate
     public ModulesResource(@Reference Modules modules, @Reference Callers callers) {
@@ -40,16 +46,26 @@ public final class ModulesResource {
         this.callers = callers;
     }
 
+    /** Something that finds faults in modules is there. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addNotes(ModuleNotes source) {
+        notes.add(source);
+    }
+
+    /** It goes. */
+    public void removeNotes(ModuleNotes source) {
+        notes.remove(source);
+    }
+
     /** All of them. */
     @GET
     public byte[] list() {
         List<ModuleInfo> all = modules.list();
-        boolean admin = admin();
         return JsonBuffer.bytes(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("items");
             for (ModuleInfo module : all) {
-                write(json, module, admin);
+                write(json, module);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -90,6 +106,10 @@ public final class ModulesResource {
         return bytes(modules.update(name));
     }
 
+    private List<String> notesOn(String module) {
+        return notes.stream().flatMap(source -> source.notes(module).stream()).toList();
+    }
+
     private boolean admin() {
         return Administration.of(callers.current());
     }
@@ -99,12 +119,16 @@ public final class ModulesResource {
     }
 
     private byte[] bytes(ModuleInfo module) {
-        return JsonBuffer.bytes(json -> write(json, module, admin()));
+        return JsonBuffer.bytes(json -> write(json, module));
     }
 
-    private static void write(JsonGenerator json, ModuleInfo module, boolean admin) throws IOException {
+    private void write(JsonGenerator json, ModuleInfo module) throws IOException {
+        boolean admin = admin();
+        ModuleTexts texts = modules.texts(module.name(), callers.current().locale());
         json.writeStartObject();
         json.writeStringField("name", module.name());
+        json.writeStringField("label", texts.label());
+        json.writeStringField("description", texts.description());
         json.writeStringField("version", module.version());
         json.writeStringField("state", ValueJson.choiceName(module.state()));
         if (admin && !module.reason().isEmpty()) {
@@ -115,6 +139,10 @@ public final class ModulesResource {
         JsonBuffer.write(json, module.requires());
         json.writeFieldName("entities");
         JsonBuffer.write(json, module.entities());
+        if (admin) {
+            json.writeFieldName("notes");
+            JsonBuffer.write(json, notesOn(module.name()));
+        }
         json.writeEndObject();
     }
 }

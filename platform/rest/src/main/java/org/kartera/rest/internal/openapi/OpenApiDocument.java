@@ -28,6 +28,7 @@ final class OpenApiDocument {
         List<Object> tags = new ArrayList<>();
         tags.add(Map.of("name", SystemPaths.TAG));
         SystemPaths.addTo(paths);
+        ClientPaths.addTo(paths);
         List<EntityType> types = metadata.entities().values().stream()
                 .filter(type -> metadata.available(type) && caller.rights().access(type.name(), "read") != Access.NONE)
                 .sorted(Comparator.comparing(EntityType::name))

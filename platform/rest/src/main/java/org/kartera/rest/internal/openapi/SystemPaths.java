@@ -9,8 +9,8 @@ final class SystemPaths {
     /** The tag of these operations. */
     static final String TAG = "Kartera";
 
-    private static final Map<String, Object> OBJECT = Map.of("type", "object");
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
+    static final Map<String, Object> OBJECT = Map.of("type", "object");
+    static final Map<String, Object> TEXT = Map.of("type", "string");
 
     private SystemPaths() {}
 
@@ -195,7 +195,7 @@ final class SystemPaths {
                                 .build()));
     }
 
-    private static Map<String, Object> query(String name, Map<String, Object> schema) {
+    static Map<String, Object> query(String name, Map<String, Object> schema) {
         return Map.of("name", name, "in", "query", "schema", schema);
     }
 
@@ -223,13 +223,13 @@ final class SystemPaths {
                 .build();
     }
 
-    private static Map<String, Object> get(String id, String summary) {
+    static Map<String, Object> get(String id, String summary) {
         return Map.of(
                 "get", operation(id, summary).answers(200, summary, OBJECT).build());
     }
 
     /** A path with a parameter in it. */
-    private static Map<String, Object> with(String parameter, Map<String, Object> operations) {
+    static Map<String, Object> with(String parameter, Map<String, Object> operations) {
         return with(List.of(parameter), operations);
     }
 
@@ -245,7 +245,7 @@ final class SystemPaths {
         return path;
     }
 
-    private static Operation operation(String id, String summary) {
+    static Operation operation(String id, String summary) {
         return new Operation(id, TAG, summary);
     }
 }

@@ -1,0 +1,26 @@
+import './page.ts';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scoped, scopesOf } from '../src/screens/home/panels.ts';
+
+const teams = [
+  { entity: 'security.team', id: 'north', title: 'North' },
+  { entity: 'security.team', id: 'south', title: 'South' },
+];
+
+test('what is about my records can be about those of my teams and of everyone', () => {
+  const filter = 'status==open;owner==me;expectedClose=lt=today';
+  assert.equal(scoped(filter, 'mine', teams), filter);
+  assert.equal(scoped(filter, 'team', teams), 'status==open;team=in=(north,south);expectedClose=lt=today');
+  assert.equal(scoped(filter, 'all', teams), 'status==open;expectedClose=lt=today');
+  assert.equal(scoped('owner==me', 'all', teams), undefined);
+  assert.equal(scoped('status==won', 'team', teams), 'status==won');
+});
+
+test('only scopes that make a difference are offered', () => {
+  assert.deepEqual(scopesOf(['status==open;owner==me'], teams, 'all'), ['mine', 'team', 'all']);
+  assert.deepEqual(scopesOf(['status==open;owner==me'], [], 'all'), ['mine', 'all']);
+  assert.deepEqual(scopesOf(['owner==me'], teams, 'team'), ['mine', 'team']);
+  assert.deepEqual(scopesOf(['owner==me'], teams, 'own'), ['mine']);
+  assert.deepEqual(scopesOf(['status==open', undefined], teams, 'all'), ['mine']);
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const source = join(process.cwd(), 'src');
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|css)$/.test(file));
+
+/** The lines of sheets, which stand in `css` templates and in files of their own, that match. */
+function found(pattern: RegExp, among: readonly string[] = files): string[] {
+  return among.flatMap((file) => {
+    const text = readFileSync(join(source, file), 'utf8');
+    const sheets = file.endsWith('.css') ? [text] : [...text.matchAll(/css`([\s\S]*?)`/g)].map(([, sheet]) => sheet!);
+    return sheets.flatMap((sheet) => sheet.split('\n').filter((line) => pattern.test(line)).map((line) => `${file}: ${line.trim()}`));
+  });
+}
+
+test('sheets know no left and right, so that they hold from right to left', () => {
+  assert.deepEqual(found(/(^|[\s;{])((margin|padding|border|scroll-margin|scroll-padding)-(left|right)|left|right|border-(top|bottom)-(left|right)-radius)\s*:/), []);
+  assert.deepEqual(found(/(text-align|float|clear|justify-(content|items|self))\s*:\s*(left|right)\b/), []);
+});
+
+test('sheets know no width and height either', () => {
+  assert.deepEqual(found(/^\s*((min|max)-)?(width|height)\s*:/), []);
+});
+
+test('type is of the one scale', () => {
+  const others = files.filter((file) => !/^screens\/(import|map)\//.test(file));
+  assert.deepEqual(found(/font(-size)?:[^;]*\d(px|r?em)/, others), []);
+});
+
+test('colours come from the tokens', () => {
+  assert.deepEqual(found(/:[^;]*(#[0-9a-f]{3,8}\b|\brgb\(|\bhsl\()/i, files.filter((file) => !file.endsWith('.css'))), []);
+});
