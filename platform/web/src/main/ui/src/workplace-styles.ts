@@ -44,7 +44,10 @@ export const workplaceStyles = css`
   }
   .find span:nth-child(2) {
     flex: 1;
+    overflow: hidden;
     text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   a.entry {
     display: flex;
@@ -226,8 +229,15 @@ export const workplaceStyles = css`
     }
     .side,
     .tabs,
-    .away {
+    .away,
+    main:has(.beside) .screen {
       display: none;
+    }
+    .beside {
+      position: static;
+      inline-size: auto;
+      border: 0;
+      box-shadow: none;
     }
     main {
       margin: 0;

@@ -56,6 +56,7 @@ export class Workplace extends LitElement {
   /** The tags of screens that have come by now. */
   private readonly loaded = new WeakMap<Route, string>();
   private readonly keys = (event: KeyboardEvent): void => this.key(event);
+  private readonly toMain = (): void => this.main.focus();
   private ends: (() => void)[] = [];
 
   constructor() {
@@ -66,12 +67,14 @@ export class Workplace extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.keys);
+    document.addEventListener('kartera-main', this.toMain);
     this.ends = [place.watch(() => (this.menuOpen = false)), followTitle()];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.keys);
+    document.removeEventListener('kartera-main', this.toMain);
     this.ends.forEach((end) => end());
   }
 
@@ -228,7 +231,7 @@ export class Workplace extends LitElement {
 
   private skip(event: Event): void {
     event.preventDefault();
-    this.main.focus();
+    this.toMain();
   }
 
   private key(event: KeyboardEvent): void {

@@ -10,11 +10,11 @@ const teams = [
 
 test('what is about my records can be about those of my teams and of everyone', () => {
   const filter = 'status==open;owner==me;expectedClose=lt=today';
-  assert.equal(scoped(filter, 'mine', teams), filter);
-  assert.equal(scoped(filter, 'team', teams), 'status==open;team=in=(north,south);expectedClose=lt=today');
-  assert.equal(scoped(filter, 'all', teams), 'status==open;expectedClose=lt=today');
-  assert.equal(scoped('owner==me', 'all', teams), undefined);
-  assert.equal(scoped('status==won', 'team', teams), 'status==won');
+  assert.equal(scoped(filter, 'mine'), filter);
+  assert.equal(scoped(filter, 'team'), 'status==open;team==myTeam;expectedClose=lt=today');
+  assert.equal(scoped(filter, 'all'), 'status==open;expectedClose=lt=today');
+  assert.equal(scoped('owner==me', 'all'), undefined);
+  assert.equal(scoped('status==won', 'team'), 'status==won');
 });
 
 test('only scopes that make a difference are offered', () => {

@@ -31,18 +31,25 @@ export class Forecast extends LitElement {
       }
       h1 {
         flex: 1;
-        font-size: 22px;
+        font-size: var(--t-6);
         font-weight: 600;
         letter-spacing: -0.015em;
       }
-      select {
-        block-size: var(--control);
-        padding-inline: 8px;
-        border: 1px solid var(--line-strong);
-        border-radius: var(--r-m);
-        background: var(--surface);
-        color: var(--fg);
-        font-size: 13px;
+      select.input {
+        inline-size: auto;
+        min-block-size: var(--control);
+        padding-block: 4px;
+        font-size: var(--t-3);
+      }
+      @media print {
+        header :is(.btn, select) {
+          display: none;
+        }
+      }
+      @media (pointer: coarse) {
+        select.input {
+          min-block-size: 44px;
+        }
       }
       .bars {
         display: grid;
@@ -57,7 +64,7 @@ export class Forecast extends LitElement {
         display: grid;
         gap: 8px;
         min-inline-size: 0;
-        font-size: 12.5px;
+        font-size: var(--t-2);
         text-align: center;
       }
       .chart {
@@ -78,7 +85,7 @@ export class Forecast extends LitElement {
         gap: 4px 16px;
         grid-column: 1 / -1;
         color: var(--fg-2);
-        font-size: 12.5px;
+        font-size: var(--t-2);
       }
       .legend span {
         display: inline-flex;
@@ -91,7 +98,7 @@ export class Forecast extends LitElement {
       table {
         inline-size: 100%;
         border-collapse: collapse;
-        font-size: 13.5px;
+        font-size: var(--t-4);
       }
       th,
       td {
@@ -105,7 +112,7 @@ export class Forecast extends LitElement {
       }
       thead th {
         color: var(--fg-3);
-        font-size: 12.5px;
+        font-size: var(--t-2);
         font-weight: 500;
       }
       tbody th {
@@ -133,7 +140,7 @@ export class Forecast extends LitElement {
       .note {
         margin-block-start: 12px;
         color: var(--fg-3);
-        font-size: 12.5px;
+        font-size: var(--t-2);
       }
       @media (max-width: 700px) {
         .page {
@@ -211,7 +218,7 @@ export class Forecast extends LitElement {
   }
 
   select(label, choices, value, chosen) {
-    return html`<select aria-label=${t(label)} @change=${(event) => chosen(event.target.value)}>
+    return html`<select class="input" aria-label=${t(label)} @change=${(event) => chosen(event.target.value)}>
       ${choices.map(([each, text]) => html`<option value=${each} ?selected=${each === value}>${text}</option>`)}
     </select>`;
   }

@@ -13,6 +13,7 @@ import { may } from '../core/session.ts';
 import { listed } from '../workplace.ts';
 import { avatar } from '../ui/avatar.ts';
 import { base } from '../ui/base.ts';
+import { focused, giveBack } from '../ui/focus.ts';
 import { icon } from '../ui/icon.ts';
 import { paletteTexts } from '../i18n/late.ts';
 import { matches } from './matching.ts';
@@ -123,6 +124,17 @@ export class Palette extends LitElement {
   @state() private found: readonly Entry[] = [];
   @state() private searching = false;
   @query('dialog') private dialog!: HTMLDialogElement;
+  private opener: HTMLElement | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.opener = focused();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    giveBack(this.opener);
+  }
 
   private timer = 0;
   private search: AbortController | null = null;

@@ -14,5 +14,5 @@ function toneOf(text: string): number {
 export function avatar(name: string, size = 24, square = false): TemplateResult {
   const style = `display:inline-grid;place-items:center;flex:none;inline-size:${size}px;block-size:${size}px;border-radius:${square ? Math.round(size / 4) : size}px;`
     + `background:var(--av-${toneOf(name)});color:var(--av-ink-${toneOf(name)});font-size:${Math.max(9, Math.round(size * 0.38))}px;font-weight:600;line-height:1`;
-  return html`<span style=${style} aria-hidden="true">${initials(name)}</span>`;
+  return html`<span class="av" style=${style} aria-hidden="true">${initials(name)}</span>`;
 }

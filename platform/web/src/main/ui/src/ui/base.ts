@@ -54,6 +54,9 @@ export const base = css`
     inline-size: 100%;
     block-size: 100%;
   }
+  .ic.turns:dir(rtl) {
+    scale: -1 1;
+  }
   .ic.far {
     background: currentColor;
     mask: var(--ic) center / contain no-repeat;

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { t } from '../core/i18n.ts';
 import { base } from './base.ts';
+import { focused, giveBack } from './focus.ts';
 import { icon } from './icon.ts';
 
 /**
@@ -84,6 +85,17 @@ export class Dialog extends LitElement {
   @property({ type: Boolean }) firm = false;
   @query('dialog') private dialog!: HTMLDialogElement;
   private footed = false;
+  private opener: HTMLElement | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.opener = focused();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    giveBack(this.opener);
+  }
 
   override render() {
     return html`<dialog class=${this.full ? 'full' : ''} tabindex="-1" aria-labelledby="h" @cancel=${this.cancel} @mousedown=${this.pressed}>

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { along } from './anchor.ts';
 import { base } from './base.ts';
 import { icon } from './icon.ts';
 
@@ -149,10 +150,8 @@ export class Menu extends LitElement {
     const size = this.popup.getBoundingClientRect();
     const below = anchor.bottom + 5 + size.height <= innerHeight || anchor.top < size.height;
     const top = below ? Math.min(anchor.bottom + 5, innerHeight - size.height - 8) : anchor.top - size.height - 5;
-    const towardsEnd = anchor.left + size.width <= innerWidth - 8;
-    const left = towardsEnd ? anchor.left : anchor.right - size.width;
     this.popup.style.top = `${Math.max(8, top)}px`;
-    this.popup.style.left = `${Math.max(8, left)}px`;
+    this.popup.style.left = `${along(anchor, size.width)}px`;
   }
 
   private toggled(event: Event): void {

@@ -187,8 +187,7 @@ class DerbyAccessIT extends RestContract {
                         .path("notes")
                         .path(0)
                         .asText());
-        assertTrue(
-                clerk.get("/api/v1/modules/harbour").json().path("notes").isMissingNode());
+        assertTrue(clerk.get("/api/v1/modules/harbour").json().path("notes").isMissingNode());
     }
 
     @Test

@@ -43,6 +43,8 @@ export class Board extends LitElement {
   private model: BoardModel | undefined;
   private ends: Dispose[] = [];
   private dragged: CrmRecord | null = null;
+  /** The card that had the focus before the board was drawn anew: it loses it on its way to another column. */
+  private held: string | undefined;
   private readonly keyboard = new BoardKeyboard(this);
   private readonly columnEnds = new IntersectionObserver((entries) => this.reached(entries), { rootMargin: '400px' });
 
@@ -66,9 +68,11 @@ export class Board extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('entity') || changed.has('state') || !this.model) this.begin();
+    this.held = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];
   }
 
   protected override updated(): void {
+    if (this.held && !this.shadowRoot?.activeElement) this.face(this.held)?.focus();
     this.columnEnds.disconnect();
     this.renderRoot.querySelectorAll('.more').forEach((end) => this.columnEnds.observe(end));
   }

@@ -15,6 +15,9 @@ export const boardStyles = css`
     font-size: var(--t-3);
     color: var(--fg-2);
   }
+  k-nothing {
+    flex: 1;
+  }
   .total b {
     color: var(--fg);
     font-weight: 600;
@@ -223,7 +226,7 @@ export const boardStyles = css`
       gap: 4px 16px;
       padding: 8px 16px 0;
     }
-    .push {
+    .head .push {
       display: none;
     }
     .columns {
@@ -255,13 +258,23 @@ export const boardStyles = css`
       background: none;
     }
     .cards {
+      display: grid;
+      grid-template-columns: repeat(3, minmax(0, 1fr));
       overflow: visible;
     }
     .card {
+      align-content: start;
+      border: 1px solid var(--line);
+      box-shadow: none;
       content-visibility: visible;
       break-inside: avoid;
     }
+    .column header {
+      break-after: avoid;
+    }
+    .column.strip,
     .menu,
+    .more,
     .tools {
       display: none;
     }

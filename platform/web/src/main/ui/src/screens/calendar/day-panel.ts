@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { fullDay } from '../../core/format.ts';
 import { t } from '../../core/i18n.ts';
 import type { CrmRecord } from '../../core/records.ts';
+import { along } from '../../ui/anchor.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import { chipStyles } from './chip.ts';
@@ -72,7 +73,7 @@ export class DayPanel extends LitElement {
     const at = anchor.getBoundingClientRect();
     const size = this.popup.getBoundingClientRect();
     this.popup.style.top = `${Math.max(8, Math.min(at.top, innerHeight - size.height - 8))}px`;
-    this.popup.style.left = `${Math.max(8, Math.min(at.left, innerWidth - size.width - 8))}px`;
+    this.popup.style.left = `${along(at, size.width)}px`;
     (this.popup.querySelector<HTMLElement>('.rec') ?? this.popup).focus();
   }
 

@@ -111,6 +111,12 @@ export const homeStyles = css`
     gap: 8px;
     margin-block-start: 16px;
   }
+  @media print {
+    .btn,
+    k-menu {
+      display: none;
+    }
+  }
   @media (max-width: 700px) {
     .page {
       padding: 16px 16px 40px;

@@ -92,7 +92,7 @@ export class Home extends LitElement {
   }
 
   private filterOf(filter: string | undefined): string | undefined {
-    return scoped(filter, this.scope, mine().teams);
+    return scoped(filter, this.scope);
   }
 
   private about(scope: Scope): void {

@@ -22,9 +22,9 @@ const OWN = 'owner==me';
 const ROWS = 6;
 
 /** The filter of one's own records, as it is for those of one's teams or for all that one sees. */
-export function scoped(filter: string | undefined, scope: Scope, teams: readonly Ref[]): string | undefined {
+export function scoped(filter: string | undefined, scope: Scope): string | undefined {
   if (scope === 'mine') return filter;
-  const instead = scope === 'team' ? [`team=in=(${teams.map((team) => team.id).join(',')})`] : [];
+  const instead = scope === 'team' ? ['team==myTeam'] : [];
   const parts = filter?.split(';').flatMap((part) => (part === OWN ? instead : [part])) ?? [];
   return parts.length > 0 ? parts.join(';') : undefined;
 }

@@ -22,7 +22,7 @@ export const WIDEST = 900;
 
 const WIDTHS: Readonly<Partial<Record<Kind, number>>> = {
   boolean: 84, date: 120, dateTime: 168, time: 84, integer: 92, decimal: 100, money: 110, percent: 96, duration: 104, choice: 120, rating: 92,
-  multiChoice: 150, email: 200, phone: 140, url: 160, ref: 150, refs: 170, longText: 260, richText: 260, address: 240, autoNumber: 110,
+  multiChoice: 150, email: 200, phone: 156, url: 160, ref: 150, refs: 170, longText: 260, richText: 260, address: 240, autoNumber: 110,
 };
 const UNSORTED: readonly Kind[] = ['longText', 'richText', 'address', 'geoPoint', 'anyRef', 'refs', 'multiChoice', 'file', 'image'];
 const UNGROUPED: readonly Kind[] = ['longText', 'richText', 'address', 'geoPoint', 'money', 'refs', 'multiChoice', 'anyRef', 'file', 'image'];

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { along } from '../../ui/anchor.ts';
 import { base } from '../../ui/base.ts';
 
 /** A button that opens a small window below it (a sheet from below on a phone); Escape and a press outside close it. */
@@ -107,7 +108,7 @@ export class Drop extends LitElement {
     const anchor = this.button.getBoundingClientRect();
     const size = this.popup.getBoundingClientRect();
     this.popup.style.top = `${Math.max(8, Math.min(anchor.bottom + 6, innerHeight - size.height - 8))}px`;
-    this.popup.style.left = `${Math.max(8, Math.min(anchor.left, innerWidth - size.width - 8))}px`;
+    this.popup.style.left = `${along(anchor, size.width)}px`;
   }
 
   private toggled(event: Event): void {

@@ -232,6 +232,9 @@ export const gridStyles = css`
   .row.group[aria-expanded='true'] .ic {
     rotate: 90deg;
   }
+  .row.group[aria-expanded='true'] .ic:dir(rtl) {
+    rotate: -90deg;
+  }
   .row.group .cell {
     color: var(--fg);
     background: none;
@@ -338,6 +341,21 @@ export const gridStyles = css`
       grid-template-columns: var(--printed);
       break-inside: avoid;
       background: none !important;
+    }
+    .row {
+      contain: none;
+    }
+    .cell > :not(.ic):not(input),
+    .cell .cut {
+      overflow: visible;
+      white-space: normal;
+    }
+    .cell .av,
+    .row.group .ic {
+      display: none !important;
+    }
+    .row.group .figures {
+      white-space: nowrap;
     }
     .chip {
       block-size: auto;

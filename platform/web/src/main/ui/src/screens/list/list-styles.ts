@@ -137,9 +137,16 @@ export const listStyles = css`
       padding: 0;
     }
     .bar {
-      flex-wrap: nowrap;
-      gap: 4px;
-      padding: 0 4px 0 12px;
+      gap: 0;
+      padding: 0;
+    }
+    k-view-tabs {
+      flex: 1 1 100%;
+      padding-inline-start: 12px;
+    }
+    k-list-bar {
+      flex: 1 1 100%;
+      padding: 0 6px 4px 12px;
     }
   }
   @media print {

@@ -2,6 +2,7 @@ import { t } from '../../core/i18n.ts';
 import type { Entity } from '../../core/metadata.ts';
 import { prefer, preferences } from '../../core/preferences.ts';
 import { slotActions } from '../../core/registry.ts';
+import { adjust } from '../../core/router.ts';
 import { may } from '../../core/session.ts';
 import type { ListState } from '../../core/views.ts';
 import { complain } from '../../core/notices.ts';
@@ -14,6 +15,7 @@ const PRINTED = 1_000;
 /** Prints once the lines are there that are to be on paper, also those that were not looked at. */
 async function printWhole(model: ListModel): Promise<void> {
   await model.load(PRINTED);
+  adjust({ record: undefined });
   print();
 }
 

@@ -57,13 +57,7 @@ export class ListBar extends LitElement {
       }
       @media (max-width: 700px) {
         .switch {
-          margin: 0;
-          padding: 0;
-          background: none;
-          box-shadow: none;
-        }
-        .switch .btn[aria-pressed='true'] {
-          display: none;
+          margin-inline-end: auto;
         }
       }
       @media print {

@@ -13,6 +13,9 @@ export const recordStyles = css`
     flex-direction: column;
     block-size: 100%;
   }
+  k-nothing {
+    block-size: 80%;
+  }
   .content {
     flex: 1;
     min-block-size: 0;

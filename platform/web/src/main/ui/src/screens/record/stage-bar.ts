@@ -70,11 +70,14 @@ export class StageBar extends LitElement {
         color: var(--fg);
         font-weight: 600;
       }
-      button:not(:disabled):hover {
+      button:not(:disabled, [aria-current]):hover {
         color: var(--fg);
       }
-      button:not(:disabled):hover::before {
+      button:not(:disabled, [aria-current]):hover::before {
         background: var(--accent-strong);
+      }
+      [aria-disabled] {
+        cursor: default;
       }
       .lost {
         margin-block-end: 8px;
@@ -113,8 +116,9 @@ export class StageBar extends LitElement {
               class="${index < at ? 'done' : ''} ${shown[at]?.outcome === 'won' ? 'won' : ''}"
               aria-current=${index === at ? 'step' : nothing}
               title=${stage.label}
-              ?disabled=${!can || index === at}
-              @click=${() => void this.go(stage)}
+              ?disabled=${!can}
+              aria-disabled=${index === at ? 'true' : nothing}
+              @click=${() => index !== at && void this.go(stage)}
             >
               <span class="cut">${stage.label}</span>
             </button>

@@ -30,6 +30,7 @@ export const KINDS = [
   'sign-in',
   'sign-in-failed',
   'sign-out',
+  'refused',
   'password-changed',
   'module-enabled',
   'module-disabled',

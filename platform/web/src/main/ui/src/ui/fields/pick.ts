@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { t } from '../../core/i18n.ts';
 import { complain } from '../../core/notices.ts';
+import { along } from '../anchor.ts';
 import { icon } from '../icon.ts';
 
 /** Something to choose. {@code make} is done instead where choosing it first makes something. */
@@ -176,7 +177,7 @@ export class Pick extends LitElement {
     const { style } = this.popup;
     const below = innerHeight - anchor.bottom > 220 || innerHeight - anchor.bottom > anchor.top;
     style.inlineSize = `${Math.min(Math.max(anchor.width, 220), innerWidth - 16)}px`;
-    style.left = `${Math.max(8, Math.min(anchor.left, innerWidth - Math.max(anchor.width, 220) - 8))}px`;
+    style.left = `${along(anchor, Math.max(anchor.width, 220))}px`;
     style.top = below ? `${anchor.bottom + 4}px` : 'auto';
     style.bottom = below ? 'auto' : `${innerHeight - anchor.top + 4}px`;
     style.maxBlockSize = `${Math.max(120, Math.min(320, (below ? innerHeight - anchor.bottom : anchor.top) - 16))}px`;

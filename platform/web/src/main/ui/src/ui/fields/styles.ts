@@ -281,10 +281,16 @@ export const fieldStyles = css`
     .input {
       font-size: var(--t-5);
     }
-    .stars label,
-    .pick .chip button,
-    .pick .clear {
-      min-inline-size: 36px;
+    .stars label {
+      min-inline-size: 44px;
+    }
+    .pick .chip {
+      block-size: 32px;
+    }
+    .pick :is(.chip button, .clear) {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+      margin-block: -6px;
     }
   }
 `;

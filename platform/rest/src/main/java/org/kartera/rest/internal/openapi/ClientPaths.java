@@ -61,7 +61,11 @@ final class ClientPaths {
                                 "patch",
                                 operation("changeView", "Change a saved view")
                                         .header("If-Match")
-                                        .takes(view(List.of()), true, "application/merge-patch+json", "application/json")
+                                        .takes(
+                                                view(List.of()),
+                                                true,
+                                                "application/merge-patch+json",
+                                                "application/json")
                                         .answers(200, "The view", OBJECT)
                                         .build(),
                                 "delete",
