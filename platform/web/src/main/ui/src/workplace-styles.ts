@@ -147,6 +147,12 @@ export const workplaceStyles = css`
     padding: 8px 12px;
     background: var(--surface);
   }
+  @media (pointer: coarse) {
+    a.entry,
+    .find {
+      min-block-size: 44px;
+    }
+  }
   @media (max-width: 1100px) {
     .beside {
       position: absolute;
@@ -235,7 +241,7 @@ export const workplaceStyles = css`
     }
     .beside {
       position: static;
-      inline-size: auto;
+      inline-size: 100%;
       border: 0;
       box-shadow: none;
     }

@@ -267,7 +267,7 @@ export const base = css`
     .input {
       min-block-size: 44px;
     }
-    .btn.icon {
+    .btn {
       min-inline-size: 44px;
     }
   }

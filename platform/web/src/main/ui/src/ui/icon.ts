@@ -3,7 +3,7 @@ import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import { bundled } from './icons.ts';
 
 /** Drawings that point along the line of text, and so the other way where that runs from right to left. */
-const ALONG = /^(chevron|arrow)s?-(left|right)|^(log-out|panel-right|undo-2|rotate-ccw|history|list-|layout-list)/;
+const ALONG = /^(chevron|arrow)-(left|right)$|^(log-out|panel-right|undo-2|rotate-ccw|layout-list)$/;
 
 /**
  * An icon by its name in the Lucide set. Those of the shell are part of it; any other, such as a module names for its records, is fetched when it

@@ -176,6 +176,9 @@ export const boardStyles = css`
     display: block;
     line-height: 21px;
   }
+  .due {
+    white-space: nowrap;
+  }
   .late {
     color: var(--bad);
   }

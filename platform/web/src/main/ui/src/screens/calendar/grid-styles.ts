@@ -145,7 +145,13 @@ export const gridStyles = css`
   }
   @media (pointer: coarse) {
     .new {
+      position: relative;
       opacity: 1;
+    }
+    .new::after {
+      content: '';
+      position: absolute;
+      inset: -10px;
     }
   }
   @media print {

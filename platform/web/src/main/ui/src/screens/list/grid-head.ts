@@ -19,7 +19,7 @@ export class HeadGestures {
     const { grid } = this;
     const some = !grid.selection.empty;
     return html`<div role="row" class="head" aria-rowindex="1">
-      <div role="columnheader" class="column check" aria-label=${t('list.select')} tabindex=${grid.tabbed(-1, 0)} data-line="-1" data-column="0">
+      <div role="columnheader" class="column check" aria-label=${t('list.select')} tabindex=${grid.tabbed(-1, 0)} data-line="-1" data-column="0" @click=${grid.tickAll}>
         <input
           type="checkbox"
           tabindex="-1"
@@ -27,7 +27,6 @@ export class HeadGestures {
           title=${t('list.selectLoaded')}
           .checked=${grid.selection.all || (some && grid.selection.size === grid.lines.records().length)}
           .indeterminate=${some && !grid.selection.all && grid.selection.size < grid.lines.records().length}
-          @click=${grid.tickAll}
         />
       </div>
       ${grid.columns.map((column, index) => this.column(column, index + 1))}

@@ -171,8 +171,8 @@ export class Grid extends LitElement {
   }
 
   private cells(record: CrmRecord, line: number, chosen: boolean): TemplateResult {
-    return html`<div role="gridcell" class="cell check" tabindex=${this.tabbed(line, 0)} data-line=${line} data-column="0">
-        <input type="checkbox" tabindex="-1" .checked=${chosen} aria-label=${t('list.selectOne', { title: record.title })} @click=${(event: MouseEvent) => this.tick(event, record.id, line)} />
+    return html`<div role="gridcell" class="cell check" tabindex=${this.tabbed(line, 0)} data-line=${line} data-column="0" @click=${(event: MouseEvent) => this.tick(event, record.id, line)}>
+        <input type="checkbox" tabindex="-1" .checked=${chosen} aria-label=${t('list.selectOne', { title: record.title })} />
       </div>
       ${this.columns.map((column, index) => {
         const editing = this.editing?.id === record.id && this.editing.column === column.name && column.field;

@@ -97,6 +97,19 @@ export const listStyles = css`
     flex: 1;
     min-block-size: 0;
   }
+  @media (pointer: coarse) {
+    .find {
+      block-size: 44px;
+    }
+    .find input {
+      align-self: stretch;
+    }
+    .find button {
+      inline-size: 44px;
+      block-size: 44px;
+      margin-inline-end: -10px;
+    }
+  }
   @media (max-width: 900px) {
     .bar {
       flex-wrap: wrap;
