@@ -19,6 +19,10 @@ export class Shortcuts extends LitElement {
   static override styles = [
     base,
     css`
+      .groups:focus-visible {
+        outline-offset: 4px;
+        border-radius: var(--r-s);
+      }
       .groups {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(240px, 1fr));
@@ -55,7 +59,7 @@ export class Shortcuts extends LitElement {
     const shown = listed(entities.value.values());
     const made = shown.filter((entity) => may(entity.name, 'create'));
     return html`<k-dialog .heading=${t('me.shortcuts')} full style="--dialog-width:680px" @close=${() => shortcutsOpen.set(false)}>
-      <div class="groups">
+      <div class="groups" role="group" tabindex="0" autofocus aria-label=${t('me.shortcuts')}>
         ${this.group(t('shortcuts.everywhere'), [
           ['mod+k', t('shortcuts.palette')],
           ['?', t('shortcuts.sheet')],

@@ -63,7 +63,7 @@ export const calendarStyles = css`
     flex: 1;
     min-block-size: 0;
   }
-  @media (max-width: 700px) {
+  @media (max-width: 900px) {
     .head {
       flex-wrap: wrap;
       gap: 4px 8px;

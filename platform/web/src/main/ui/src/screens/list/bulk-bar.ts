@@ -71,6 +71,17 @@ export class BulkBar extends LitElement {
       li b {
         font-weight: 600;
       }
+      @media (max-width: 900px) {
+        .bulk {
+          flex-wrap: wrap;
+        }
+      }
+      @media (pointer: coarse) {
+        .link {
+          min-inline-size: 44px;
+          min-block-size: 44px;
+        }
+      }
       @media (max-width: 700px) {
         .bulk {
           flex-wrap: wrap;
@@ -87,11 +98,6 @@ export class BulkBar extends LitElement {
         }
         .words {
           display: none;
-        }
-        .btn,
-        .link {
-          min-inline-size: 44px;
-          min-block-size: 44px;
         }
         .btn {
           flex: 1;

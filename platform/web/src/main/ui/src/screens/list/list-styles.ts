@@ -30,7 +30,8 @@ export const listStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    inline-size: 220px;
+    flex: 0 10 220px;
+    min-inline-size: 130px;
     block-size: var(--control);
     padding: 0 10px;
     border-radius: var(--r-m);
@@ -125,7 +126,8 @@ export const listStyles = css`
       font-size: var(--t-5);
     }
     .find {
-      inline-size: 44px;
+      flex: 0 0 44px;
+      min-inline-size: 0;
       block-size: 44px;
       padding: 0 16px;
       background: none;
@@ -137,7 +139,7 @@ export const listStyles = css`
     .find.used,
     .find:focus-within {
       order: 9;
-      inline-size: 100%;
+      flex: 1 0 100%;
       margin-block-end: 4px;
       background: var(--bg);
       box-shadow: inset 0 0 0 1px var(--line);

@@ -140,6 +140,11 @@ export class Audit extends LitElement {
         background: var(--bad-soft);
         color: var(--bad);
       }
+      @media (pointer: coarse) {
+        summary {
+          padding-block: 12px;
+        }
+      }
       @media (max-width: 820px) {
         .tools {
           display: grid;

@@ -62,6 +62,7 @@ export class Person extends LitElement {
         background: var(--hover);
       }
       @media (pointer: coarse) {
+        :host([small]) .input,
         li {
           min-block-size: 44px;
         }
