@@ -58,11 +58,12 @@ export function shortMoney(value: Money): string {
 
 /** Amounts of several currencies, the largest first. */
 export function sums(values: readonly Money[], format: (value: Money) => string = money): string {
-  return [...values]
-    .filter((value) => Number(value.amount) !== 0)
-    .sort((one, other) => Number(other.amount) - Number(one.amount))
-    .map(format)
-    .join(' + ');
+  return largestFirst(values).map(format).join(' + ');
+}
+
+/** Amounts without those that come to nothing. */
+export function largestFirst(values: readonly Money[]): readonly Money[] {
+  return values.filter((value) => Number(value.amount) !== 0).sort((one, other) => Number(other.amount) - Number(one.amount));
 }
 
 /** A day, {@code 2026-11-26}: without the year where it is the present one. */

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { shortMoney, sums, number } from '../../core/format.ts';
+import { largestFirst, number, shortMoney, sums } from '../../core/format.ts';
 import { language, t } from '../../core/i18n.ts';
 import { layouts } from '../../core/layouts.ts';
 import { onChanges, onReset } from '../../core/live.ts';
@@ -290,7 +290,7 @@ export class Board extends LitElement {
 
 /** The largest sum, and how many of other currencies there are: a column has little room. */
 function leading(values: readonly Money[]): string {
-  const [first, ...others] = values.filter((value) => Number(value.amount) !== 0).sort((one, other) => Number(other.amount) - Number(one.amount));
+  const [first, ...others] = largestFirst(values);
   if (!first) return '';
   return others.length === 0 ? shortMoney(first) : t('board.andMore', { sum: shortMoney(first), count: others.length });
 }

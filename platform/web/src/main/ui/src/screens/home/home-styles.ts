@@ -48,6 +48,12 @@ export const homeStyles = css`
     font-weight: 600;
     letter-spacing: -0.02em;
   }
+  .figure small {
+    color: var(--fg-2);
+    font-size: var(--t-3);
+    font-weight: 500;
+    letter-spacing: 0;
+  }
   .panels {
     columns: 2 380px;
     column-gap: 16px;
@@ -118,6 +124,13 @@ export const homeStyles = css`
     }
   }
   @media (max-width: 700px) {
+    .arrange .words {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
     .page {
       padding: 16px 16px 40px;
     }

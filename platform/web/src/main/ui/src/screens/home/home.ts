@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { daysFromToday, number, shortMoney, sums } from '../../core/format.ts';
+import { daysFromToday, largestFirst, number, shortMoney, sums } from '../../core/format.ts';
 import { language, t, withTexts } from '../../core/i18n.ts';
 import { layouts } from '../../core/layouts.ts';
 import { onChanges, onReset } from '../../core/live.ts';
@@ -67,8 +67,8 @@ export class Home extends LitElement {
       <header>
         <h1>${t(`home.greeting.${partOfDay(new Date().getHours())}`, { name: mine().user.title.split(' ')[0]! })}</h1>
         ${this.scopeMenu()}
-        <button class="btn" aria-pressed=${this.arranging} @click=${() => (this.arranging = !this.arranging)}>
-          ${icon('sliders-horizontal')}${this.arranging ? t('home.arranged') : t('home.arrange')}
+        <button class="btn arrange" title=${t('home.arrange')} aria-pressed=${this.arranging} @click=${() => (this.arranging = !this.arranging)}>
+          ${icon('sliders-horizontal')}<span class="words">${this.arranging ? t('home.arranged') : t('home.arrange')}</span>
         </button>
       </header>
       ${figures.length > 0 ? html`<div class="figures">${figures.map((figure) => this.figure(figure))}</div>` : nothing}
@@ -109,9 +109,10 @@ export class Home extends LitElement {
 
   private figure(figure: Figure) {
     const total = this.totals.get(figure.id);
-    const text = total === undefined ? '–' : figure.number.sum ? sums(total.sums, shortMoney) || number(0) : number(total.count);
+    const [foremost, ...others] = total ? largestFirst(total.sums) : [];
+    const text = total === undefined ? '–' : !figure.number.sum ? number(total.count) : foremost ? shortMoney(foremost) : number(0);
     return html`<a class="figure" href=${to.list(figure.entity.name, { layout: 'list', filter: this.filterOf(figure.number.filter) })}
-      >${figure.number.label}<b class="num">${text}</b>${figure.number.sum && total ? html`<span class="num">${t('home.records', { count: total.count })}</span>` : nothing}</a
+      >${figure.number.label}<b class="num">${text}${others.length > 0 ? html` <small>+ ${sums(others, shortMoney)}</small>` : nothing}</b>${figure.number.sum && total ? html`<span class="num">${t('home.records', { count: total.count })}</span>` : nothing}</a
     >`;
   }
 

@@ -29,6 +29,7 @@ export class ViewTabs extends LitElement {
         scrollbar-width: none;
         padding-block: 4px;
         scroll-snap-type: x proximity;
+        scroll-padding-inline: 12px 40px;
         padding-inline-end: 24px;
         mask-image: linear-gradient(to right, black calc(100% - 28px), transparent);
       }
