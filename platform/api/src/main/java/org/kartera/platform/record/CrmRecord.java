@@ -15,13 +15,13 @@ public abstract class CrmRecord {
     private @Nullable UUID id;
     private long version;
 
-    @Field(readOnly = true)
+    @Field(readOnly = true, in = Place.SORT)
     private @Nullable Instant createdAt;
 
     @Field(readOnly = true, ref = "security.user")
     private @Nullable Ref createdBy;
 
-    @Field(readOnly = true)
+    @Field(readOnly = true, in = Place.SORT)
     private @Nullable Instant modifiedAt;
 
     @Field(readOnly = true, ref = "security.user")

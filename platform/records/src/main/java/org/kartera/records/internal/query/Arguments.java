@@ -18,6 +18,7 @@ import org.kartera.records.metadata.Folding;
  * @param comparisons those of the filter, in its order
  * @param words the folded text searched for; empty where there is none
  * @param keys sort keys of the last record of the page before
+ * @param bound the first key behind which the page does not reach, where that is known
  * @param ids records asked for by id
  * @param now what relative dates start from
  * @param timeout seconds after which the statement is ended; 0: never
@@ -28,6 +29,7 @@ record Arguments(
         List<Comparison> comparisons,
         String words,
         List<@Nullable String> keys,
+        @Nullable String bound,
         List<String> ids,
         Instant now,
         int timeout) {
@@ -36,21 +38,21 @@ record Arguments(
     static Arguments of(Caller caller, Instant now, int timeout) {
         List<String> teams =
                 caller.visibleTeams().stream().map(UUID::toString).sorted().toList();
-        return new Arguments(caller, teams, List.of(), "", List.of(), List.of(), now, timeout);
+        return new Arguments(caller, teams, List.of(), "", List.of(), null, List.of(), now, timeout);
     }
 
     Arguments filter(Filter filter, String folded) {
         List<Comparison> flat = new ArrayList<>();
         collect(filter, flat);
-        return new Arguments(caller, teams, flat, folded, keys, ids, now, timeout);
+        return new Arguments(caller, teams, flat, folded, keys, bound, ids, now, timeout);
     }
 
-    Arguments after(List<@Nullable String> last) {
-        return new Arguments(caller, teams, comparisons, words, last, ids, now, timeout);
+    Arguments after(List<@Nullable String> last, @Nullable String upTo) {
+        return new Arguments(caller, teams, comparisons, words, last, upTo, ids, now, timeout);
     }
 
     Arguments ids(List<String> wanted) {
-        return new Arguments(caller, teams, comparisons, words, keys, wanted, now, timeout);
+        return new Arguments(caller, teams, comparisons, words, keys, bound, wanted, now, timeout);
     }
 
     /** The open end of the range of what begins with {@link #words}. */

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles a page: ids first, out of indexes alone, then the rows joined by key. */
 final class PageCompiler {
@@ -20,8 +19,9 @@ final class PageCompiler {
         this.selection = selection;
     }
 
-    PagePlan page(RowShape shape, List<SortKey> keys, List<? extends @Nullable String> last, int limit) {
-        Table<?> ids = selection.ordered(keys, last, limit).asTable(DSL.unquotedName(IDS));
+    PagePlan page(RowShape shape, Keyset keyset, int limit) {
+        List<SortKey> keys = keyset.keys();
+        Table<?> ids = selection.ordered(keyset, limit).asTable(DSL.unquotedName(IDS));
         List<Field<Object>> columns = SelectionCompiler.columns(IDS, keys);
         TableColumns rows = new TableColumns(shape.type(), ROWS);
         List<Field<?>> selected = new ArrayList<>(shape.select(rows));
@@ -35,8 +35,8 @@ final class PageCompiler {
         return new PagePlan(sql, shape, keys, compilation.joined());
     }
 
-    StatementPlan ids(List<SortKey> keys, List<? extends @Nullable String> last, int limit) {
-        return new StatementPlan(compilation.render(selection.ordered(keys, last, limit)), compilation.joined());
+    StatementPlan ids(Keyset keyset, int limit) {
+        return new StatementPlan(compilation.render(selection.ordered(keyset, limit)), compilation.joined());
     }
 
     StatementPlan count(int limit) {

@@ -25,34 +25,28 @@ final class PageReader {
     private final Session session;
     private final RecordLookup records;
     private final Narrowing narrowing;
+    private final Leading leading;
     private final Cursors cursors;
 
     PageReader(Session session, RecordLookup records, Cursors cursors) {
         this.session = session;
         this.records = records;
         this.narrowing = new Narrowing(session);
+        this.leading = new Leading(session);
         this.cursors = cursors;
     }
 
     Page page(Query query, Caller caller) {
-        Request request = request(query, caller);
-        PagePlan plan = session.plans()
-                .plan(
-                        request.shape(Shape.Kind.PAGE, query.limit() + 1),
-                        caller,
-                        PagePlan.class,
-                        () -> compile(request));
-        return session.read(connection -> read(connection, request, plan));
+        PageRequest request = request(query, caller);
+        return session.read(connection -> read(connection, request));
     }
 
     List<UUID> ids(Query query, Caller caller) {
-        Request request = request(query, caller);
+        PageRequest request = request(query, caller);
         StatementPlan plan = session.plans()
                 .plan(request.shape(Shape.Kind.IDS, query.limit()), caller, StatementPlan.class, () -> {
                     Compilation compilation = session.compilation(request.metadata(), caller);
-                    List<SortKey> keys = SortKey.parse(compilation, request.type(), query.sort());
-                    checkCursor(keys, request);
-                    return compiler(compilation, request).ids(keys, request.last(), query.limit());
+                    return request.compiler(compilation).ids(request.keyset(compilation), query.limit());
                 });
         ColumnReader id = ColumnReader.id(session.dialect());
         return session.read(connection -> {
@@ -69,89 +63,60 @@ final class PageReader {
         });
     }
 
-    /** A query, looked at once; {@code filter} is what became of its filter. */
-    private record Request(
-            Query query,
-            Filter filter,
-            Caller caller,
-            Metadata metadata,
-            EntityType type,
-            Scopes scopes,
-            String words,
-            List<@Nullable String> last) {
-        Shape shape(Shape.Kind kind, int limit) {
-            StringBuilder rest = new StringBuilder()
-                    .append(limit)
-                    .append(query.bin() ? 'b' : 'l')
-                    .append(words.isEmpty() ? ' ' : 'q');
-            last.forEach(key -> rest.append(key == null ? '0' : '1'));
-            return new Shape(
-                    metadata.generation(),
-                    kind,
-                    type.name(),
-                    scopes,
-                    Shape.of(filter),
-                    kind == Shape.Kind.PAGE
-                            ? List.of(query.sort(), query.fields(), query.include())
-                            : kind == Shape.Kind.IDS ? List.of(query.sort()) : List.of(),
-                    rest.toString());
-        }
-
-        Arguments arguments(Session session) {
-            return session.arguments(caller).filter(filter, words).after(last);
-        }
-    }
-
-    private Request request(Query query, Caller caller) {
+    private PageRequest request(Query query, Caller caller) {
         Metadata metadata = session.metadata();
         EntityType type = metadata.entity(query.entity());
         Scopes scopes = Session.scopes(caller, type);
         String words = Folding.fold(query.q());
         String searched = words == null ? "" : words.replace("\0", "");
         Filter filter = narrowing.narrowed(metadata, type, query.filter(), caller);
-        return new Request(query, filter, caller, metadata, type, scopes, searched, cursors.open(query));
+        return new PageRequest(query, filter, caller, metadata, type, scopes, searched, cursors.open(query), Lead.NONE);
     }
 
-    private PagePlan compile(Request request) {
+    private PagePlan compile(PageRequest request) {
         Query query = request.query();
         Compilation compilation = session.compilation(request.metadata(), request.caller());
         RowShape shape = RowShape.of(request.type(), query.fields(), query.include(), query.bin(), session.dialect());
-        List<SortKey> keys = SortKey.parse(compilation, request.type(), query.sort());
-        checkCursor(keys, request);
-        return compiler(compilation, request).page(shape, keys, request.last(), query.limit() + 1);
+        return request.compiler(compilation).page(shape, request.keyset(compilation), query.limit() + 1);
     }
 
-    /** The signature holds, but the metadata may have changed since. */
-    private static void checkCursor(List<SortKey> keys, Request request) {
-        if (!request.last().isEmpty() && request.last().size() != keys.size()) {
-            throw Cursors.malformed();
-        }
-    }
-
-    private static PageCompiler compiler(Compilation compilation, Request request) {
-        Query query = request.query();
-        SelectionCompiler selection = new SelectionCompiler(
-                compilation,
-                request.type(),
-                request.scopes(),
-                request.filter(),
-                !request.words().isEmpty(),
-                query.bin());
-        return new PageCompiler(compilation, selection);
-    }
-
-    private Page read(Connection connection, Request request, PagePlan plan) throws SQLException {
+    private Page read(Connection connection, PageRequest request) throws SQLException {
         Query query = request.query();
         FetchedRow.Surroundings around = new FetchedRow.Surroundings(new HashMap<>(), new HashMap<>());
+        Leading.Way way = leading.way(request);
+        Page.Total counted = way != null && request.filtered() ? count(connection, request, Query.Count.CAPPED) : null;
+        // Few records that a filter leaves are found by it sooner than along the order.
+        Rows rows = way == null || (counted != null && counted.exact())
+                ? rows(connection, request, around)
+                : led(connection, request, leading.lead(connection, request, way), around);
+        records.surround(connection, request.metadata(), rows.rows(), query.include(), request.caller(), around);
+        return new Page(List.copyOf(rows.rows()), rows.next(), total(connection, request, rows, counted));
+    }
+
+    private record Rows(List<FetchedRow> rows, @Nullable String next) {}
+
+    /** Whoever wrote in between may have left fewer records up to the bound than a page has; then it is read without. */
+    private Rows led(Connection connection, PageRequest request, Lead lead, FetchedRow.Surroundings around)
+            throws SQLException {
+        Rows rows = rows(connection, request.led(lead), around);
+        return rows.next() == null && lead.bound() != Lead.Bound.NONE ? rows(connection, request, around) : rows;
+    }
+
+    private Rows rows(Connection connection, PageRequest request, FetchedRow.Surroundings around) throws SQLException {
+        Query query = request.query();
+        PagePlan plan = session.plans()
+                .plan(
+                        request.shape(Shape.Kind.PAGE, query.limit() + 1),
+                        request.caller(),
+                        PagePlan.class,
+                        () -> compile(request));
         List<FetchedRow> rows = new ArrayList<>(Math.min(query.limit(), 64));
-        String next = null;
         try (PreparedStatement statement = plan.sql().prepare(connection, request.arguments(session));
                 ResultSet result = statement.executeQuery()) {
             List<@Nullable String> last = List.of();
             while (result.next()) {
                 if (rows.size() == query.limit()) {
-                    next = cursors.seal(query, last);
-                    break;
+                    return new Rows(rows, cursors.seal(query, last));
                 }
                 rows.add(plan.shape().read(result, around));
                 if (rows.size() == query.limit()) {
@@ -159,11 +124,7 @@ final class PageReader {
                 }
             }
         }
-        records.surround(connection, request.metadata(), rows, query.include(), request.caller(), around);
-        Page.Total total = query.after() == null && next == null && query.count() != Query.Count.NONE
-                ? new Page.Total(rows.size(), true)
-                : count(connection, request);
-        return new Page(List.copyOf(rows), next, total);
+        return new Rows(rows, null);
     }
 
     private static List<@Nullable String> keys(ResultSet result, PagePlan plan) throws SQLException {
@@ -175,27 +136,28 @@ final class PageReader {
         return keys;
     }
 
-    private Page.@Nullable Total count(Connection connection, Request request) throws SQLException {
-        Query.Count how = request.query().count();
-        if (how == Query.Count.NONE) {
+    private Page.@Nullable Total total(
+            Connection connection, PageRequest request, Rows rows, Page.@Nullable Total counted) throws SQLException {
+        Query query = request.query();
+        if (query.count() == Query.Count.NONE) {
             return null;
+        } else if (query.after() == null && rows.next() == null) {
+            return new Page.Total(rows.rows().size(), true);
         }
+        return counted != null && query.count() == Query.Count.CAPPED
+                ? counted
+                : count(connection, request, query.count());
+    }
+
+    private Page.Total count(Connection connection, PageRequest request, Query.Count how) throws SQLException {
         int limit = how == Query.Count.CAPPED ? COUNTED + 1 : 0;
-        Request whole = new Request(
-                request.query(),
-                request.filter(),
-                request.caller(),
-                request.metadata(),
-                request.type(),
-                request.scopes(),
-                request.words(),
-                List.of());
+        PageRequest whole = request.whole();
         StatementPlan plan = session.plans()
                 .plan(
                         whole.shape(Shape.Kind.COUNT, limit),
                         request.caller(),
                         StatementPlan.class,
-                        () -> compiler(session.compilation(request.metadata(), request.caller()), request)
+                        () -> whole.compiler(session.compilation(request.metadata(), request.caller()))
                                 .count(limit));
         try (PreparedStatement statement = plan.sql().prepare(connection, whole.arguments(session));
                 ResultSet result = statement.executeQuery()) {

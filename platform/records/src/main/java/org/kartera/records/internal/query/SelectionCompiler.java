@@ -12,7 +12,6 @@ import org.jooq.SelectLimitStep;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Filter;
 import org.kartera.platform.record.Place;
 import org.kartera.records.metadata.EntityType;
@@ -46,18 +45,16 @@ final class SelectionCompiler {
         this.bin = bin;
     }
 
-    /** Ids and keys ({@code id, k0, k1, ...}) of so many records, in order, from behind {@code last}. */
-    Select<?> ordered(List<SortKey> keys, List<? extends @Nullable String> last, int limit) {
+    /** Ids and keys ({@code id, k0, k1, ...}) of so many records, in order, of those that {@code keyset} lets through. */
+    Select<?> ordered(Keyset keyset, int limit) {
+        List<SortKey> keys = keyset.keys();
         boolean computed = keys.stream().anyMatch(SortKey::computed);
         List<Select<Record>> branches = new ArrayList<>();
         for (Condition scope : ranges()) {
             // Each branch is compiled anew: binds and aliases belong to one place of the statement.
-            int segments = new Keyset(keys, last).segments(columns("t", keys)).size();
+            int segments = keyset.segments(columns("t", keys)).size();
             for (int segment = 0; segment < segments; segment++) {
-                branches.add(
-                        computed
-                                ? wrapped(scope, keys, last, segment, limit)
-                                : direct(scope, keys, last, segment, limit));
+                branches.add(computed ? wrapped(scope, keyset, segment, limit) : direct(scope, keyset, segment, limit));
             }
         }
         if (branches.size() == 1) {
@@ -70,22 +67,22 @@ final class SelectionCompiler {
                 .limit(DSL.inline(limit));
     }
 
-    private Select<Record> direct(
-            Condition scope, List<SortKey> keys, List<? extends @Nullable String> last, int segment, int limit) {
+    private Select<Record> direct(Condition scope, Keyset keyset, int segment, int limit) {
+        List<SortKey> keys = keyset.keys();
         TableColumns table = new TableColumns(type, ALIAS);
         List<Field<Object>> columns =
                 keys.stream().map(key -> key.on(compilation, table)).toList();
-        Condition behind = new Keyset(keys, last).segments(columns).get(segment);
+        Condition behind = keyset.segments(columns).get(segment);
         return DSL.select(selected(columns, table.id()))
-                .from(source(table))
+                .from(keyset.index().isEmpty() ? source(table) : table.readBy(keyset.index()))
                 .where(scope.and(matching(table)).and(behind))
                 .orderBy(order(keys, columns))
                 .limit(DSL.inline(limit));
     }
 
     /** With a key that is no column, so that it is computed once and has a name. */
-    private Select<Record> wrapped(
-            Condition scope, List<SortKey> keys, List<? extends @Nullable String> last, int segment, int limit) {
+    private Select<Record> wrapped(Condition scope, Keyset keyset, int segment, int limit) {
+        List<SortKey> keys = keyset.keys();
         TableColumns table = new TableColumns(type, ALIAS);
         List<Field<Object>> inner =
                 keys.stream().map(key -> key.on(compilation, table)).toList();
@@ -94,7 +91,7 @@ final class SelectionCompiler {
                 .where(scope.and(matching(table)))
                 .asTable(compilation.alias("w"));
         List<Field<Object>> columns = columns(computed.getName(), keys);
-        Condition behind = new Keyset(keys, last).segments(columns).get(segment);
+        Condition behind = keyset.segments(columns).get(segment);
         return DSL.select(selected(columns, DSL.field(DSL.unquotedName(computed.getName(), "id"))))
                 .from(computed)
                 .where(behind)

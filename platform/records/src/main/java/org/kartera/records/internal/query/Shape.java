@@ -28,6 +28,7 @@ record Shape(
     enum Kind {
         PAGE,
         IDS,
+        BOUND,
         COUNT,
         RECORDS,
         TITLES,

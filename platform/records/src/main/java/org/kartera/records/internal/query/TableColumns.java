@@ -15,6 +15,14 @@ record TableColumns(EntityType type, String alias) implements Scopes.Owned {
         return DSL.table(DSL.unquotedName(type.table())).as(DSL.unquotedName(alias));
     }
 
+    /** The table as Derby reads it by that index and no other. */
+    Table<?> readBy(String index) {
+        return DSL.table(
+                "{0} {1} --DERBY-PROPERTIES index=" + index + "\n",
+                DSL.unquotedName(type.table()),
+                DSL.unquotedName(alias));
+    }
+
     Field<Object> column(String name) {
         return DSL.field(DSL.unquotedName(alias, name));
     }

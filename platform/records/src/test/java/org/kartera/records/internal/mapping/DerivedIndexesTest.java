@@ -3,6 +3,8 @@ package org.kartera.records.internal.mapping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
@@ -14,6 +16,7 @@ import org.kartera.platform.record.RecordType;
 import org.kartera.platform.record.Ref;
 import org.kartera.records.internal.metadata.RecordReader;
 import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.FieldType;
 
 class DerivedIndexesTest {
     @RecordType(name = "board.card", title = "{name}")
@@ -45,6 +48,40 @@ class DerivedIndexesTest {
     void theNewestCardsOfAColumnAreTheFirstOfItsIndex() {
         assertEquals(List.of("lane_id", "id desc", "deleted_at"), columns(Dialect.DERBY, "i_board_card_lane_id"));
         assertEquals(List.of("lane_id", "id"), columns(Dialect.POSTGRES, "i_board_card_lane_id"), "is read backwards");
+    }
+
+    @Test
+    void theNewestOfARecordsRelatedListAreTheFirstOfItsIndex() {
+        assertEquals(
+                List.of("parent_id", "id desc", "deleted_at"), columns(Dialect.DERBY, "i_board_card_parent_id_desc"));
+        assertEquals(List.of("parent_id", "id"), columns(Dialect.POSTGRES, "i_board_card_parent_id"));
+    }
+
+    @Test
+    void whenARecordWasMadeAndChangedIsAnOrderOfEveryRecordType() {
+        for (String moment : List.of("created_at", "modified_at")) {
+            String index = "i_board_card_" + moment;
+            assertEquals(List.of(moment, "id"), columns(Dialect.POSTGRES, index));
+            assertEquals(List.of("team_id", moment, "id"), columns(Dialect.POSTGRES, "i_board_card_team_id_" + moment));
+            assertEquals(List.of(moment + " desc", "id desc", "deleted_at"), columns(Dialect.DERBY, index + "_desc"));
+            assertEquals(
+                    List.of("owner_id", moment + " desc", "id desc", "deleted_at"),
+                    columns(Dialect.DERBY, "i_board_card_owner_id_" + moment + "_desc"));
+        }
+    }
+
+    @Test
+    void anOrderIsReadByAnIndexThatIsMade() {
+        EntityType type = card;
+        FieldType created = Objects.requireNonNull(type.field("createdAt"));
+        FieldType name = Objects.requireNonNull(type.field("name"));
+        for (boolean descending : List.of(false, true)) {
+            String index = DerivedIndexes.inOrder(type, created, descending).orElseThrow();
+            assertEquals(
+                    List.of(descending ? "created_at desc" : "created_at", descending ? "id desc" : "id", "deleted_at"),
+                    columns(Dialect.DERBY, index));
+            assertEquals(Optional.empty(), DerivedIndexes.inOrder(type, name, descending), "is not sorted by");
+        }
     }
 
     @Test

@@ -53,7 +53,9 @@ class StatementTest {
         SelectionCompiler selection =
                 new SelectionCompiler(compilation, deal, Scopes.of(caller, deal), parser.parse(rsql), false, false);
         List<SortKey> keys = SortKey.parse(compilation, deal, sort);
-        return new PageCompiler(compilation, selection).ids(keys, last, 50).sql();
+        return new PageCompiler(compilation, selection)
+                .ids(new Keyset(keys, last, Lead.NONE), 50)
+                .sql();
     }
 
     private static int branches(Sql sql) {
@@ -113,6 +115,23 @@ class StatementTest {
         assertEquals(1, branches(ids(dialect, SYSTEM, "", List.of("amount"), Arrays.asList(null, "x"))));
         assertEquals(2, branches(ids(dialect, SYSTEM, "", List.of("-amount"), Arrays.asList(null, "x"))));
         assertEquals(2, branches(ids(dialect, SYSTEM, "", List.of("title"), Arrays.asList("a", "x"))));
+    }
+
+    @Test
+    void aPageIsBoundByItsFirstKey() {
+        Compilation compilation = new Compilation(Dialect.DERBY, metadata, SYSTEM, Currency.getInstance("EUR"));
+        Lead lead = new Lead("i_sales_deal_amount_desc", Lead.Bound.VALUE, "100");
+        Keyset keyset = new Keyset(SortKey.parse(compilation, deal, List.of("-amount", "name")), List.of(), lead);
+        SelectionCompiler selection =
+                new SelectionCompiler(compilation, deal, Scopes.of(SYSTEM, deal), parser.parse(""), false, false);
+
+        Sql sql = new PageCompiler(compilation, selection).ids(keyset, 50).sql();
+
+        assertEquals(2, branches(sql), "those without an amount come first");
+        assertTrue(sql.text().contains("t.amount is null"), sql.text());
+        assertTrue(sql.text().contains("t.amount >= ?"), sql.text());
+        assertTrue(sql.text().contains("t --DERBY-PROPERTIES index=i_sales_deal_amount_desc\n"), sql.text());
+        assertBindsMatch(sql);
     }
 
     @ParameterizedTest
