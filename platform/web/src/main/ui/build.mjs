@@ -13,6 +13,12 @@ const LICENCES = new Set(['Apache-2.0', 'MIT', 'BSD-2-Clause', 'BSD-3-Clause', '
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">';
 
+/** What the first load of a board may weigh, in bytes as they are sent. */
+const BUDGET = 120_000;
+const BOARD = ['src/shell.ts', 'src/workplace.ts', 'src/screens/list/list.ts', 'src/screens/board/board.ts'];
+/** By the beginning of an address, what it shows first. */
+const SCREENS = { '': 'home/home', list: 'list/list', record: 'record/record', settings: 'settings/settings' };
+
 /** The names that modules may import. */
 const SHARED = {
   lit: 'sdk/lit',
@@ -27,6 +33,14 @@ const drawings = {
   name: 'drawings',
   setup(build) {
     build.onLoad({ filter: /lucide-static.*\.svg$/ }, ({ path }) => ({ contents: `export default ${JSON.stringify(drawing(path))}`, loader: 'js' }));
+  },
+};
+
+/** Templates of elements and styles without the indentation that they have in their source, nor the comments of styles. */
+const templates = {
+  name: 'templates',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({ contents: dense(readFileSync(path, 'utf8')), loader: 'ts' }));
   },
 };
 
@@ -53,7 +67,7 @@ const result = await esbuild.build({
   metafile: true,
   legalComments: 'none',
   loader: { '.woff2': 'file', '.json': 'json' },
-  plugins: [drawings],
+  plugins: [drawings, templates],
   logLevel: 'warning',
 });
 
@@ -68,12 +82,15 @@ copyIcons();
 const page = readFileSync(join(here, 'src/index.html'), 'utf8')
   .replace('%IMPORT_MAP%', JSON.stringify({ imports }))
   .replace('%SHELL%', built['src/shell.ts'])
+  .replace('%EARLY%', closure(['src/shell.ts']).map((file) => `<link rel="modulepreload" href="${file}" />`).join(''))
+  .replace('%SOON%', JSON.stringify(soon()))
   .replace('%STYLE%', built['src/styles/app.css'])
   .replace('%FONT%', font());
 writeFileSync(join(out, 'index.html'), page);
 await serviceWorker();
 compress(out);
 if (process.argv.includes('--sizes')) sizes();
+budget();
 
 function option(name) {
   const at = process.argv.indexOf(name);
@@ -87,6 +104,16 @@ function drawing(path) {
     .replace(/\s+/g, ' ')
     .replace(/> </g, '><')
     .trim();
+}
+
+function dense(source) {
+  const styles = (text) =>
+    text
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,>]) ?/g, '$1')
+      .replace(/;}/g, '}');
+  return source.replace(/\bcss`([^`]*)`/g, (_, text) => `css\`${styles(text)}\``).replace(/\n[ \t]+/g, '\n');
 }
 
 /** Icons that modules name for their records are fetched one by one. */
@@ -133,6 +160,43 @@ function compress(folder) {
       const small = gzipSync(bytes, { level: 9 });
       if (bytes.length > 1024 && small.length < bytes.length) writeFileSync(file + '.gz', small);
     }
+  }
+}
+
+/** The entries and all that they import, as addresses. */
+function closure(entries) {
+  const found = new Set();
+  const visit = (file) => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const { path, kind } of result.metafile.outputs[file].imports) if (kind === 'import-statement') visit(path);
+  };
+  const outputs = Object.entries(result.metafile.outputs);
+  for (const entry of entries) visit(outputs.find(([, output]) => output.entryPoint === entry)[0]);
+  return [...found].map((file) => '/' + relative(out, join(here, file)));
+}
+
+/** What the page asks for at once where somebody has signed in before: the workplace, and the screen of the address. Without the part of the names that all share. */
+function soon() {
+  const early = new Set(closure(['src/shell.ts']));
+  const rest = (entry) => closure([entry]).filter((file) => !early.has(file) && early.add(file));
+  const short = (files) => files.map((file) => file.replace('/assets/chunk/', ''));
+  const workplace = rest('src/workplace.ts');
+  const shared = new Set(early);
+  const screens = Object.entries(SCREENS).map(([name, file]) => [name, short(closure([`src/screens/${file}.ts`]).filter((each) => !shared.has(each)))]);
+  return [short(workplace), Object.fromEntries(screens)];
+}
+
+/** Fails where the first load of a board has grown beyond what was promised. */
+function budget() {
+  const weight = (file) => (file.endsWith('woff2') ? statSync(join(out, file)).size : gzipSync(readFileSync(join(out, file)), { level: 9 }).length);
+  const texts = ['src/i18n/en.ts', 'src/i18n/es.ts'].map((language) => closure([...BOARD, language]));
+  const rest = ['/index.html', '/icon.svg', built['src/styles/app.css'], font()];
+  const bytes = Math.max(...texts.map((files) => [...files, ...rest].reduce((sum, file) => sum + weight(file), 0)));
+  console.log(`The first load of a board takes ${bytes} bytes of ${BUDGET}.`);
+  if (bytes > BUDGET) {
+    console.error('That is too much: load what is heavy or rare when it is first used.');
+    process.exitCode = 1;
   }
 }
 

@@ -1,13 +1,12 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { http, signedOut } from './core/http.ts';
+import { ahead, http, signedOut } from './core/http.ts';
 import { language, preferredLanguage, speak, t } from './core/i18n.ts';
 import { listen, silence } from './core/live.ts';
 import { followModules, syncModules, unloadModules } from './core/modules.ts';
 import { complain, wording } from './core/notices.ts';
 import { dress, loadPreferences } from './core/preferences.ts';
-import { Problem } from './core/problem.ts';
-import { keepOnlyOwn } from './core/leaving.ts';
+import { keepOnlyOwn, somebodyWasHere } from './core/leaving.ts';
 import { closeOutbox, openOutbox } from './core/outbox.ts';
 import { follow } from './core/router.ts';
 import { enter, session, type Session } from './core/session.ts';
@@ -79,14 +78,19 @@ export class App extends LitElement {
   private async begin(): Promise<void> {
     this.trouble = '';
     const spoken = speak(preferredLanguage());
+    if (somebodyWasHere()) {
+      ahead(preferredLanguage(), '/ui/manifest', '/metadata/entities', '/ui/preferences');
+      // What fails here is told when it is really needed.
+      void import('./workplace.ts').catch(() => undefined);
+    }
     try {
-      const [given] = await Promise.all([http.get<Session>('/session'), spoken]);
+      const [given] = await Promise.all([http.get<Session | undefined>('/session?optional=true'), spoken]);
+      if (!given) return await this.welcome();
       await enter(given);
       await this.work();
     } catch (failure) {
       await spoken;
-      if (failure instanceof Problem && failure.status === 401) await this.welcome();
-      else this.trouble = wording(failure);
+      this.trouble = wording(failure);
     }
   }
 

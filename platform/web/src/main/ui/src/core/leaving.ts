@@ -39,6 +39,11 @@ export async function wipe(): Promise<void> {
   localStorage.removeItem('user');
 }
 
+/** Whether somebody signed in here the last time, and did not sign out. */
+export function somebodyWasHere(): boolean {
+  return localStorage.getItem('user') !== null;
+}
+
 /** What another user left in this browser is taken away before anything is shown. */
 export async function keepOnlyOwn(user: string): Promise<void> {
   const before = localStorage.getItem('user');

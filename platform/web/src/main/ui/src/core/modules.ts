@@ -60,12 +60,13 @@ export function unloadModules(): void {
 }
 
 async function sync(how: 'whole' | 'glance'): Promise<void> {
-  const manifest = await http.get<Manifest>('/ui/manifest');
+  const first = known === '';
+  const [manifest] = await Promise.all([http.get<Manifest>('/ui/manifest'), first ? loadEntities() : undefined]);
   const text = JSON.stringify(manifest);
   if (how === 'glance' && text === known) return;
-  if (known !== '') await refreshSession();
+  if (!first) await refreshSession();
   known = text;
-  await loadEntities();
+  if (!first) await loadEntities();
   layouts.set(manifest.layouts);
   if (build !== null && build !== manifest.build) dispatchEvent(new Event('kartera-update'));
   build = manifest.build;

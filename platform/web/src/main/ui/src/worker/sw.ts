@@ -70,7 +70,7 @@ async function fresh(request: Request): Promise<Response> {
   const older = await cache.match(request);
   try {
     const answer = await fetch(request, older ? { signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)]) } : {});
-    if (answer.ok) await keep(cache, request, answer.clone());
+    if (answer.status === 200) await keep(cache, request, answer.clone());
     else if (answer.status >= 502 && older) return offline(older);
     return answer;
   } catch (failure) {

@@ -68,6 +68,7 @@ final class SystemPaths {
         session.put(
                 "get",
                 operation("whoAmI", "Who the caller is, with rights")
+                        .with(CommonSchemas.query("optional", Map.of("type", "boolean"), "204 instead of 401"))
                         .answers(200, "The caller", OBJECT)
                         .build());
         Map<String, Object> credentials =

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Caller;
 import org.kartera.platform.CrmException;
+import org.kartera.platform.ErrorKind;
 import org.kartera.platform.StandardError;
 import org.kartera.rest.internal.json.JsonBuffer;
 import org.kartera.rest.internal.json.StrictJson;
@@ -73,11 +75,19 @@ public final class SessionResource {
                 .build();
     }
 
-    /** Who the caller is, with the caller's rights. */
+    /** Who the caller is, with the caller's rights; with {@code optional}, 204 where that is nobody. */
     @GET
-    public byte[] whoAmI(@Context HttpServletRequest request) {
-        Optional<SignedIn> session = session(request);
-        return bytes(session.map(SignedIn::caller).orElseGet(() -> Visitor.signedIn(request)), session.orElse(null));
+    public Response whoAmI(@Context HttpServletRequest request, @QueryParam("optional") boolean optional) {
+        try {
+            Optional<SignedIn> session = session(request);
+            Caller caller = session.map(SignedIn::caller).orElseGet(() -> Visitor.signedIn(request));
+            return Response.ok(bytes(caller, session.orElse(null))).build();
+        } catch (CrmException refusal) {
+            if (optional && refusal.code().kind() == ErrorKind.UNAUTHENTICATED) {
+                return Response.noContent().build();
+            }
+            throw refusal;
+        }
     }
 
     /** Signs out. */
