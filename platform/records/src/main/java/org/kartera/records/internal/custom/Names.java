@@ -3,6 +3,7 @@ package org.kartera.records.internal.custom;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Names that are made of what people call things. */
@@ -14,7 +15,7 @@ final class Names {
 
     private static final Pattern CHOICE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_.-]{0,59}");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NO_LETTERS = Pattern.compile("[^A-Za-z0-9]+");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
     private static final Pattern NO_VALUE = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
     private static final int LENGTH = 40;
     private static final int COLUMN_LENGTH = 40;
@@ -44,8 +45,8 @@ final class Names {
         String plain =
                 MARKS.matcher(Normalizer.normalize(label, Normalizer.Form.NFKD)).replaceAll("");
         StringBuilder name = new StringBuilder();
-        for (String word : NO_LETTERS.split(plain)) {
-            if (word.isEmpty() || (name.isEmpty() && Character.isDigit(word.charAt(0)))) {
+        for (String word : (Iterable<String>) WORD.matcher(plain).results().map(MatchResult::group)::iterator) {
+            if (name.isEmpty() && Character.isDigit(word.charAt(0))) {
                 continue;
             }
             String rest = word.substring(1).equals(word.substring(1).toUpperCase(Locale.ROOT))
