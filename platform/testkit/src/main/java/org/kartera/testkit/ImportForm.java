@@ -49,7 +49,10 @@ final class ImportForm {
                         cells.put(field.name(), item.toString());
                     }
                 });
-            case GEO_POINT -> {}
+            case GEO_POINT -> {
+                Map<?, ?> point = (Map<?, ?>) value;
+                cells.put(field.name(), point.get("latitude") + "," + point.get("longitude"));
+            }
             default ->
                 cells.put(field.name(), several.stream().map(ImportForm::text).collect(Collectors.joining(";")));
         }

@@ -27,6 +27,8 @@ public enum TransferError implements ErrorCode {
     NOT_A_NUMBER(ErrorKind.INVALID),
     /** The text is no date in the format asked for: {0} the text, {1} the format. */
     NOT_A_DATE(ErrorKind.INVALID),
+    /** The text is no latitude and longitude: {0} the text. */
+    NOT_A_PLACE(ErrorKind.INVALID),
     /** The text is neither yes nor no: {0} the text. */
     NOT_A_BOOLEAN(ErrorKind.INVALID),
     /** No record to refer to: {0} its record type, {1} the field, {2} the value looked for. */

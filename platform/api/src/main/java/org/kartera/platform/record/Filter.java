@@ -23,7 +23,9 @@ public sealed interface Filter {
         /** Text begins with it, folded. */
         STARTS,
         /** {@code true}: has no value; {@code false}: has one. */
-        NULL
+        NULL,
+        /** A place lies within the degrees south, west, north, east, all inclusive, with south up to north and west up to east. */
+        WITHIN
     }
 
     /** Every one of them; with none, all records. */
@@ -40,7 +42,7 @@ public sealed interface Filter {
         }
     }
 
-    /** One comparison. All operators but {@link Operator#IN} and {@link Operator#NOT_IN} take one value. */
+    /** One comparison. {@link Operator#IN} and {@link Operator#NOT_IN} take any number of values, {@link Operator#WITHIN} four, all others one. */
     record Comparison(String path, Operator operator, List<Object> values) implements Filter {
         public Comparison {
             values = List.copyOf(values);
@@ -69,6 +71,13 @@ public sealed interface Filter {
 
     static Filter in(String path, List<?> values) {
         return new Comparison(path, Operator.IN, List.copyOf(values));
+    }
+
+    /** Places in a box of degrees. With {@code west} greater than {@code east} the box goes over the 180th meridian. */
+    static Filter within(String path, double south, double west, double north, double east) {
+        return west <= east
+                ? new Comparison(path, Operator.WITHIN, List.of(south, west, north, east))
+                : or(within(path, south, west, north, 180), within(path, south, -180, north, east));
     }
 
     static Filter isEmpty(String path) {

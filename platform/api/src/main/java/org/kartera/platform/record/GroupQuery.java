@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param entity full name of the record type
  * @param filter which records
- * @param by paths to group by; a date takes {@code :day, :week, :month, :quarter, :year} behind it, as {@code closeDate:month}
+ * @param by paths to group by; a date takes {@code :day, :week, :month, :quarter, :year} behind it, as {@code closeDate:month};
+ *     a place needs {@code :<n>}, from 0 to 24: it counts in its cell of a grid with 2 to the power of n cells around the earth, whose middle is the key
  * @param measures what to compute beside the count
  */
 public record GroupQuery(String entity, Filter filter, List<String> by, List<Measure> measures) {

@@ -14,6 +14,7 @@ final class ColumnTypes {
                 Map.of(
                         "id", "char(36)",
                         "folded", "varchar(200)",
+                        "double", "double",
                         "text", "clob",
                         "json", "varchar(32672)",
                         "timestamp", "timestamp",
@@ -22,6 +23,7 @@ final class ColumnTypes {
                 Map.of(
                         "id", "uuid",
                         "folded", "varchar(200) collate \"C\"",
+                        "double", "float(53)",
                         "text", "text",
                         "json", "text",
                         "timestamp", "timestamp",

@@ -76,8 +76,8 @@ public record FieldType(
     /**
      * Where a field is stored.
      *
-     * @param value the column: the value, a reference's id, money's minor units, a JSON array
-     * @param second money's currency, or an any-reference's record type; null for other kinds
+     * @param value the column: the value, a reference's id, money's minor units, the latitude of a place, a JSON array
+     * @param second money's currency, the longitude of a place, or an any-reference's record type; null for other kinds
      * @param folded companion of text that is listed, searched or unique; null for other fields
      */
     public record Columns(

@@ -13,6 +13,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
@@ -78,6 +79,19 @@ final class CellFormats {
         } catch (NumberFormatException none) {
             throw new WrongCell(column, TransferError.NOT_A_NUMBER, text);
         }
+    }
+
+    /** Degrees of latitude and longitude, as exports write them: {@code 40.4168,-3.7038}. */
+    static Map<String, Object> place(String column, String text) {
+        String[] degrees = text.strip().split("[,;]\\s*|\\s+", -1);
+        try {
+            if (degrees.length == 2) {
+                return Map.of("latitude", new BigDecimal(degrees[0]), "longitude", new BigDecimal(degrees[1]));
+            }
+        } catch (NumberFormatException none) {
+            throw new WrongCell(column, TransferError.NOT_A_PLACE, text);
+        }
+        throw new WrongCell(column, TransferError.NOT_A_PLACE, text);
     }
 
     LocalDate date(String column, String text) {

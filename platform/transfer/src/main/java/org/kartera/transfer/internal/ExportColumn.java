@@ -88,7 +88,7 @@ record ExportColumn(String header, Function<Row, String> cell) {
                     .collect(Collectors.joining(SEVERAL)));
         }
         String text = plain(type, field, labels, locale, row, value);
-        return value instanceof Number ? text : Formulas.guarded(text);
+        return value instanceof Number || value instanceof GeoPoint ? text : Formulas.guarded(text);
     }
 
     private static String plain(

@@ -133,6 +133,7 @@ final class RowMapper {
             case MONEY -> money(column, value, text, line);
             case BOOLEAN -> formats.truth(column, text);
             case DATE -> formats.date(column, text).toString();
+            case GEO_POINT -> CellFormats.place(column, text);
             case DATE_TIME -> formats.instant(column, text);
             case CHOICE, MULTI_CHOICE -> choices.value(type, field, text);
             case REF, REFS, ANY_REF -> reference(field, value.lookup(), column, text, line);

@@ -21,6 +21,7 @@ public enum ColumnType {
     INTEGER("int", Integer.class),
     BIGINT("bigint", Long.class),
     DECIMAL("decimal(19,6)", BigDecimal.class),
+    DOUBLE("${double}", Double.class),
     BOOLEAN("boolean", Boolean.class),
     DATE("date", Date.class),
     TIME("time", Time.class),

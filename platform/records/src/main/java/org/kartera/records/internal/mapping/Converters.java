@@ -20,7 +20,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.ColumnConverter;
 import org.kartera.persistence.UtcTime;
-import org.kartera.platform.record.GeoPoint;
 
 /** Converters of single values. Each takes whatever Derby's and PostgreSQL's drivers give for the column, and null for null. */
 final class Converters {
@@ -53,7 +52,10 @@ final class Converters {
             Long.class,
             value -> ((Duration) value).toSeconds(),
             column -> Duration.ofSeconds(number(column).longValue()));
-    static final ColumnConverter GEO_POINT = of(String.class, Converters::place, Converters::geoPoint);
+    static final ColumnConverter DEGREES = of(
+            Double.class,
+            value -> number(value).doubleValue(),
+            column -> number(column).doubleValue());
 
     private Converters() {}
 
@@ -118,17 +120,5 @@ final class Converters {
             return local.toInstant(ZoneOffset.UTC);
         }
         return column instanceof OffsetDateTime offset ? offset.toInstant() : column;
-    }
-
-    private static Object place(Object value) {
-        GeoPoint point = (GeoPoint) value;
-        return point.latitude() + "," + point.longitude();
-    }
-
-    private static Object geoPoint(Object column) {
-        String text = text(column);
-        int comma = text.indexOf(',');
-        return new GeoPoint(
-                Double.parseDouble(text.substring(0, comma)), Double.parseDouble(text.substring(comma + 1)));
     }
 }

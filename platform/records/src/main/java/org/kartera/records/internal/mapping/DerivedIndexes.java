@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -53,6 +54,9 @@ public final class DerivedIndexes {
         type.fields().stream().filter(field -> field.is(Flag.UNIQUE)).forEach(derived::unique);
         type.fields().stream().filter(field -> field.in(Place.SORT)).forEach(derived::sorted);
         type.fields().stream().filter(DerivedIndexes::sought).forEach(derived::found);
+        type.fields().stream()
+                .filter(field -> field.kind() == FieldKind.GEO_POINT)
+                .forEach(derived::onMaps);
         return List.copyOf(derived.indexes.values());
     }
 
@@ -88,6 +92,11 @@ public final class DerivedIndexes {
         } else {
             plain(key(field), ID);
         }
+    }
+
+    /** What lies within a box is found by its latitude; the longitude is looked at in the index. */
+    private void onMaps(FieldType field) {
+        plain(field.columns().value(), Objects.requireNonNull(field.columns().second()));
     }
 
     private static boolean sought(FieldType field) {

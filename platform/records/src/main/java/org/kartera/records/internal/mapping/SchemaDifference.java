@@ -76,6 +76,7 @@ public record SchemaDifference(TableShape shape, boolean exists, List<ColumnShap
             case INTEGER -> real.type() == Types.INTEGER || real.type() == Types.BIGINT;
             case BIGINT -> real.type() == Types.BIGINT;
             case DECIMAL -> real.type() == Types.DECIMAL || real.type() == Types.NUMERIC;
+            case DOUBLE -> real.type() == Types.DOUBLE;
             case BOOLEAN -> real.type() == Types.BOOLEAN || real.type() == Types.BIT;
             case DATE -> real.type() == Types.DATE;
             case TIME -> real.type() == Types.TIME;

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.ColumnConverter;
+import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Ref;
 import org.kartera.records.json.ValueJson;
@@ -17,7 +18,6 @@ import org.kartera.records.metadata.Folding;
 /** Chooses the storage of a field after its kind. */
 final class Storages {
     private static final int ENTITY_NAME_LENGTH = 80;
-    private static final int GEO_POINT_LENGTH = 60;
 
     private Storages() {}
 
@@ -44,8 +44,7 @@ final class Storages {
             case DATE_TIME -> single(field, ColumnShape.of(column, ColumnType.TIMESTAMP), Converters.DATE_TIME);
             case DURATION -> single(field, ColumnShape.of(column, ColumnType.BIGINT), Converters.DURATION);
             case CHOICE -> single(field, new ColumnShape(column, ColumnType.VARCHAR, field.length()), choice(field));
-            case GEO_POINT ->
-                single(field, new ColumnShape(column, ColumnType.VARCHAR, GEO_POINT_LENGTH), Converters.GEO_POINT);
+            case GEO_POINT -> new GeoPointStorage(column, Objects.requireNonNull(columns.second()));
             case REF, FILE, IMAGE -> single(field, ColumnShape.of(column, ColumnType.ID), ref(field));
             case MONEY -> new MoneyStorage(column, Objects.requireNonNull(columns.second()));
             case ANY_REF -> new AnyRefStorage(column, Objects.requireNonNull(columns.second()));
@@ -146,6 +145,34 @@ final class Storages {
         @Override
         public ColumnConverter comparable() {
             return Converters.LONG;
+        }
+    }
+
+    /** Degrees of latitude and of longitude, so that an index finds what lies within a box. */
+    private record GeoPointStorage(String latitude, String longitude) implements FieldStorage {
+        @Override
+        public List<ColumnShape> columns() {
+            return List.of(ColumnShape.of(latitude, ColumnType.DOUBLE), ColumnShape.of(longitude, ColumnType.DOUBLE));
+        }
+
+        @Override
+        public @Nullable Object toColumn(int index, @Nullable Object value) {
+            if (value instanceof GeoPoint point) {
+                return index == 0 ? point.latitude() : point.longitude();
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Object toValue(List<? extends @Nullable Object> columns) {
+            return columns.get(0) instanceof Number north && columns.get(1) instanceof Number east
+                    ? new GeoPoint(north.doubleValue(), east.doubleValue())
+                    : null;
+        }
+
+        @Override
+        public ColumnConverter comparable() {
+            return Converters.DEGREES;
         }
     }
 

@@ -26,6 +26,7 @@ public final class ColumnNames {
         return switch (kind) {
             case REF, FILE, IMAGE -> new Columns(base + "_id", null, null);
             case ANY_REF -> new Columns(base + "_id", base + "_entity", null);
+            case GEO_POINT -> new Columns(base + "_latitude", base + "_longitude", null);
             case MONEY -> new Columns(base, base + "_currency", null);
             default -> new Columns(base, null, companion(base, folded));
         };

@@ -3,6 +3,7 @@ package org.kartera.records.internal.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -66,6 +67,10 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
 
     private Condition single(TableColumns at, Field<Object> column) {
         FieldType field = path.field();
+        if (field.kind() == FieldKind.GEO_POINT) {
+            return within(
+                    column, at.column(Objects.requireNonNull(field.columns().second())));
+        }
         Operands operands = compilation.operands(path);
         if (path.currency()) {
             requireEquality();
@@ -92,7 +97,7 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
     private Condition stored(Field<Object> column, Operands operands) {
         switch (path.field().kind()) {
             case REF, ANY_REF, FILE, IMAGE, BOOLEAN, CHOICE -> requireEquality();
-            case ADDRESS, GEO_POINT -> throw unsuitable();
+            case ADDRESS -> throw unsuitable();
             default -> {}
         }
         return ordered(column, operands::stored);
@@ -123,6 +128,17 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
             case GE -> column.ge(first);
             default -> throw unsuitable();
         };
+    }
+
+    private Condition within(Field<Object> latitude, Field<Object> longitude) {
+        if (operator != Operator.WITHIN || values != 4) {
+            throw unsuitable();
+        }
+        Conversion degrees = compilation.operands(path)::stored;
+        return latitude.ge(bind(0, degrees))
+                .and(latitude.le(bind(2, degrees)))
+                .and(longitude.ge(bind(1, degrees)))
+                .and(longitude.le(bind(3, degrees)));
     }
 
     /** A moment or a day: from its first moment to before its last. */

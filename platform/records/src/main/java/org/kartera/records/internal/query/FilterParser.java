@@ -12,7 +12,8 @@ import org.kartera.platform.record.Filter.Operator;
 
 /**
  * Parses RSQL, the filter language of the REST contract: {@code ;} or {@code and}, {@code ,} or {@code or}, parentheses, and comparisons by
- * {@code == != < <= > >= =lt= =le= =gt= =ge= =in= =out= =contains= =starts= =null=}. A value is quoted by {@code '} or {@code "} (with {@code \} before
+ * {@code == != < <= > >= =lt= =le= =gt= =ge= =in= =out= =contains= =starts= =null=}, and
+ * {@code =within=(south,west,north,east)} of places. A value is quoted by {@code '} or {@code "} (with {@code \} before
  * a quote or a backslash) or has none of {@code "'();,=!~<>} and blanks. {@code ==} with a bare value that ends in {@code *} is {@code =starts=}; a
  * quoted star, and the star of any other operator, means itself.
  *
@@ -41,7 +42,8 @@ public final class FilterParser {
             Map.entry("=out=", Operator.NOT_IN),
             Map.entry("=contains=", Operator.CONTAINS),
             Map.entry("=starts=", Operator.STARTS),
-            Map.entry("=null=", Operator.NULL));
+            Map.entry("=null=", Operator.NULL),
+            Map.entry("=within=", Operator.WITHIN));
 
     /** The filter; null or blank: all records. 400 {@code malformed-filter}, {@code filter-too-complex}. */
     public Filter parse(@Nullable String rsql) {
@@ -136,10 +138,15 @@ public final class FilterParser {
             skipBlanks();
             Operator operator = operator();
             skipBlanks();
-            List<Value> operands = operator == Operator.IN || operator == Operator.NOT_IN ? list() : List.of(value());
+            List<Value> operands = switch (operator) {
+                case IN, NOT_IN, WITHIN -> list();
+                default -> List.of(value());
+            };
             Value first = operands.get(0);
             if (operator == Operator.NULL) {
                 return new Comparison(path, operator, List.of(truth(first)));
+            } else if (operator == Operator.WITHIN) {
+                return box(path, operands);
             } else if (operator == Operator.EQ
                     && !first.quoted()
                     && first.text().endsWith("*")) {
@@ -148,6 +155,32 @@ public final class FilterParser {
             }
             return new Comparison(
                     path, operator, operands.stream().<Object>map(Value::text).toList());
+        }
+
+        private Filter box(String path, List<Value> operands) {
+            Value last = operands.get(operands.size() - 1);
+            if (operands.size() != 4) {
+                throw malformed(last.text(), last.position());
+            }
+            double south = degrees(operands.get(0), 90);
+            double north = degrees(operands.get(2), 90);
+            if (south > north) {
+                throw malformed(operands.get(2).text(), operands.get(2).position());
+            }
+            return Filter.within(path, south, degrees(operands.get(1), 180), north, degrees(operands.get(3), 180));
+        }
+
+        private double degrees(Value value, int greatest) {
+            double degrees;
+            try {
+                degrees = Double.parseDouble(value.text());
+            } catch (NumberFormatException e) {
+                degrees = Double.NaN;
+            }
+            if (Math.abs(degrees) <= greatest) {
+                return degrees;
+            }
+            throw malformed(value.text(), value.position());
         }
 
         private Operator operator() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DatePart;
@@ -29,13 +30,19 @@ import org.kartera.records.metadata.Folding;
 
 /**
  * One of the fields that records are grouped by. The database groups dates by day or by year and month, which both can; buckets are made of that here.
- * Moments count by the caller's days. Of a field with several values each value is a key.
+ * Moments count by the caller's days. Of a field with several values each value is a key. Places are grouped by the cell of a grid that they are in.
  *
  * @param owner the record type that has the field
  * @param bucket of a date, else null
+ * @param grid of a place, else null
  * @param zone whose days moments are counted by
  */
-record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket, ZoneId zone) {
+record GroupKey(
+        FieldPath path,
+        EntityType owner,
+        @Nullable Bucket bucket,
+        @Nullable Grid grid,
+        ZoneId zone) {
     /** How dates are put together. */
     enum Bucket {
         DAY,
@@ -61,7 +68,7 @@ record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket, ZoneI
     }
 
     private static final Set<FieldKind> UNGROUPED =
-            Set.of(FieldKind.LONG_TEXT, FieldKind.RICH_TEXT, FieldKind.ADDRESS, FieldKind.GEO_POINT, FieldKind.MONEY);
+            Set.of(FieldKind.LONG_TEXT, FieldKind.RICH_TEXT, FieldKind.ADDRESS, FieldKind.MONEY);
 
     /** Finds {@code by}, a path with a bucket behind a colon where it leads to a date. */
     static GroupKey parse(Compilation compilation, EntityType type, String by) {
@@ -76,10 +83,13 @@ record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket, ZoneI
                         || (SeveralValues.holds(field) && !keyed(field))
                         || path.hops().stream().anyMatch(hop -> SeveralValues.holds(hop.reference())));
         boolean date = field.kind() == FieldKind.DATE || field.kind() == FieldKind.DATE_TIME;
-        if (!grouped || (colon >= 0 && !date)) {
+        Grid grid = field.kind() == FieldKind.GEO_POINT
+                ? Grid.parse(by.substring(colon + 1)).orElseThrow(() -> unsuitable(by))
+                : null;
+        if (!grouped || (colon >= 0 && !date && grid == null)) {
             throw unsuitable(by);
         }
-        return new GroupKey(path, owner, date ? bucket(by, colon) : null, compilation.zone());
+        return new GroupKey(path, owner, date ? bucket(by, colon) : null, grid, compilation.zone());
     }
 
     /** Whether the single values of {@code field} can be told from how they are kept for filters. */
@@ -119,6 +129,8 @@ record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket, ZoneI
         Field<Object> value = table.column(columns.value());
         if (path.currency()) {
             return List.of(table.column(columns.second() == null ? columns.value() : columns.second()));
+        } else if (grid != null) {
+            return List.of(grid.cell(value), grid.cell(table.column(Objects.requireNonNull(columns.second()))));
         } else if (bucket != null) {
             Field<Object> shown =
                     path.field().kind() == FieldKind.DATE_TIME ? LocalTime.of(value, zone, dialect) : value;
@@ -155,6 +167,8 @@ record GroupKey(FieldPath path, EntityType owner, @Nullable Bucket bucket, ZoneI
             return ResultSet::getString;
         } else if (several()) {
             return value(dialect);
+        } else if (grid != null) {
+            return grid;
         } else if (bucket == null) {
             return ColumnReader.of(path.field(), dialect);
         }

@@ -20,6 +20,7 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.record.FieldKind;
+import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Group;
 import org.kartera.platform.record.GroupQuery;
 import org.kartera.platform.record.Ref;
@@ -153,6 +154,8 @@ final class GroupReader {
             return titles.getOrDefault(ref.id(), "");
         } else if (value instanceof BigDecimal number) {
             return number.toPlainString();
+        } else if (value instanceof GeoPoint point) {
+            return point.latitude() + ", " + point.longitude();
         }
         String text = value.toString();
         return key.path()

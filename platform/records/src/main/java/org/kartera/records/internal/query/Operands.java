@@ -55,6 +55,7 @@ final class Operands {
                 case TIME -> Time.valueOf(value instanceof LocalTime time ? time : LocalTime.parse(text(value)));
                 case DURATION -> duration(value);
                 case CHOICE, MULTI_CHOICE -> choice(value);
+                case GEO_POINT -> Double.valueOf(text(value));
                 default -> text(value);
             };
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {

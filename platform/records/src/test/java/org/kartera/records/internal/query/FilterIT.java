@@ -20,6 +20,7 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.record.Email;
 import org.kartera.platform.record.Filter;
+import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Query;
 import org.kartera.platform.record.Ref;
@@ -81,6 +82,7 @@ class FilterIT {
                             Map.entry("tags", Set.of("vip", "fair")),
                             Map.entry("partners", List.of(acme, group)),
                             Map.entry("subject", acme),
+                            Map.entry("spot", new GeoPoint(40.4168, -3.7038)),
                             Map.entry("owner", ana),
                             Map.entry("team", north)));
             book.insert(
@@ -93,6 +95,7 @@ class FilterIT {
                             Map.entry("closeDate", LocalDate.of(2026, 2, 1)),
                             Map.entry("seenAt", Instant.parse("2026-03-15T11:00:00Z")),
                             Map.entry("score", -1),
+                            Map.entry("spot", new GeoPoint(-17.7134, 178.065)),
                             Map.entry("hot", false),
                             Map.entry("emails", List.of(new Email("", "other@example.com", true))),
                             Map.entry("tags", Set.of("newsletter"))));
@@ -104,6 +107,13 @@ class FilterIT {
         @CsvSource(
                 delimiter = '|',
                 value = {
+                    "spot=within=(36,-9.5,43.8,3.3)|José Peña",
+                    "spot=within=(40.4168,-3.7038,40.4168,-3.7038)|José Peña",
+                    "spot=within=(40.41681,-3.7038,41,-3)|",
+                    "spot=within=(-90,-180,90,180)|Jose Pena,José Peña",
+                    "spot=within=(-20,170,-15,-170)|Jose Pena",
+                    "spot=within=(-20,179,-15,-170)|",
+                    "spot=null=true|Empty",
                     "name==jose*|Jose Pena,José Peña",
                     "name=='JOSÉ PEÑA'|José Peña",
                     "name=='jose pena'|Jose Pena",

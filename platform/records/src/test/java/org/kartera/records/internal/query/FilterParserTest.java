@@ -38,6 +38,7 @@ class FilterParserTest {
                 "a=contains=x|a CONTAINS x",
                 "a=starts=x|a STARTS x",
                 "a=null=true|a NULL true",
+                "a=within=( -1.5, 2,3 ,4)|a WITHIN -1.5 2.0 3.0 4.0",
                 "a==x*|a STARTS x",
                 "a==*|a STARTS `",
                 "a=='x*'|a EQ x*",
@@ -80,6 +81,13 @@ class FilterParserTest {
     }
 
     @Test
+    void aBoxOverTheDateLineIsOneOnEachSideOfIt() {
+        assertEquals(
+                Filter.or(Filter.within("a", -20, 170, -15, 180), Filter.within("a", -20, -180, -15, -170)),
+                parser.parse("a=within=(-20,170,-15,-170)"));
+    }
+
+    @Test
     void nothingMeansEverything() {
         assertEquals(Filter.all(), parser.parse(null));
         assertEquals(Filter.all(), parser.parse("  "));
@@ -90,6 +98,14 @@ class FilterParserTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "a=within=(1,2,3)|15",
+                "a=within=(1,2,3,4,5)|19",
+                "a=within=(1,2,north,4)|15",
+                "a=within=(1,2,NaN,4)|15",
+                "a=within=(1,2,91,4)|15",
+                "a=within=(1,-181,3,4)|13",
+                "a=within=(3,2,1,4)|15",
+                "a=within=1|10",
                 "a|2",
                 "a=|2",
                 "a==|4",

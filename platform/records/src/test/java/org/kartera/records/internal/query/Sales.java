@@ -11,6 +11,7 @@ import org.kartera.platform.record.CrmRecord;
 import org.kartera.platform.record.Email;
 import org.kartera.platform.record.Field;
 import org.kartera.platform.record.FieldKind;
+import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Place;
 import org.kartera.platform.record.RecordType;
@@ -128,6 +129,10 @@ final class Sales {
         @Field(ref = {"sales.company", "sales.stage"})
         @Nullable
         Ref subject;
+
+        @Field
+        @Nullable
+        GeoPoint spot;
 
         @Field(writeOnly = true)
         @Nullable
