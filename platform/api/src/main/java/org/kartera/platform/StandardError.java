@@ -110,6 +110,8 @@ public enum StandardError implements ErrorCode {
     UNKNOWN_COUNTRY(ErrorKind.INVALID),
     /** No time zone by that name: {0} the field, {1} the value. */
     UNKNOWN_TIME_ZONE(ErrorKind.INVALID),
+    /** No address of map tiles, with https (http on a private host), the placeholders z, x and y, and neither user nor password: {0} the field, {1} the value. */
+    INVALID_TILES(ErrorKind.INVALID),
     /** A hierarchy may not run in a circle: {0} the field. */
     CYCLE(ErrorKind.INVALID),
     /** The password is too weak: {0} the field, {1} the least length. */

@@ -19,9 +19,30 @@ public interface InstallationSettings {
      * @param region ISO 3166-1 alpha-2 code
      * @param zone a name of the IANA time zone database
      * @param firstRun whether nobody has finished or dismissed the tour of administrators yet
+     * @param tiles where the pictures of maps come from; null where maps have none
      */
     record Values(
-            @Nullable String company, String currency, String locale, String region, String zone, boolean firstRun) {}
+            @Nullable String company,
+            String currency,
+            String locale,
+            String region,
+            String zone,
+            boolean firstRun,
+            @Nullable Tiles tiles) {}
+
+    /**
+     * Pictures of a map in tiles, as browsers ask for them.
+     *
+     * @param url with {@code {z}, {x}} and {@code {y}} in its path or query; https, or http on a host that is not reached from outside
+     * @param attribution what the map says of its source, plain text
+     */
+    record Tiles(String url, @Nullable String attribution) {
+        /** Scheme, host and port, as a content security policy names them. */
+        public String origin() {
+            int path = url.indexOf('/', url.indexOf("//") + 2);
+            return url.substring(0, path);
+        }
+    }
 
     /** The settings as they are. */
     Values current();

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kartera.persistence.Dialect;
 
 /** The settings of the installation, and what a session tells of them. */
@@ -73,6 +75,82 @@ abstract class SettingsContract extends RestContract {
         assertEquals(3, refused.json().path("errors").size(), refused.text());
         assertEquals("ES", clerk.get(SETTINGS).json().path("region").asText());
         assertEquals("400 malformed-body", change(admin, "[]").problem());
+    }
+
+    @Test
+    void tilesOfMapsAreSetMergedAndTakenAway() {
+        change(admin, "{\"tiles\":{\"url\":\"https://Tiles.example.org:8443/{z}/{x}/{y}.png?key=a_b\"}}");
+        change(admin, "{\"tiles\":{\"attribution\":\"© Somebody\"}}");
+
+        JsonNode tiles = clerk.get(SETTINGS).json().path("tiles");
+        assertEquals(
+                "https://tiles.example.org:8443/{z}/{x}/{y}.png?key=a_b",
+                tiles.path("url").asText());
+        assertEquals("© Somebody", tiles.path("attribution").asText());
+
+        change(admin, "{\"tiles\":null}");
+        assertTrue(clerk.get(SETTINGS).json().path("tiles").isNull());
+        assertEquals(
+                "422 invalid-fields",
+                change(admin, "{\"tiles\":{\"attribution\":\"of nothing\"}}").problem());
+        assertTrue(clerk.get(SETTINGS).json().path("tiles").isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tiles.example.org/{z}/{x}/{y}.png",
+                "http://tiles.example.org/{z}/{x}/{y}.png",
+                "http://10.0.0.1.example.org/{z}/{x}/{y}.png",
+                "https://user:secret@tiles.example.org/{z}/{x}/{y}.png",
+                "https://user@tiles.example.org/{z}/{x}/{y}.png",
+                "https://tiles.example.org/{z}/{x}.png",
+                "https://{z}.example.org/{x}/{y}",
+                "https://{s}.tiles.example.org/{z}/{x}/{y}.png",
+                "https://tiles.example.org/{z}/{x}/{y}/{s}",
+                "https://tiles.example.org; script-src */{z}/{x}/{y}",
+                "https://tiles.example.org/{z}/{x}/{y}#part",
+                "https://tiles.example.org:123456/{z}/{x}/{y}",
+                "https:///{z}/{x}/{y}",
+                "https://*/{z}/{x}/{y}",
+                "data:image/png,{z}{x}{y}",
+                "javascript:alert('{z}{x}{y}')",
+            })
+    void whatIsNoAddressOfTilesIsRefused(String url) {
+        Client.Answer refused = change(admin, "{\"tiles\":{\"url\":\"" + url + "\"}}");
+
+        assertEquals("422 invalid-fields", refused.problem());
+        JsonNode error = refused.json().path("errors").path(0);
+        assertEquals("tiles.url", error.path("field").asText(), refused.text());
+        assertEquals("invalid-tiles", error.path("code").asText());
+        assertTrue(
+                error.path("message").asText().contains("https://tiles.example.org/{z}/{x}/{y}.png"), refused.text());
+        assertTrue(clerk.get(SETTINGS).json().path("tiles").isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8080/{z}/{x}/{y}.png",
+                "http://192.168.1.7/{z}/{y}/{x}",
+                "http://maps/{z}/{x}/{y}",
+                "http://maps.local/tiles?z={z}&x={x}&y={y}",
+                "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+            })
+    void tilesComeSafelyOrFromTheOwnNetwork(String url) {
+        assertEquals(200, change(admin, "{\"tiles\":{\"url\":\"" + url + "\"}}").status());
+        assertEquals(url, clerk.get(SETTINGS).json().path("tiles").path("url").asText());
+        change(admin, "{\"tiles\":null}");
+    }
+
+    @Test
+    void tilesAreAnObjectOfTwoTexts() {
+        for (String wrong : new String[] {"\"https://a\"", "[]", "{\"url\":1}", "{\"size\":\"256\"}"}) {
+            assertEquals(
+                    "422 invalid-fields",
+                    change(admin, "{\"tiles\":" + wrong + "}").problem(),
+                    wrong);
+        }
     }
 
     @Test

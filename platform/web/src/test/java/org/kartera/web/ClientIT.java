@@ -3,6 +3,7 @@ package org.kartera.web;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kartera.persistence.Dialect;
+import org.kartera.records.InstallationSettings.Tiles;
 
 @SuppressWarnings("NullAway.Init")
 class ClientIT {
@@ -187,6 +189,23 @@ class ClientIT {
                         + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
                 policy);
         assertEquals(policy, browser.get("/sw.js").header("Content-Security-Policy"));
+    }
+
+    @Test
+    void picturesComeFromTheServerOfTilesToo() {
+        String before = browser.get("/").header("ETag");
+        server.office.tiles = new Tiles("https://tiles.example.org:8443/{z}/{x}/{y}.png", null);
+        try {
+            Client.Answer page = browser.get("/");
+            assertTrue(
+                    page.header("Content-Security-Policy")
+                            .contains("; img-src 'self' data: blob: https://tiles.example.org:8443; "),
+                    page.header("Content-Security-Policy"));
+            assertNotEquals(before, page.header("ETag"));
+        } finally {
+            server.office.tiles = null;
+        }
+        assertEquals(before, browser.get("/").header("ETag"));
     }
 
     private static String hash(String script) throws Exception {

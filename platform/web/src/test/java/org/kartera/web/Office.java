@@ -43,6 +43,7 @@ final class Office implements AutoCloseable {
     final ThreadCallers callers = new ThreadCallers();
     final Catalogues messages = new Catalogues();
     final Installation installation = new Valencia();
+    volatile InstallationSettings.@Nullable Tiles tiles;
     final InstallationSettings settings = new Untouched();
     final CommitFeed feed;
     final Records records;
@@ -128,10 +129,10 @@ final class Office implements AutoCloseable {
     }
 
     /** The settings of that company, which nobody changes. */
-    private static final class Untouched implements InstallationSettings {
+    private final class Untouched implements InstallationSettings {
         @Override
         public Values current() {
-            return new Values("Talleres Turia", "EUR", "en", "ES", "Z", false);
+            return new Values("Talleres Turia", "EUR", "en", "ES", "Z", false, tiles);
         }
 
         @Override

@@ -63,7 +63,7 @@ final class WebServer implements AutoCloseable {
                         new Labels(office.messages))),
                 "/api/v1/*");
         Front front = new Front(problems, office.messages);
-        front.setClient(new ClientServlet(files, modules.modules()));
+        front.setClient(new ClientServlet(files, modules.modules(), office.settings));
         context.addServlet(new ServletHolder(front), "/");
         context.addFilter(
                 new FilterHolder(new Gate(office.callers, credentials, limits, problems, new Traffic())),

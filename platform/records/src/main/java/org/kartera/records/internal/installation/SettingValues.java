@@ -22,6 +22,7 @@ final class SettingValues {
     static final String REGION = "region";
     static final String ZONE = "zone";
     static final String FIRST_RUN = "firstRun";
+    static final String TILES = "tiles";
 
     private static final int COMPANY_LENGTH = 200;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -35,7 +36,11 @@ final class SettingValues {
         List<Violation> wrong = new ArrayList<>();
         patch.forEach((name, value) -> {
             try {
-                stored.put(name, value == null ? null : stored(name, value));
+                if (name.equals(TILES)) {
+                    stored.putAll(TileSource.checked(value));
+                } else {
+                    stored.put(name, value == null ? null : stored(name, value));
+                }
             } catch (CrmException refusal) {
                 wrong.addAll(refusal.violations());
             }
@@ -58,7 +63,7 @@ final class SettingValues {
         };
     }
 
-    private static String text(String name, Object value) {
+    static String text(String name, Object value) {
         if (value instanceof String text) {
             return text.strip();
         }
@@ -66,13 +71,18 @@ final class SettingValues {
     }
 
     private static @Nullable String company(String name) {
-        if (name.codePointCount(0, name.length()) > COMPANY_LENGTH) {
-            throw CrmException.invalid(COMPANY, StandardError.TOO_LONG, COMPANY_LENGTH);
+        return line(COMPANY, name, COMPANY_LENGTH);
+    }
+
+    /** One line of text, or none. */
+    static @Nullable String line(String name, String text, int longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw CrmException.invalid(name, StandardError.TOO_LONG, longest);
         }
-        if (name.codePoints().anyMatch(point -> Character.isISOControl(point) || isSurrogate(point))) {
-            throw CrmException.invalid(COMPANY, StandardError.FORBIDDEN_CHARACTERS);
+        if (text.codePoints().anyMatch(point -> Character.isISOControl(point) || isSurrogate(point))) {
+            throw CrmException.invalid(name, StandardError.FORBIDDEN_CHARACTERS);
         }
-        return name.isEmpty() ? null : name;
+        return text.isEmpty() ? null : text;
     }
 
     private static boolean isSurrogate(int point) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.Entry;
 import org.kartera.events.Feed;
@@ -130,7 +131,8 @@ public final class StoredInstallation implements Installation, InstallationSetti
                 stored.getOrDefault(SettingValues.LOCALE, first.locale().toLanguageTag()),
                 stored.getOrDefault(SettingValues.REGION, first.region()),
                 stored.getOrDefault(SettingValues.ZONE, name(first.zone())),
-                !"false".equals(stored.get(SettingValues.FIRST_RUN)));
+                !"false".equals(stored.get(SettingValues.FIRST_RUN)),
+                TileSource.of(stored));
     }
 
     /** The name in the time zone database, which browsers know; "Z" is not in it. */
@@ -146,7 +148,17 @@ public final class StoredInstallation implements Installation, InstallationSetti
         note(changes, SettingValues.REGION, before.region(), after.region());
         note(changes, SettingValues.ZONE, before.zone(), after.zone());
         note(changes, SettingValues.FIRST_RUN, before.firstRun(), after.firstRun());
+        note(changes, TileSource.URL, of(before.tiles(), Tiles::url), of(after.tiles(), Tiles::url));
+        note(
+                changes,
+                TileSource.ATTRIBUTION,
+                of(before.tiles(), Tiles::attribution),
+                of(after.tiles(), Tiles::attribution));
         return changes;
+    }
+
+    private static @Nullable String of(@Nullable Tiles tiles, Function<Tiles, @Nullable String> part) {
+        return tiles == null ? null : part.apply(tiles);
     }
 
     private static void note(

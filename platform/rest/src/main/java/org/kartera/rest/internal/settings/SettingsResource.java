@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.kartera.records.InstallationSettings;
+import org.kartera.records.InstallationSettings.Tiles;
 import org.kartera.records.InstallationSettings.Values;
 import org.kartera.rest.internal.json.JsonBuffer;
 import org.kartera.rest.internal.json.StrictJson;
@@ -55,6 +56,15 @@ public final class SettingsResource {
         json.writeStringField("region", values.region());
         json.writeStringField("zone", values.zone());
         json.writeBooleanField("firstRun", values.firstRun());
+        Tiles tiles = values.tiles();
+        if (tiles == null) {
+            json.writeNullField("tiles");
+        } else {
+            json.writeObjectFieldStart("tiles");
+            json.writeStringField("url", tiles.url());
+            json.writeStringField("attribution", tiles.attribution());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 }

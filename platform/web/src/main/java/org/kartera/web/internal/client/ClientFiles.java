@@ -30,7 +30,7 @@ public final class ClientFiles {
 
     private final Map<String, StaticFile> files = new HashMap<>();
     private final String build;
-    private final String policy;
+    private final ContentPolicy policy;
 
     @Activate
     public ClientFiles(BundleContext context) {
@@ -99,7 +99,7 @@ public final class ClientFiles {
     }
 
     /** Its content security policy. */
-    String policy() {
+    ContentPolicy policy() {
         return policy;
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
+import org.kartera.records.InstallationSettings;
+import org.kartera.records.InstallationSettings.Tiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,11 +26,14 @@ public final class ClientServlet extends HttpServlet {
 
     private final transient ClientFiles files;
     private final transient ScreenFiles screens;
+    private final transient InstallationSettings settings;
 
     @Activate
-    public ClientServlet(@Reference ClientFiles files, @Reference ScreenFiles screens) {
+    public ClientServlet(
+            @Reference ClientFiles files, @Reference ScreenFiles screens, @Reference InstallationSettings settings) {
         this.files = files;
         this.screens = screens;
+        this.settings = settings;
     }
 
     @Override
@@ -38,14 +43,16 @@ public final class ClientServlet extends HttpServlet {
         Optional<StaticFile> own = address.startsWith(MODULES) ? screens.at(address) : files.at(address);
         StaticFile file = own.or(() -> page(address, request, response))
                 .orElseThrow(() -> new CrmException(StandardError.NO_SUCH_ADDRESS));
-        response.setHeader("Content-Security-Policy", files.policy());
+        Tiles tiles = settings.current().tiles();
+        String pictures = tiles == null ? null : tiles.origin();
+        response.setHeader("Content-Security-Policy", files.policy().allowing(pictures));
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader(
                 "Permissions-Policy",
                 "accelerometer=(), camera=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), payment=(),"
                         + " usb=()");
-        file.send(request, response);
+        file.under(pictures).send(request, response);
     }
 
     /** The page, where a browser opens an address that has no file. */

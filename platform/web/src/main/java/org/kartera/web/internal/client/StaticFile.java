@@ -1,5 +1,7 @@
 package org.kartera.web.internal.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,6 +39,13 @@ public record StaticFile(
         byte[] gzip = packed == null && MediaTypes.compressible(path) ? Digests.gzip(plain) : packed;
         return new StaticFile(
                 MediaTypes.of(path), Digests.brief(plain), true, () -> plain, gzip == null ? null : () -> gzip);
+    }
+
+    /** The same for pages that may show pictures of {@code origin}: browsers keep the policy of a page with it, and take no other one from a 304. */
+    StaticFile under(@Nullable String origin) {
+        return lasting || origin == null
+                ? this
+                : new StaticFile(type, tag + "-" + Digests.brief(origin.getBytes(UTF_8)), false, plain, zipped);
     }
 
     /** Answers GET and HEAD with it: compressed for those who accept it, 304 for those who have it (RFC 9110, 13.1.2). */
