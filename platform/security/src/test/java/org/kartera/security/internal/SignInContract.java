@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,70 @@ abstract class SignInContract extends SecurityContract {
         }
         assertEquals(
                 "locked-out", codeOf(() -> authentication().signIn("ana", PASSWORD, TestSecurity.from("192.0.2.99"))));
+    }
+
+    private void lock(String address) {
+        for (int i = 0; i < 5; i++) {
+            assertThrows(CrmException.class, () -> authentication().signIn("ana", "no", TestSecurity.from(address)));
+        }
+    }
+
+    private List<Map<String, Object>> locked() {
+        return Objects.requireNonNull(
+                security.as("admin", () -> security.locks().locked()).get("items"));
+    }
+
+    private void unlock(String login, String user) {
+        security.as(login, () -> {
+            security.locks().unlock(user);
+            return true;
+        });
+    }
+
+    @Test
+    void administratorsSeeWhoIsLockedOutAndLetThemIn() {
+        lock("203.0.113.5");
+        lock("203.0.113.6");
+
+        Map<String, Object> lock = locked().get(0);
+        assertEquals(ana.toString(), lock.get("user"));
+        assertEquals(5, lock.get("failures"));
+        unlock("admin", ana.toString());
+
+        assertEquals(List.of(), locked());
+        authentication().signIn("ana", PASSWORD, TestSecurity.from("203.0.113.5"));
+        authentication().signIn("ana", PASSWORD, TestSecurity.from("203.0.113.6"));
+        assertTrue(kinds().contains("user-unlocked"));
+    }
+
+    @Test
+    void aLockThatIsOverIsNotShown() {
+        lock("203.0.113.5");
+        security.clock().move(Duration.ofSeconds(6));
+
+        assertEquals(List.of(), locked());
+    }
+
+    @Test
+    void unlockingWhatIsNotLockedLeavesNoTrace() {
+        unlock("admin", ana.toString());
+        assertFalse(kinds().contains("user-unlocked"));
+    }
+
+    @Test
+    void nobodyButAdministratorsUnlocks() {
+        security.user("luis", PASSWORD, "manager");
+        lock("203.0.113.5");
+
+        assertEquals("not-allowed", codeOf(() -> unlock("luis", ana.toString())));
+        assertEquals(
+                "not-allowed",
+                codeOf(() -> security.as("luis", () -> security.locks().locked())));
+        assertEquals(
+                "no-such-record", codeOf(() -> unlock("admin", UUID.randomUUID().toString())));
+        assertEquals("no-such-record", codeOf(() -> unlock("admin", "ana")));
+        assertEquals(
+                "locked-out", codeOf(() -> authentication().signIn("ana", PASSWORD, TestSecurity.from("203.0.113.5"))));
     }
 
     @Test

@@ -50,6 +50,7 @@ import org.kartera.security.internal.identity.UserRule;
 import org.kartera.security.internal.identity.UserTeams;
 import org.kartera.security.internal.password.OneTimePasswordFile;
 import org.kartera.security.internal.password.Passwords;
+import org.kartera.security.internal.session.LockResource;
 import org.kartera.security.internal.session.MovingClock;
 import org.kartera.security.internal.session.TestSessions;
 import org.kartera.security.internal.start.TestStart;
@@ -178,6 +179,10 @@ public final class TestSecurity implements AutoCloseable {
 
     public TestDatabase database() {
         return database;
+    }
+
+    public LockResource locks() {
+        return TestSessions.locks(tables, statements, database.unitOfWork(), callers, feed, clock);
     }
 
     /** As the kernel. */

@@ -36,6 +36,16 @@ final class SystemPaths {
                                 operation("invite", "Give a user a one-time password")
                                         .answers(200, "The password, told once", OBJECT)
                                         .build())));
+        paths.put("/users/locked", get("lockedUsers", "Who cannot sign in after too many failures"));
+        paths.put(
+                "/users/{id}/unlock",
+                with(
+                        "id",
+                        Map.of(
+                                "post",
+                                operation("unlock", "Let a locked-out user sign in again")
+                                        .answers(204, "Unlocked")
+                                        .build())));
         paths.put("/security/tokens", Map.of("post", token()));
         paths.put("/settings", settings());
         paths.put("/system", get("system", "How this server fares"));
@@ -122,7 +132,9 @@ final class SystemPaths {
                 "zone",
                 TEXT,
                 "firstRun",
-                Map.of("type", "boolean"));
+                Map.of("type", "boolean"),
+                "tiles",
+                CommonSchemas.object(List.of(), "url", TEXT, "attribution", TEXT));
         Map<String, Object> settings = new LinkedHashMap<>(get("settings", "The settings of the installation"));
         settings.put(
                 "patch",

@@ -12,6 +12,7 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.Rights;
 import org.kartera.security.Visit;
 import org.kartera.security.internal.identity.Identities;
+import org.kartera.security.internal.identity.Identity;
 
 /** Tells the feed, which is the audit, who came and who was turned away. */
 final class AccessLog {
@@ -38,6 +39,12 @@ final class AccessLog {
                 "sign-in-failed",
                 stranger(user, login, visit),
                 seconds > 0 ? "{\"lockedSeconds\":" + seconds + "}" : "{}");
+    }
+
+    /** {@code caller} lets {@code user} try again before the time is over. */
+    void unlocked(Caller caller, Identity user) {
+        feed.append(
+                List.of(new Entry("user-unlocked", USER, user.id(), 0, user.login(), null, null, null, caller, "{}")));
     }
 
     /** {@code code} says why. */

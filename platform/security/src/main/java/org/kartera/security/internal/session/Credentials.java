@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.kartera.platform.CrmException;
@@ -62,8 +63,9 @@ final class Credentials {
                 password,
                 user.filter(Identity::active).map(Identity::passwordHash).orElse(null));
         if (user.isEmpty() || !right) {
-            Duration pause = lockouts.failed(login, visit.address());
-            log.failed(user.map(Identity::id).orElse(null), login, visit, pause.toSeconds());
+            UUID whose = user.map(Identity::id).orElse(null);
+            Duration pause = lockouts.failed(whose, login, visit.address());
+            log.failed(whose, login, visit, pause.toSeconds());
             throw new CrmException(StandardError.WRONG_CREDENTIALS);
         }
         Instant end = user.get().passwordExpiresAt();

@@ -3,9 +3,11 @@ package org.kartera.security.internal.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.DuplicateKeyException;
 import org.kartera.persistence.UnitOfWork;
@@ -22,6 +24,14 @@ final class Lockouts {
 
     private record Count(
             int failures, Instant failedAt, @Nullable Instant lockedUntil) {}
+
+    /**
+     * Somebody who cannot sign in.
+     *
+     * @param until when the last of the locks ends
+     * @param failures in a row, where they are most
+     */
+    record Locked(UUID user, Instant until, int failures) {}
 
     private final SecurityStatements statements;
     private final UnitOfWork unit;
@@ -46,11 +56,11 @@ final class Lockouts {
         return longest;
     }
 
-    /** Counts a failure; returns for how long signing in is closed now. */
-    Duration failed(String login, String address) {
+    /** Counts a failure; returns for how long signing in is closed now. {@code user} is whose login it is, null where it is nobody's. */
+    Duration failed(@Nullable UUID user, String login, String address) {
         Duration longest = Duration.ZERO;
         for (Map.Entry<String, LockoutCurve> entry : curves(login, address).entrySet()) {
-            Duration pause = add(entry.getKey(), entry.getValue());
+            Duration pause = add(entry.getKey(), entry.getValue(), user);
             longest = pause.compareTo(longest) > 0 ? pause : longest;
         }
         return longest;
@@ -64,6 +74,23 @@ final class Lockouts {
         }
     }
 
+    /** Users who cannot sign in now, from some address or from everywhere. */
+    List<Locked> locked() {
+        return statements.rows(
+                "select user_id, max(locked_until) as locked_until, max(failures) as failures from security_lockout"
+                        + " where user_id is not null and locked_until > ? group by user_id",
+                row -> new Locked(
+                        Objects.requireNonNull(SecurityStatements.id(row, "user_id")),
+                        Objects.requireNonNull(SecurityStatements.instant(row, "locked_until")),
+                        row.getInt("failures")),
+                clock.instant());
+    }
+
+    /** Forgets the failures of a user, from wherever; whether there were any. */
+    boolean forget(UUID user) {
+        return statements.change("delete from security_lockout where user_id = ?", user) > 0;
+    }
+
     /** Forgets what is too old to count; how many there were. */
     int sweep() {
         return statements.change(
@@ -71,16 +98,16 @@ final class Lockouts {
                 clock.instant().minus(MEMORY));
     }
 
-    private Duration add(String key, LockoutCurve curve) {
+    private Duration add(String key, LockoutCurve curve, @Nullable UUID user) {
         try {
-            return unit.call(() -> addOnce(key, curve));
+            return unit.call(() -> addOnce(key, curve, user));
         } catch (DuplicateKeyException e) {
             // Another node has counted the first failure at the same moment.
-            return unit.call(() -> addOnce(key, curve));
+            return unit.call(() -> addOnce(key, curve, user));
         }
     }
 
-    private Duration addOnce(String key, LockoutCurve curve) {
+    private Duration addOnce(String key, LockoutCurve curve, @Nullable UUID user) {
         Instant now = clock.instant();
         Optional<Count> former = count(key);
         int failures = former.filter(count -> count.failedAt().isAfter(now.minus(MEMORY)))
@@ -90,18 +117,20 @@ final class Lockouts {
         Duration pause = curve.after(failures);
         if (former.isPresent()) {
             statements.change(
-                    "update security_lockout set failures = ?, failed_at = ?, locked_until = ? where id = ?",
+                    "update security_lockout set failures = ?, failed_at = ?, locked_until = ?, user_id = ? where id = ?",
                     failures,
                     now,
                     now.plus(pause),
+                    user,
                     key);
         } else {
             statements.change(
-                    "insert into security_lockout (id, failures, failed_at, locked_until) values (?, ?, ?, ?)",
+                    "insert into security_lockout (id, failures, failed_at, locked_until, user_id) values (?, ?, ?, ?, ?)",
                     key,
                     failures,
                     now,
-                    now.plus(pause));
+                    now.plus(pause),
+                    user);
         }
         return pause;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.kartera.events.Feed;
 import org.kartera.persistence.UnitOfWork;
+import org.kartera.platform.Callers;
 import org.kartera.platform.Installation;
 import org.kartera.security.Authentication;
 import org.kartera.security.internal.identity.Identities;
@@ -29,5 +30,16 @@ public final class TestSessions {
         Sessions sessions = new Sessions(statements, Duration.ofHours(12), Duration.ofDays(7), clock);
         return new SessionAuthentication(
                 identities, tables, sessions, passwords, account, statements, unit, feed, installation, clock);
+    }
+
+    /** Who is locked out by the same clock, for whoever {@code callers} knows. */
+    public static LockResource locks(
+            IdentityTables tables,
+            SecurityStatements statements,
+            UnitOfWork unit,
+            Callers callers,
+            Feed feed,
+            Clock clock) {
+        return new LockResource(tables, new Lockouts(statements, unit, clock), unit, callers, feed);
     }
 }
