@@ -13,6 +13,7 @@ import org.kartera.platform.record.CrmRecord;
 import org.kartera.platform.record.Email;
 import org.kartera.platform.record.Field;
 import org.kartera.platform.record.FieldKind;
+import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Phone;
 import org.kartera.platform.record.RecordType;
@@ -74,6 +75,9 @@ public class Company extends CrmRecord {
     @Field(in = LIST, length = 80)
     private @Nullable String location;
 
+    @Field
+    private @Nullable GeoPoint coordinates;
+
     @Field(length = 35, pattern = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
     private @Nullable String language;
 
@@ -83,6 +87,6 @@ public class Company extends CrmRecord {
     @Field(kind = FieldKind.LONG_TEXT)
     private @Nullable String preferences;
 
-    @Field(kind = FieldKind.LONG_TEXT)
+    @Field(kind = FieldKind.RICH_TEXT)
     private @Nullable String description;
 }

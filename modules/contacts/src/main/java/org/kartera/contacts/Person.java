@@ -14,6 +14,7 @@ import org.kartera.platform.record.CrmRecord;
 import org.kartera.platform.record.Email;
 import org.kartera.platform.record.Field;
 import org.kartera.platform.record.FieldKind;
+import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Phone;
 import org.kartera.platform.record.RecordType;
 import org.kartera.platform.record.Ref;
@@ -66,6 +67,9 @@ public class Person extends CrmRecord {
     @Field
     private List<Address> addresses = List.of();
 
+    @Field
+    private @Nullable GeoPoint coordinates;
+
     @Field(in = LIST, length = 60)
     private Set<String> tags = Set.of();
 
@@ -96,6 +100,6 @@ public class Person extends CrmRecord {
     @Field(in = LIST, length = 80)
     private @Nullable String source;
 
-    @Field(kind = FieldKind.LONG_TEXT)
+    @Field(kind = FieldKind.RICH_TEXT)
     private @Nullable String description;
 }

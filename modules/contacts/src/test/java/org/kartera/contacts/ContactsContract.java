@@ -18,9 +18,12 @@ import org.kartera.contacts.api.ContactDirectory;
 import org.kartera.persistence.Dialect;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.record.Email;
+import org.kartera.platform.record.Filter;
+import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Phone;
 import org.kartera.platform.record.Query;
 import org.kartera.platform.record.Ref;
+import org.kartera.platform.record.Row;
 import org.kartera.testkit.TestKernel;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -70,6 +73,32 @@ abstract class ContactsContract {
         return assertThrows(CrmException.class, work).violations().stream()
                 .map(violation -> violation.field() + " " + violation.code().code())
                 .toList();
+    }
+
+    @Test
+    void companiesAndPeopleAreFoundOnTheMap() {
+        Map<String, Object> madrid = Map.of("latitude", 40.4168, "longitude", -3.7038);
+        for (String entity : List.of("contacts.company", "contacts.person")) {
+            String name = entity.equals("contacts.company") ? "name" : "lastName";
+            UUID id = create(entity, Map.of(name, "On the map", "coordinates", madrid));
+
+            assertEquals(new GeoPoint(40.4168, -3.7038), read(entity, id, "coordinates"));
+            Query inside = Query.of(entity).where(Filter.within("coordinates", 40.4, -3.8, 40.5, -3.7));
+            assertEquals(
+                    List.of(id),
+                    kernel.asSystem(() -> kernel.records().read(inside)).items().stream()
+                            .map(Row::id)
+                            .toList());
+        }
+    }
+
+    @Test
+    void descriptionsKeepTheirFormatAndLoseWhatRuns() {
+        UUID id = create(
+                "contacts.company",
+                Map.of("name", "Formatted", "description", "<p>Buys <strong>twice</strong><script>run()</script></p>"));
+
+        assertEquals("<p>Buys <strong>twice</strong></p>", read("contacts.company", id, "description"));
     }
 
     @Test

@@ -99,7 +99,7 @@ public class Deal extends CrmRecord {
     @Field(readOnly = true)
     private @Nullable Instant stageEnteredAt;
 
-    @Field(kind = FieldKind.LONG_TEXT)
+    @Field(kind = FieldKind.RICH_TEXT)
     private @Nullable String description;
 
     @Nullable
