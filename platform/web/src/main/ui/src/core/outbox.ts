@@ -3,6 +3,9 @@ import { reachable, request } from './http.ts';
 import { Problem } from './problem.ts';
 import type { CrmRecord } from './records.ts';
 import { Store } from './store.ts';
+import { composed, dependants, holder, makes, named, needs, rewritten, without } from './unsent.ts';
+
+export { UNSENT } from './unsent.ts';
 
 /** A write that has not reached the server yet. */
 export interface Edit {
@@ -28,23 +31,29 @@ export interface Edit {
 
 interface Schema extends DBSchema {
   edits: { key: number; value: Edit };
+  /** The ids that the server has given to records that were made without it. */
+  given: { key: string; value: string };
 }
 
 /** What waits, in order. */
 export const waiting = new Store<readonly Edit[]>([]);
 
 const RETRY = 15_000;
-/** Ids of records that were made without the server begin so until it has given them one. */
-export const UNSENT = 'unsent-';
+const VERSION = 2;
 
 let database: IDBPDatabase<Schema> | null = null;
 let timer = 0;
+/** Id by unsent id; what is still open in a page, or in its address, goes by the unsent one. */
+let given: ReadonlyMap<string, string> = new Map();
 
 /** Opens the outbox of a user; what they left here waits in it still. */
 export async function openOutbox(user: string): Promise<void> {
   closeOutbox();
-  database = await openDB<Schema>(name(user), 1, {
-    upgrade: (made) => void made.createObjectStore('edits', { keyPath: 'id', autoIncrement: true }),
+  database = await openDB<Schema>(name(user), VERSION, {
+    upgrade(made, from) {
+      if (from < 1) made.createObjectStore('edits', { keyPath: 'id', autoIncrement: true });
+      made.createObjectStore('given');
+    },
   });
   await look();
   addEventListener('online', wake);
@@ -58,6 +67,7 @@ export function closeOutbox(): void {
   clearTimeout(timer);
   removeEventListener('online', wake);
   document.removeEventListener('visibilitychange', wake);
+  given = new Map();
   waiting.set([]);
 }
 
@@ -72,9 +82,42 @@ export async function forgetOutbox(user: string): Promise<void> {
 
 export async function enqueue(edit: Omit<Edit, 'id' | 'key' | 'at'>): Promise<void> {
   if (!database) throw new Error('the outbox is not open');
-  await database.add('edits', { ...edit, key: crypto.randomUUID(), at: new Date().toISOString() } as Edit);
+  const added = database.transaction(['edits', 'given'], 'readwrite');
+  let latest = { ...edit, key: crypto.randomUUID(), at: new Date().toISOString() } as Edit;
+  for (const unsent of await added.objectStore('given').getAllKeys()) latest = rewritten(latest, unsent, (await added.objectStore('given').get(unsent))!);
+  await added.objectStore('edits').add(latest);
+  await added.done;
   await look();
   later();
+}
+
+/** The id by which the server knows a record; what it has not yet got keeps its own. */
+export function knownAs(id: string): string {
+  return given.get(id) ?? id;
+}
+
+/** A value with the ids by which the server knows the records that it refers to. */
+export function known<T>(value: T): T {
+  let latest = value;
+  for (const [unsent, id] of given) latest = named(latest, unsent, id);
+  return latest;
+}
+
+/** Whether the value refers to records that the server has not got yet. */
+export function awaits(body: Readonly<Record<string, unknown>>): boolean {
+  const text = JSON.stringify(body);
+  return waiting.value.some((edit) => makes(edit) && text.includes(edit.record));
+}
+
+/** A record that the server has not got yet, as it was left. */
+export function unsentRecord(id: string): CrmRecord | undefined {
+  return composed(waiting.value, id);
+}
+
+/** Records of an entity that the server has not got yet, the newest first. */
+export function unsentRecords(entity: string): readonly CrmRecord[] {
+  const made = waiting.value.filter((edit) => edit.entity === entity && makes(edit)).reverse();
+  return made.flatMap((edit) => composed(waiting.value, edit.record) ?? []);
 }
 
 /** The record with what waits for it, so that it looks as the user left it. */
@@ -88,26 +131,36 @@ export async function drain(): Promise<void> {
   if (!database || waiting.value.length === 0) return;
   await navigator.locks.request('kartera-outbox', { ifAvailable: true }, async (lock) => {
     if (!lock) return;
-    const held = new Set<string>();
-    for (let edit = await next(held, 0); edit; edit = await next(held, edit.id)) {
-      const outcome = await sent(edit);
-      if (outcome === 'later') break;
-      if (outcome === 'refused') held.add(edit.record);
-    }
+    for (let edit = await next(0); edit; edit = await next(edit.id)) if ((await sent(edit)) === 'later') break;
     await look();
   });
   later();
 }
 
-/** What the user decided about an edit that was refused: other values as of another version, or to let it go. */
-export async function settle(edit: Edit, decision: { readonly body: Readonly<Record<string, unknown>>; readonly version: number | null } | 'let-go'): Promise<void> {
+/** Other values for an edit that was refused, as of another version. */
+export interface Amended {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly version: number | null;
+}
+
+/**
+ * What the user decided about an edit that was refused: other values, or to let it go. Of a record that is never made its further edits go too; what
+ * others say of it is left out of them ({@code let-go}), or they go as well ({@code let-go-all}).
+ */
+export async function settle(edit: Edit, decision: Amended | 'let-go' | 'let-go-all'): Promise<void> {
   if (!database) return;
-  if (decision === 'let-go') {
-    await database.delete('edits', edit.id);
+  const settled = database.transaction('edits', 'readwrite');
+  if (typeof decision === 'string') {
+    await settled.store.delete(edit.id);
+    for (const other of dependants(await settled.store.getAll(), edit)) {
+      if (decision === 'let-go-all' || other.record === edit.record) await settled.store.delete(other.id);
+      else if (needs(other).has(edit.record)) await settled.store.put(without(other, edit.record));
+    }
   } else {
     const { refused: _, ...rest } = edit;
-    await database.put('edits', { ...rest, ...decision, key: crypto.randomUUID() });
+    await settled.store.put({ ...rest, ...decision, key: crypto.randomUUID() });
   }
+  await settled.done;
   await look();
   await drain();
 }
@@ -120,7 +173,6 @@ async function sent(edit: Edit): Promise<'done' | 'refused' | 'later'> {
       headers,
       ...(edit.method === 'DELETE' ? {} : { body: edit.body }),
     });
-    await database!.delete('edits', edit.id);
     await inherit(edit, data);
     return 'done';
   } catch (failure) {
@@ -131,29 +183,35 @@ async function sent(edit: Edit): Promise<'done' | 'refused' | 'later'> {
   }
 }
 
-/** Later edits of the same record build on the version, or the id, that the server has just given. */
+/**
+ * The edit is done. Later ones of its record build on the version that the server has just given, and what refers to a record that it has just made does so by
+ * its id. All at once: a page that goes away in between would leave edits of a record that nobody knows.
+ */
 async function inherit(edit: Edit, answer: CrmRecord | undefined): Promise<void> {
-  if (!answer) return;
-  const version = answer.version;
-  for (const other of await database!.getAll('edits')) {
-    if (other.record !== edit.record || other.id <= edit.id) continue;
-    const path = edit.record.startsWith(UNSENT) ? other.path.replace(edit.record, answer.id) : other.path;
-    await database!.put('edits', { ...other, path, record: answer.id, version: other.version === null ? null : version });
+  const passed = database!.transaction(['edits', 'given'], 'readwrite');
+  const edits = passed.objectStore('edits');
+  await edits.delete(edit.id);
+  if (answer && makes(edit)) await passed.objectStore('given').put(answer.id, edit.record);
+  for (const other of answer ? await edits.getAll() : []) {
+    const latest = makes(edit) ? rewritten(other, edit.record, answer!.id) : other;
+    const mine = latest.record === answer!.id && other.id > edit.id && other.version !== null;
+    if (mine || latest !== other) await edits.put(mine ? { ...latest, version: answer!.version } : latest);
   }
+  await passed.done;
+  if (answer && makes(edit)) given = new Map(given).set(edit.record, answer.id);
 }
 
-async function next(held: ReadonlySet<string>, after: number): Promise<Edit | undefined> {
+/** The next that can be sent: none that builds on what was refused, or on a record that is not made yet. */
+async function next(after: number): Promise<Edit | undefined> {
   const all = await database!.getAll('edits');
-  return all.find((edit) => edit.id > after && !edit.refused && !held.has(edit.record) && !blocked(all, edit));
-}
-
-/** Whether an earlier edit of the record was refused: what builds on it has to wait for the decision. */
-function blocked(all: readonly Edit[], edit: Edit): boolean {
-  return all.some((other) => other.record === edit.record && other.id < edit.id && other.refused !== undefined);
+  return all.find((edit) => edit.id > after && !edit.refused && holder(all, edit) === undefined);
 }
 
 async function look(): Promise<void> {
-  if (database) waiting.set(await database.getAll('edits'));
+  if (!database) return;
+  const [keys, ids, edits] = await Promise.all([database.getAllKeys('given'), database.getAll('given'), database.getAll('edits')]);
+  given = new Map(keys.map((unsent, at) => [unsent, ids[at]!]));
+  waiting.set(edits);
 }
 
 function wake(): void {

@@ -1,5 +1,5 @@
 import { http, query, request, type RequestOptions } from './http.ts';
-import { withWaiting } from './outbox.ts';
+import { knownAs, unsentRecord, withWaiting } from './outbox.ts';
 
 export interface Ref {
   readonly entity: string;
@@ -120,7 +120,7 @@ export const records = {
   },
 
   get: async (entity: string, id: string, options?: RequestOptions): Promise<CrmRecord> =>
-    withWaiting(await http.get<CrmRecord>(path(entity, id), options)),
+    unsentRecord(id) ?? withWaiting(await http.get<CrmRecord>(path(entity, knownAs(id)), options)),
 
   groups: async (
     entity: string,

@@ -1,4 +1,4 @@
-import { enqueue, UNSENT, waiting, type Edit } from './outbox.ts';
+import { awaits, enqueue, known, knownAs, UNSENT, waiting, type Edit } from './outbox.ts';
 import { Problem } from './problem.ts';
 import { records, type CrmRecord } from './records.ts';
 
@@ -11,12 +11,12 @@ export const writes = {
   create: (entity: string, values: Readonly<Record<string, unknown>>): Promise<CrmRecord> => {
     const key = crypto.randomUUID();
     const unsent: CrmRecord = { title: '', ...values, id: UNSENT + key, entity, version: 0 };
-    return orLater(() => records.create(entity, values, key), unsent, edit(unsent, 'POST', values, `/records/${entity}`));
+    return orLater(() => records.create(entity, known(values), key), unsent, edit(unsent, 'POST', values, `/records/${entity}`));
   },
 
   /** Changes fields of a record as it is shown; a {@link Problem} with status 412 where somebody else has changed it meanwhile. */
   update: (record: CrmRecord, values: Readonly<Record<string, unknown>>): Promise<CrmRecord> =>
-    orLater(() => records.update(record.entity, record.id, values, record.version), { ...record, ...values }, edit(record, 'PATCH', values)),
+    orLater(() => records.update(record.entity, knownAs(record.id), known(values), record.version), { ...record, ...values }, edit(record, 'PATCH', values)),
 
   /** Does an action of the record's module; without a network the record looks as {@code shown} says until then. */
   act: (
@@ -25,15 +25,15 @@ export const writes = {
     parameters: Readonly<Record<string, unknown>>,
     shown: Readonly<Record<string, unknown>> = {},
   ): Promise<CrmRecord> =>
-    orLater(() => records.act(record.entity, record.id, action, parameters), { ...record, ...shown }, {
+    orLater(() => records.act(record.entity, knownAs(record.id), action, known(parameters)), { ...record, ...shown }, {
       ...edit(record, 'POST', parameters, `/records/${record.entity}/${record.id}/actions/${action}`),
       shown,
     }),
 
-  remove: (record: CrmRecord): Promise<void> => orLater(() => records.remove(record.entity, record.id), undefined, edit(record, 'DELETE', {})),
+  remove: (record: CrmRecord): Promise<void> => orLater(() => records.remove(record.entity, knownAs(record.id)), undefined, edit(record, 'DELETE', {})),
 
   restore: (record: CrmRecord): Promise<CrmRecord> =>
-    orLater(() => records.restore(record.entity, record.id), record, edit(record, 'POST', {}, `/records/${record.entity}/${record.id}/restore`)),
+    orLater(() => records.restore(record.entity, knownAs(record.id)), record, edit(record, 'POST', {}, `/records/${record.entity}/${record.id}/restore`)),
 };
 
 function edit(record: CrmRecord, method: Edit['method'], body: Readonly<Record<string, unknown>>, path?: string): Omit<Edit, 'id' | 'key' | 'at'> {
@@ -50,9 +50,10 @@ function edit(record: CrmRecord, method: Edit['method'], body: Readonly<Record<s
   };
 }
 
-/** A record with edits that wait is not written past them: what comes later waits behind them. */
+/** A record with edits that wait is not written past them, nor what refers to a record that the server has not got: what comes later waits behind them. */
 async function orLater<T>(now: () => Promise<T>, meanwhile: T, later: Omit<Edit, 'id' | 'key' | 'at'>): Promise<T> {
-  if (!waiting.value.some((each) => each.record === later.record)) {
+  const record = knownAs(later.record);
+  if (!waiting.value.some((each) => each.record === record) && !awaits(later.body)) {
     try {
       return await now();
     } catch (failure) {

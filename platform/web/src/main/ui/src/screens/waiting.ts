@@ -8,6 +8,7 @@ import { settle, waiting, type Edit } from '../core/outbox.ts';
 import { Problem } from '../core/problem.ts';
 import { records, type CrmRecord } from '../core/records.ts';
 import { waitingOpen } from '../core/overlays.ts';
+import { dependants, holder } from '../core/unsent.ts';
 import { Watch } from '../core/store.ts';
 import { base } from '../ui/base.ts';
 import '../ui/dialog.ts';
@@ -104,19 +105,34 @@ export class Waiting extends LitElement {
   private edit(edit: Edit) {
     return html`<li>
       <div class="top"><b>${edit.title}</b><span class="muted num">${moment(edit.at)}</span></div>
-      ${edit.refused ? this.conflict(edit) : html`<p class="muted">${icon('clock')} ${t('waiting.later')}</p>`}
+      ${edit.refused ? this.conflict(edit) : this.patience(edit)}
     </li>`;
+  }
+
+  /** For what an edit waits: the network, or a decision about one before it. */
+  private patience(edit: Edit) {
+    const before = this.root(edit);
+    return html`<p class="muted">${icon('clock')} ${before ? t('waiting.behind', { record: before.title }) : t('waiting.later')}</p>`;
+  }
+
+  /** The refused edit that holds this one up, if any does. */
+  private root(edit: Edit): Edit | undefined {
+    const before = holder(waiting.value, edit);
+    return before === undefined || before.refused ? before : this.root(before);
   }
 
   private conflict(edit: Edit) {
     const now = this.current.get(edit.id);
+    const others = dependants(waiting.value, edit);
     return html`<p class="bad-text" role="alert">${edit.refused!.message}</p>
+      ${others.length > 0 ? html`<p class="muted">${t('waiting.holds', { count: others.length })}</p>` : nothing}
       ${edit.method === 'PATCH' && now ? this.comparison(edit, now) : nothing}
       <div class="buttons">
         ${edit.method === 'PATCH' && now
           ? html`<button class="btn pri" @click=${() => void this.keep(edit, now)}>${t('waiting.save')}</button>`
           : html`<button class="btn out" @click=${() => void settle(edit, { body: edit.body, version: null }).catch(complain)}>${icon('refresh-cw')}${t('retry')}</button>`}
-        <button class="btn bad" @click=${() => void settle(edit, 'let-go').catch(complain)}>${t('waiting.letGo')}</button>
+        <button class="btn bad" @click=${() => void settle(edit, 'let-go').catch(complain)}>${others.some((other) => other.record !== edit.record) ? t('waiting.letGoAlone') : t('waiting.letGo')}</button>
+        ${others.some((other) => other.record !== edit.record) ? html`<button class="btn bad" @click=${() => void settle(edit, 'let-go-all').catch(complain)}>${t('waiting.letGoAll', { count: others.length + 1 })}</button>` : nothing}
       </div>`;
   }
 

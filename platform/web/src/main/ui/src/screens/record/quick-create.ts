@@ -5,7 +5,6 @@ import { quickFields } from '../../core/layouts.ts';
 import { entity as entityOf, writable, type Entity, type Field } from '../../core/metadata.ts';
 import { undoable } from '../../core/notices.ts';
 import { creation, type Creation, type Values } from '../../core/overlays.ts';
-import { UNSENT } from '../../core/outbox.ts';
 import type { CrmRecord } from '../../core/records.ts';
 import { adjust, go, place, to } from '../../core/router.ts';
 import { may } from '../../core/session.ts';
@@ -180,7 +179,7 @@ export class QuickCreate extends LitElement {
       if (again) await this.again(shown.values);
       else {
         this.close();
-        if (!shown.stay && !made.id.startsWith(UNSENT)) go(to.beside(made.entity, made.id));
+        if (!shown.stay) go(to.beside(made.entity, made.id));
       }
     } catch (failure) {
       this.faults = faultsOf(failure, this.fields(of));

@@ -14,6 +14,7 @@ import { session } from '../../core/session.ts';
 import { Watch } from '../../core/store.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
+import { isUnsent } from '../../core/unsent.ts';
 import { RecordModel } from './model.ts';
 import { binSince } from './head.ts';
 import { step } from './neighbours.ts';
@@ -82,13 +83,20 @@ export class RecordScreen extends LitElement {
 
   protected override updated(): void {
     const record = this.model?.value.record;
-    if (!record || record['deletedAt']) return;
+    if (!record || record['deletedAt'] || isUnsent(record.id)) return;
+    if (record.id !== this.context.recordId) return this.rename(record);
     if (this.context.page) document.title = `${record.title} · ${session.value?.company || 'Kartera'}`;
     const seen = `${record.id} ${record.title}`;
     if (this.remembered === seen) return;
     this.remembered = seen;
     const others = (preferences.value.recent ?? []).filter((each) => each.id !== record.id);
     prefer({ recent: [{ entity: record.entity, id: record.id, title: record.title }, ...others].slice(0, REMEMBERED) });
+  }
+
+  /** The server has got the record and given it an id of its own. */
+  private rename(record: CrmRecord): void {
+    if (this.context.page) go(to.record(record.entity, record.id), 'replace');
+    else adjust({ record: `${record.entity}/${record.id}` });
   }
 
   override render() {
@@ -101,11 +109,17 @@ export class RecordScreen extends LitElement {
       <k-record-head .of=${of} .model=${this.model} .record=${record} .page=${this.context.page} @open-dialog=${(event: CustomEvent<'history' | 'access'>) => (this.dialog = event.detail)}></k-record-head>
       <div class="content" tabindex="-1">
         ${record['deletedAt'] ? this.bin(record) : nothing}
-        ${stageField(of) ? html`<k-stage-bar .of=${of} .model=${this.model} .record=${record}></k-stage-bar>` : nothing}
-        ${this.context.page ? this.wide(of, record, happened) : this.narrow(of, record, happened)}
+        ${stageField(of) && !isUnsent(record.id) ? html`<k-stage-bar .of=${of} .model=${this.model} .record=${record}></k-stage-bar>` : nothing}
+        ${isUnsent(record.id) ? this.unsent(of) : this.context.page ? this.wide(of, record, happened) : this.narrow(of, record, happened)}
       </div>
       ${this.dialogs(of, record)}
     </article>`;
+  }
+
+  /** What the server does not know yet has nothing to do with other records there, and no history. */
+  private unsent(of: Entity) {
+    return html`<div class="bin" role="status">${icon('clock')}<span>${t('record.unsent')}</span></div>
+      <div class="parts"><k-record-fields .of=${of} .model=${this.model!}></k-record-fields></div>`;
   }
 
   private wide(of: Entity, record: CrmRecord, happened: number) {

@@ -2,6 +2,8 @@ import { creation } from '../../core/overlays.ts';
 import { t } from '../../core/i18n.ts';
 import { entities, entity as entityOf, writable, type Entity, type Field } from '../../core/metadata.ts';
 import { preferences } from '../../core/preferences.ts';
+import { unsentRecords } from '../../core/outbox.ts';
+import { Problem } from '../../core/problem.ts';
 import { isRef, records, type CrmRecord, type Ref } from '../../core/records.ts';
 import { may, session } from '../../core/session.ts';
 import { undoable } from '../../core/notices.ts';
@@ -30,16 +32,23 @@ export function refSearch(field: Field, among: Readonly<Record<string, unknown>>
     const pages = await Promise.all(
       all.map((of) => {
         const filter = dependence(of, among);
-        return records.list(of.name, { limit: SHOWN, fields: ['id'], ...(text ? { q: text } : {}), ...(filter ? { filter } : {}), ...order(of, text) }, { signal });
+        return records.list(of.name, { limit: SHOWN, fields: ['id'], ...(text ? { q: text } : {}), ...(filter ? { filter } : {}), ...order(of, text) }, { signal }).catch(nothingAway);
       }),
     );
     const hint = (of: string): string | undefined => (all.length > 1 ? entityOf(of)?.label : undefined);
-    const found = pages.flatMap((page) => page.items).map(({ entity, id, title }) => refOption({ entity, id, title }, hint(entity)));
+    const unsent = all.flatMap((of) => unsentRecords(of.name)).filter(({ title }) => title.toLocaleLowerCase().includes(text.toLocaleLowerCase()));
+    const found = [...unsent, ...pages.flatMap((page) => page.items)].map(({ entity, id, title }) => refOption({ entity, id, title }, hint(entity)));
     const first = text === '' ? familiar(all, among).map((ref) => refOption(ref, hint(ref.entity))) : [];
     const seen = new Set<string>();
     const options = [...first, ...found].filter(({ key }) => !seen.has(key) && seen.add(key)).slice(0, SHOWN);
     return [...options, ...(text === '' ? [] : all.filter((of) => may(of.name, 'create') && of.module !== 'security').map((of) => makeOption(of, text, among)))];
   };
+}
+
+/** Without a network one can still choose what was made without it, and make more. */
+function nothingAway(failure: unknown): { readonly items: readonly CrmRecord[] } {
+  if (failure instanceof Problem && failure.status === 0) return { items: [] };
+  throw failure;
 }
 
 function order(of: Entity, text: string): { sort?: string } {
@@ -77,7 +86,7 @@ function makeOption(of: Entity, text: string, among: Readonly<Record<string, unk
 async function makeNow(of: Entity, values: Readonly<Record<string, unknown>>): Promise<Ref> {
   const made = await writes.create(of.name, values);
   undoable(t('fields.created', { title: made.title }), () => writes.remove(made));
-  return refOf(made);
+  return refOf({ ...made, title: made.title || Object.values(values).filter((value) => typeof value === 'string').join(' ') });
 }
 
 function makeInForm(of: Entity, values: Readonly<Record<string, unknown>>): Promise<Ref | undefined> {
