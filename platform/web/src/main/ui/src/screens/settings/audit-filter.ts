@@ -29,6 +29,7 @@ export const KINDS = [
   'view-deleted',
   'sign-in',
   'sign-in-failed',
+  'user-unlocked',
   'sign-out',
   'refused',
   'password-changed',

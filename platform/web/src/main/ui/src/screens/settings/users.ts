@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { moment } from '../../core/format.ts';
 import { t } from '../../core/i18n.ts';
 import { entity } from '../../core/metadata.ts';
 import { complain, tell, undoable } from '../../core/notices.ts';
@@ -13,11 +14,14 @@ import { icon } from '../../ui/icon.ts';
 import '../../ui/menu.ts';
 import type { MenuItem } from '../../ui/menu.ts';
 import { Loaded } from './loaded.ts';
+import { lockedOut, nextEnd, unlock, type Lock } from './locks.ts';
 import { sheet } from './sheet.ts';
 import { USER, invitationDialog, invite, type Invitation } from './user-form.ts';
 import { userQuery } from './user-query.ts';
 
 const LIMIT = 50;
+/** How long what is known of locks holds, in milliseconds. */
+const LOOK_AGAIN = 30_000;
 const FIELDS = ['login', 'name', 'email', 'locale', 'active', 'mustChangePassword', 'roles', 'teams'];
 
 interface Found {
@@ -61,6 +65,7 @@ export class Users extends LitElement {
       }
       .chips {
         flex: 0 1 46%;
+        align-items: center;
         justify-content: end;
       }
       .off .who {
@@ -89,11 +94,26 @@ export class Users extends LitElement {
   private asked = '';
   private readonly roles = new Loaded(this, async () => (await records.list('security.role', { sort: 'label', limit: 200 })).items, ['security.role']);
   private readonly teams = new Loaded(this, async () => (await records.list('security.team', { sort: 'name', limit: 200 })).items, ['security.team']);
+  private readonly locks = new Loaded(this, () => this.askLocks());
+  private timer = 0;
   private readonly found = new Loaded<Found>(this, () => this.ask(), [USER]);
 
   constructor() {
     super();
     new Watch(this, [place]);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  /** Locks end by themselves, and new ones come while the page is open. */
+  private async askLocks(): Promise<ReadonlyMap<string, Lock>> {
+    const locks = await lockedOut();
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.locks.again(), Math.min(LOOK_AGAIN, nextEnd(locks, Date.now()) ?? LOOK_AGAIN));
+    return locks;
   }
 
   override willUpdate(): void {
@@ -172,11 +192,29 @@ export class Users extends LitElement {
       </span>
       <span class="chips">
         ${active ? nothing : html`<span class="chip bad">${t('settings.user.inactive')}</span>`}
+        ${this.lock(user)}
         ${user['mustChangePassword'] ? html`<span class="chip warn">${t('settings.user.state.invited')}</span>` : nothing}
         ${refs('roles').map((role) => html`<span class="chip accent">${role.title}</span>`)} ${refs('teams').map((team) => html`<span class="chip">${team.title}</span>`)}
       </span>
       <k-menu face="btn icon" .label=${t('settings.user.menu', { name: user.title })} .items=${() => this.menu(user)}>${icon('ellipsis')}</k-menu>
     </li>`;
+  }
+
+  private lock(user: CrmRecord) {
+    const lock = this.locks.value?.get(user.id);
+    if (!lock) return nothing;
+    return html`<span class="chip bad" title=${t('settings.user.locked.why', { count: lock.failures })}>${icon('lock', 13)}${t('settings.user.locked', { at: moment(lock.until) })}</span>
+      <button class="btn out" @click=${() => this.unlock(user)}>${t('settings.user.unlock')}</button>`;
+  }
+
+  private async unlock(user: CrmRecord): Promise<void> {
+    try {
+      await unlock(user.id);
+      tell(t('settings.user.unlocked', { name: user.title }));
+    } catch (failure) {
+      complain(failure);
+    }
+    await this.locks.again();
   }
 
   private menu(user: CrmRecord): readonly MenuItem[] {
