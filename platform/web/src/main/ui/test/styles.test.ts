@@ -25,7 +25,7 @@ test('sheets know no width and height either', () => {
 });
 
 test('type is of the one scale', () => {
-  const others = files.filter((file) => !/^screens\/(import|map)\//.test(file));
+  const others = files.filter((file) => !/^screens\/import\//.test(file));
   assert.deepEqual(found(/font(-size)?:[^;]*\d(px|r?em)/, others), []);
 });
 

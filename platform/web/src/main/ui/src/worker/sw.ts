@@ -34,6 +34,7 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') void self.skipWaiting();
+  if (event.data === 'renew') event.waitUntil(renewed().finally(() => event.ports[0]?.postMessage('renewed')));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -41,7 +42,9 @@ self.addEventListener('fetch', (event) => {
   const address = new URL(request.url);
   if (request.method !== 'GET' || address.origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
-    if (!/^\/(api|health|metrics|ui)\//.test(address.pathname)) event.respondWith(page(request));
+    if (/^\/(api|health|metrics|ui)\//.test(address.pathname)) return;
+    event.respondWith(page(request));
+    event.waitUntil(renewed());
   } else if (address.pathname.startsWith('/assets/') || FILES.includes(address.pathname)) {
     event.respondWith(kept(SHELL, request));
   } else if (address.pathname.startsWith('/ui/modules/')) {
@@ -53,6 +56,18 @@ self.addEventListener('fetch', (event) => {
 
 async function page(request: Request): Promise<Response> {
   return (await caches.match('/', { cacheName: SHELL })) ?? fetch(request);
+}
+
+/**
+ * The same page may come with another content security policy, as the settings of the installation have it; it is kept for the next time. Another page is of
+ * another version, which comes with a worker of its own.
+ */
+async function renewed(): Promise<void> {
+  const cache = await caches.open(SHELL);
+  const [older, newer] = await Promise.all([cache.match('/'), fetch('/', { cache: 'no-cache' }).catch(() => undefined)]);
+  const policy = 'Content-Security-Policy';
+  if (!older || !newer?.ok || older.headers.get(policy) === newer.headers.get(policy)) return;
+  if ((await older.clone().text()) === (await newer.clone().text())) await cache.put('/', newer);
 }
 
 /** Files that never change under their name. */

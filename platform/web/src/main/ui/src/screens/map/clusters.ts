@@ -42,6 +42,25 @@ function middle(items: readonly Placed<unknown>[]): GeoPoint {
   return { latitude: mean((at) => at.latitude), longitude: mean((at) => at.longitude) };
 }
 
+/** How many records are around a place; the server counts them where there are too many to be shown. */
+export interface Cell {
+  readonly at: GeoPoint;
+  readonly count: number;
+}
+
+/** Cells that are too close to each other to be told apart, as one, in the middle of all that is in them. */
+export function heaped(cells: readonly Cell[], project: (at: GeoPoint) => readonly [x: number, y: number], size: number): readonly Cell[] {
+  return clustered(
+    cells.map((cell) => ({ item: cell, at: cell.at })),
+    project,
+    size,
+  ).map(({ items }) => {
+    const count = items.reduce((sum, { item }) => sum + item.count, 0);
+    const mean = (of: (at: GeoPoint) => number): number => items.reduce((sum, { item }) => sum + of(item.at) * item.count, 0) / count;
+    return { count, at: { latitude: mean((at) => at.latitude), longitude: mean((at) => at.longitude) } };
+  });
+}
+
 const STEPS = [45, 30, 15, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001];
 
 /** How many degrees lie between two lines of a map that shows {@code span} of them. */

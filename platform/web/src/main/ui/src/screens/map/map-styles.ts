@@ -1,20 +1,9 @@
 import { css } from 'lit';
 
-export const mapStyles = css`
-  :host {
-    display: flex;
-    flex: 1;
-    gap: 16px;
-    min-block-size: 0;
-    padding: 12px 20px 20px;
-  }
-  k-nothing {
-    flex: 1;
-  }
+/** A map without anything on it. */
+export const groundStyles = css`
   .ground {
     position: relative;
-    flex: 1;
-    min-inline-size: 0;
     border: 1px solid var(--line);
     border-radius: var(--r-l);
     overflow: hidden;
@@ -45,14 +34,14 @@ export const mapStyles = css`
     border-start-start-radius: var(--r-s);
     background: var(--raised);
     color: var(--fg-2);
-    font-size: 12px;
+    font-size: var(--t-2);
   }
   .rule {
     stroke: var(--line);
   }
   .degrees {
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
     white-space: nowrap;
   }
   .degrees span {
@@ -66,6 +55,23 @@ export const mapStyles = css`
     inset-block-end: 1px;
     inset-inline-start: 8px;
   }
+`;
+
+export const mapStyles = css`
+  :host {
+    display: flex;
+    flex: 1;
+    gap: 16px;
+    min-block-size: 0;
+    padding: 12px 20px 20px;
+  }
+  k-nothing {
+    flex: 1;
+  }
+  .ground {
+    flex: 1;
+    min-inline-size: 0;
+  }
   .mark span {
     display: grid;
     place-items: center;
@@ -78,7 +84,7 @@ export const mapStyles = css`
   .mark.many span {
     background: var(--accent);
     color: var(--accent-fg);
-    font: 600 12px/1 var(--font);
+    font: 600 var(--t-2)/1 var(--font);
     font-variant-numeric: tabular-nums;
   }
   .leaflet-popup-content-wrapper,
@@ -89,7 +95,7 @@ export const mapStyles = css`
   }
   .leaflet-popup-content {
     margin: 12px;
-    font: 400 13px/1.45 var(--font);
+    font: 400 var(--t-3)/1.45 var(--font);
   }
   .card {
     display: grid;
@@ -98,7 +104,7 @@ export const mapStyles = css`
     overflow-wrap: anywhere;
   }
   .card b {
-    font-size: 14px;
+    font-size: var(--t-4);
     font-weight: 600;
   }
   .card span:not(.ic, .ic *) {
@@ -117,12 +123,12 @@ export const mapStyles = css`
     flex: none;
     padding: 4px 8px 8px;
     color: var(--fg-3);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .none {
     padding: 16px 8px;
     color: var(--fg-2);
-    font-size: 13.5px;
+    font-size: var(--t-3);
   }
   .skeleton {
     flex: none;
@@ -169,11 +175,11 @@ export const mapStyles = css`
   .words {
     display: grid;
     min-inline-size: 0;
-    font-size: 13.5px;
+    font-size: var(--t-3);
   }
   .small {
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
   }
   @media (max-width: 700px) {
     :host {

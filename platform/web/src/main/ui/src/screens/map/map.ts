@@ -6,9 +6,10 @@ import { money } from '../../core/format.ts';
 import { language, t, withTexts } from '../../core/i18n.ts';
 import { card as cardLayout, geoField, layouts } from '../../core/layouts.ts';
 import { onChanges, onReset } from '../../core/live.ts';
-import type { Entity } from '../../core/metadata.ts';
+import { field as fieldOf, type Entity } from '../../core/metadata.ts';
 import { wording } from '../../core/notices.ts';
 import { neighbours } from '../../core/overlays.ts';
+import { proposeReload } from '../../core/worker.ts';
 import { isMoney, isRef, type CrmRecord } from '../../core/records.ts';
 import { adjust, place } from '../../core/router.ts';
 import { Watch, type Dispose } from '../../core/store.ts';
@@ -20,16 +21,17 @@ import { valueText } from '../../ui/value.ts';
 import { toneOf } from '../calendar/tones.ts';
 import '../guard.ts';
 import type { Placed } from './clusters.ts';
-import { mapStyles } from './map-styles.ts';
-import { MapModel, tiles, type Tiles } from './model.ts';
+import { groundStyles, mapStyles } from './map-styles.ts';
+import { MapModel } from './model.ts';
 import { Sheet } from './sheet.ts';
+import { tiles, type Tiles } from './tiles.ts';
 
 await withTexts(mapTexts);
 
 /** Records where they are: on a map for the pointer, and in a list beside it that says the same to everybody. */
 @customElement('k-map')
 export class RecordMap extends LitElement {
-  static override styles = [base, unsafeCSS(leafletSheet), mapStyles];
+  static override styles = [base, unsafeCSS(leafletSheet), groundStyles, mapStyles];
 
   @property({ attribute: false }) entity!: Entity;
   @property({ attribute: false }) state!: ListState;
@@ -74,7 +76,7 @@ export class RecordMap extends LitElement {
     model.state.watch(() => {
       if (this.model !== model) return;
       neighbours.set(model.state.value.places.map(({ item }) => item));
-      this.sheet?.show(model.state.value.places);
+      this.draw();
       this.requestUpdate();
     });
     void model.load();
@@ -91,13 +93,27 @@ export class RecordMap extends LitElement {
   private async unfold(ground: HTMLElement): Promise<void> {
     const given = (this.tiles ??= await tiles());
     if (this.sheet || !this.isConnected || !ground.isConnected) return;
-    this.sheet = new Sheet(ground, { colour: (record) => this.colour(record), card: (record) => this.card(record) }, given);
-    this.sheet.show(this.model!.state.value.places);
+    this.sheet = new Sheet(
+      ground,
+      {
+        colour: (record) => this.colour(record),
+        card: (record) => this.card(record),
+        moved: (box, zoom) => this.model?.moved(box, zoom),
+        refused: proposeReload,
+      },
+      given,
+    );
+    this.draw();
+  }
+
+  private draw(): void {
+    const { places, cells, extent, loading } = this.model!.state.value;
+    if (!loading || extent.length > 0) this.sheet?.show(places, cells, extent);
   }
 
   override render() {
-    const { places, cut, loading, failure } = this.model!.state.value;
-    if (failure && places.length === 0) {
+    const { places, cells, count, loading, failure } = this.model!.state.value;
+    if (failure && places.length === 0 && cells.length === 0) {
       return html`<k-nothing icon="cloud-off" .heading=${t('map.failed')} .text=${wording(failure)}
         ><button class="btn out" @click=${() => void this.model!.load()}>${icon('refresh-cw')}${t('retry')}</button></k-nothing
       >`;
@@ -112,9 +128,10 @@ export class RecordMap extends LitElement {
         ${this.tiles?.attribution ? html`<small class="source">${this.tiles.attribution}</small>` : nothing}
       </div>
       <section class="beside" aria-label=${t('map.list', { records: this.entity.pluralLabel })}>
-        <p class="count" role="status">${loading ? t('loading') : cut ? t('map.cut', { count: places.length }) : t('map.count', { count: places.length })}</p>
+        <p class="count" role="status">${loading ? t('loading') : t('map.count', { count })}</p>
         ${loading ? Array.from({ length: 6 }, () => html`<div class="skeleton"></div>`) : nothing}
-        ${!loading && places.length === 0 ? html`<p class="none">${t('map.none', { records, field: this.model!.field.label })}</p>` : nothing}
+        ${cells.length > 0 ? html`<p class="none">${t('map.closerForMore')}</p>` : nothing}
+        ${!loading && count === 0 && this.model!.state.value.extent.length === 0 ? html`<p class="none">${t('map.none', { records, field: this.model!.field.label })}</p>` : nothing}
         <ul role="list">
           ${repeat(
             places,
@@ -159,7 +176,14 @@ export class RecordMap extends LitElement {
     const layout = cardLayout(this.entity);
     const whose = layout.subtitle ? record[layout.subtitle] : undefined;
     const value = layout.value ? record[layout.value] : undefined;
-    return [isRef(whose) ? whose.title : '', toneOf(this.model!.tones, this.model!.tone, record)?.label ?? '', isMoney(value) ? money(value) : ''].filter((text) => text !== '');
+    const foremost = [isRef(whose) ? whose.title : '', toneOf(this.model!.tones, this.model!.tone, record)?.label ?? '', isMoney(value) ? money(value) : ''].filter((text) => text !== '');
+    return foremost.length > 0 ? foremost : this.others(record, layout.fields ?? []);
+  }
+
+  /** What else a card says of the record, where there is nothing of that. */
+  private others(record: CrmRecord, names: readonly string[]): string[] {
+    const texts = names.map((name) => fieldOf(this.entity, name)).map((field) => (field ? valueText(field, record[field.name]) : ''));
+    return texts.filter((text) => text !== '').slice(0, 2);
   }
 
   private colour(record: CrmRecord): string | undefined {

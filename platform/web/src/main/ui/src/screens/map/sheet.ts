@@ -2,69 +2,58 @@ import * as leaflet from 'leaflet';
 import { number } from '../../core/format.ts';
 import type { CrmRecord } from '../../core/records.ts';
 import type { Dispose } from '../../core/store.ts';
-import { clustered, graticule, type Cluster, type GeoPoint, type Placed } from './clusters.ts';
-import type { Tiles } from './model.ts';
+import { beside, boxOf, type Box } from './box.ts';
+import { clustered, heaped, type Cell, type Cluster, type GeoPoint, type Placed } from './clusters.ts';
+import { Ground, MOST_ZOOM, pair } from './ground.ts';
+import type { Tiles } from './tiles.ts';
 
 const CELL = 56;
 const NEAR = 13;
-const MOST_ZOOM = 18;
-/** The latitude at which a Mercator map ends. */
-const END = 85;
 
-/** What a sheet asks of those who show it. */
+/** What a sheet asks of those who show it, and tells them. */
 export interface Drawing {
   colour(record: CrmRecord): string | undefined;
   card(record: CrmRecord): HTMLElement;
+  moved(box: Box, zoom: number): void;
+  /** The page may not show the tiles before it is loaded anew. */
+  refused(): void;
 }
 
-/** A map in an element: markers, gathered where they are many, over tiles or over lines of latitude and longitude. */
+/** A map in an element with marks on it, gathered where they are many. */
 export class Sheet {
+  private readonly ground: Ground;
   private readonly map: leaflet.Map;
   private readonly marks = leaflet.layerGroup();
-  private readonly lines = leaflet.layerGroup();
-  private readonly sizes: ResizeObserver;
   private places: readonly Placed<CrmRecord>[] = [];
-  private fitted = false;
+  private cells: readonly Cell[] = [];
+  private extent: readonly GeoPoint[] = [];
 
   constructor(
     element: HTMLElement,
     private readonly drawing: Drawing,
     tiles: Tiles | undefined,
   ) {
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.map = leaflet.map(element, {
-      zoomControl: false,
-      attributionControl: false,
-      worldCopyJump: true,
-      minZoom: 1,
-      maxZoom: MOST_ZOOM,
-      zoomAnimation: !calm,
-      fadeAnimation: !calm,
-      markerZoomAnimation: !calm,
-      inertia: !calm,
-    });
-    this.map.setView([30, 0], 2);
-    if (tiles) leaflet.tileLayer(tiles.url, { maxZoom: MOST_ZOOM }).addTo(this.map);
-    else this.lines.addTo(this.map);
+    this.ground = new Ground(element, tiles, () => drawing.refused());
+    this.map = this.ground.map;
     this.marks.addTo(this.map);
-    this.map.on('moveend', () => this.rule(tiles === undefined));
+    this.map.on('moveend', () => this.tell());
     this.map.on('zoomend', () => this.draw());
-    this.rule(tiles === undefined);
-    this.sizes = new ResizeObserver(() => this.map.invalidateSize());
-    this.sizes.observe(element);
   }
 
-  /** Shows the places; the first time, so that all of them are seen. */
-  show(places: readonly Placed<CrmRecord>[]): void {
+  /** Shows records, and how many there are where they are too many; the first time that there is anything, so that all of {@code extent} is seen. */
+  show(places: readonly Placed<CrmRecord>[], cells: readonly Cell[], extent: readonly GeoPoint[]): void {
+    const fitted = this.extent.length > 0;
     this.places = places;
+    this.cells = cells;
+    this.extent = extent;
     this.draw();
-    if (!this.fitted && places.length > 0) this.fit();
+    if (!fitted) this.fit();
   }
 
   fit(): void {
-    if (this.places.length === 0) return;
-    this.fitted = true;
-    this.map.fitBounds(leaflet.latLngBounds(this.places.map(({ at }) => pair(at))), { padding: [36, 36], maxZoom: NEAR });
+    if (this.extent.length === 0) return;
+    this.map.fitBounds(leaflet.latLngBounds(this.extent.map(pair)), { padding: [36, 36], maxZoom: NEAR });
+    this.tell();
   }
 
   zoom(by: number): void {
@@ -81,74 +70,56 @@ export class Sheet {
     this.map.closePopup();
   }
 
-  readonly dispose: Dispose = () => {
-    this.sizes.disconnect();
-    this.map.remove();
-  };
+  readonly dispose: Dispose = () => this.ground.dispose();
+
+  private tell(): void {
+    const bounds = this.map.getBounds();
+    this.drawing.moved(boxOf({ south: bounds.getSouth(), west: bounds.getWest(), north: bounds.getNorth(), east: bounds.getEast() }), this.map.getZoom());
+  }
 
   private open(record: CrmRecord, at: GeoPoint): void {
-    leaflet.popup({ closeButton: false, offset: [0, -8], minWidth: 200, maxWidth: 280 }).setLatLng(pair(at)).setContent(this.drawing.card(record)).openOn(this.map);
+    leaflet.popup({ closeButton: false, offset: [0, -8], minWidth: 200, maxWidth: 280 }).setLatLng(this.here(at)).setContent(this.drawing.card(record)).openOn(this.map);
+  }
+
+  private here(at: GeoPoint): leaflet.LatLngTuple {
+    return pair(beside(at, this.map.getCenter().lng));
   }
 
   private draw(): void {
     this.marks.clearLayers();
     const zoom = this.map.getZoom();
     const project = (at: GeoPoint): readonly [number, number] => {
-      const { x, y } = this.map.project(pair(at), zoom);
+      const { x, y } = this.map.project(this.here(at), zoom);
       return [x, y];
     };
-    for (const cluster of clustered(this.places, project, zoom >= MOST_ZOOM ? 2 : CELL)) this.mark(cluster);
+    for (const cluster of clustered(this.places, project, zoom >= MOST_ZOOM ? 2 : CELL)) this.cluster(cluster);
+    for (const { at, count } of heaped(this.cells, project, CELL)) this.mark(at, number(count), count).on('click', () => this.map.setView(this.here(at), Math.min(MOST_ZOOM, zoom + 2)));
+  }
+
+  private cluster(cluster: Cluster<CrmRecord>): void {
+    const [first] = cluster.items;
+    if (cluster.items.length > 1) {
+      this.mark(cluster.at, number(cluster.items.length), cluster.items.length).on('click', () => this.into(cluster));
+      return;
+    }
+    const { item, at } = first!;
+    this.mark(at, '', 1, item).on('click', () => this.open(item, at));
   }
 
   /** Markers are for the pointer: who goes by keys or by ear has the list beside. */
-  private mark(cluster: Cluster<CrmRecord>): void {
-    const [first] = cluster.items;
-    const one = cluster.items.length === 1;
-    const size = one ? 18 : Math.min(48, 26 + Math.round(Math.log2(cluster.items.length) * 3));
+  private mark(at: GeoPoint, text: string, count: number, one?: CrmRecord): leaflet.Marker {
+    const size = one ? 18 : Math.min(52, 26 + Math.round(Math.log2(count) * 3));
     const face = document.createElement('span');
-    if (one) face.style.setProperty('--tone', this.drawing.colour(first!.item) ?? 'var(--accent)');
-    else face.textContent = number(cluster.items.length);
-    const marker = leaflet.marker(pair(cluster.at), {
-      keyboard: false,
-      title: one ? first!.item.title : '',
-      icon: leaflet.divIcon({ html: face, className: one ? 'mark' : 'mark many', iconSize: [size, size] }),
-    });
-    marker.on('click', () => (one ? this.open(first!.item, first!.at) : this.into(cluster)));
-    this.marks.addLayer(marker);
+    face.textContent = text;
+    if (one) face.style.setProperty('--tone', this.drawing.colour(one) ?? 'var(--accent)');
+    const drawn = leaflet.divIcon({ html: face, className: one ? 'mark' : 'mark many', iconSize: [size, size] });
+    return leaflet.marker(this.here(at), { keyboard: false, title: one?.title ?? '', icon: drawn }).addTo(this.marks);
   }
 
   /** Looks closer; what stands in one and the same place is shown one by one. */
   private into(cluster: Cluster<CrmRecord>): void {
-    const bounds = leaflet.latLngBounds(cluster.items.map(({ at }) => pair(at)));
+    const bounds = leaflet.latLngBounds(cluster.items.map(({ at }) => this.here(at)));
     if (this.map.getZoom() < MOST_ZOOM && !bounds.getNorthEast().equals(bounds.getSouthWest())) this.map.fitBounds(bounds, { padding: [48, 48], maxZoom: MOST_ZOOM });
     else this.open(cluster.items[0]!.item, cluster.at);
   }
-
-  /** Draws the lines of latitude and longitude, where there is nothing else to go by. */
-  private rule(alone: boolean): void {
-    if (!alone) return;
-    this.lines.clearLayers();
-    const bounds = this.map.getBounds().pad(0.3);
-    const step = graticule(Math.min(360, this.map.getBounds().getEast() - this.map.getBounds().getWest()));
-    const line = (from: leaflet.LatLngTuple, to: leaflet.LatLngTuple): unknown => leaflet.polyline([from, to], { className: 'rule', interactive: false, weight: 1 }).addTo(this.lines);
-    const [south, north] = [Math.max(-END, bounds.getSouth()), Math.min(END, bounds.getNorth())];
-    for (let at = Math.ceil(bounds.getWest() / step) * step; at <= bounds.getEast(); at += step) {
-      line([south, at], [north, at]);
-      this.name([this.map.getBounds().getSouth(), at], at, 'foot');
-    }
-    for (let at = Math.ceil(south / step) * step; at <= north; at += step) {
-      line([at, bounds.getWest()], [at, bounds.getEast()]);
-      this.name([at, this.map.getBounds().getWest()], at, 'side');
-    }
-  }
-
-  private name(at: leaflet.LatLngTuple, degrees: number, where: string): void {
-    const text = document.createElement('span');
-    text.textContent = number(degrees, { style: 'unit', unit: 'degree', unitDisplay: 'narrow', maximumFractionDigits: 3 });
-    leaflet.marker(at, { interactive: false, keyboard: false, icon: leaflet.divIcon({ html: text, className: `degrees ${where}`, iconSize: [0, 0] }) }).addTo(this.lines);
-  }
-}
-
-function pair({ latitude, longitude }: GeoPoint): leaflet.LatLngTuple {
-  return [latitude, longitude];
 }

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { t } from '../../core/i18n.ts';
+import type { Tiles } from '../map/tiles.ts';
 import type { Form } from './form.ts';
 import { selectInput, textInput } from './inputs.ts';
 import { currencies, languages, regions, zones } from './places.ts';
@@ -12,6 +13,7 @@ export interface Installation {
   readonly region: string | null;
   readonly zone: string;
   readonly firstRun: boolean;
+  readonly tiles?: Tiles | null;
 }
 
 export type InstallationField = 'company' | 'currency' | 'locale' | 'region' | 'zone';

@@ -24,6 +24,7 @@ export const sections: readonly Section[] = [
   { name: 'sessions', icon: 'monitor', group: 'own', element: 'k-sessions', load: () => import('./sessions.ts'), offered: everybody },
   { name: 'tokens', icon: 'plug', group: 'own', element: 'k-tokens', load: () => import('./tokens.ts'), offered: () => may('security.token', 'read') },
   { name: 'company', icon: 'building-2', group: 'installation', element: 'k-company-settings', load: () => import('./company.ts'), offered: administers },
+  { name: 'maps', icon: 'map-pin', group: 'installation', element: 'k-map-settings', load: () => import('./maps.ts'), offered: administers },
   { name: 'users', icon: 'users', group: 'installation', element: 'k-users', load: () => import('./users.ts'), offered: administers },
   { name: 'teams', icon: 'share-2', group: 'installation', element: 'k-teams', load: () => import('./teams.ts'), offered: administers },
   { name: 'roles', icon: 'shield-check', group: 'installation', element: 'k-roles', load: () => import('./roles.ts'), offered: administers },
