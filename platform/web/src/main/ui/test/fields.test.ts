@@ -5,7 +5,9 @@ import { check } from '../src/ui/fields/check.ts';
 import { countries, currencies } from '../src/ui/fields/kinds.ts';
 import { dayInput, dayPattern, localMoment, momentOf, numberInput, parseDay, parseDuration, parseNumber } from '../src/ui/fields/parse.ts';
 import { filledRows } from '../src/ui/fields/rows.ts';
-import { plainText, typedValue } from '../src/ui/fields/text.ts';
+import { parseTime, steppedTime } from '../src/ui/fields/clock.ts';
+import { typedValue } from '../src/ui/fields/text.ts';
+import { plainText } from '../src/ui/rich/plain.ts';
 import { titleValues } from '../src/ui/fields/refs.ts';
 import { speak, withTexts } from '../src/core/i18n.ts';
 import { fieldTexts } from '../src/i18n/late.ts';
@@ -122,7 +124,7 @@ test('rows in which nothing was entered are left out', () => {
 
 test('rich text is read as text, and what is typed into it is no markup', () => {
   assert.equal(plainText('<p>One &amp; two</p><p>three<br>four</p>'), 'One & two\nthree\nfour');
-  assert.equal(typedValue(field({ kind: 'richText' }), '<b>x</b>\n\ny'), '<p>&lt;b&gt;x&lt;/b&gt;</p><p>y</p>');
+  assert.equal(plainText('5 < 6 & 7'), '5 < 6 & 7');
 });
 
 test('a name that was typed fills the fields of the title', () => {
@@ -137,4 +139,36 @@ test('countries are those of ISO 3166, named in the language', () => {
   assert.ok(!spanish.some(({ value }) => ['EU', 'ZZ', 'UK', 'DD'].includes(value)));
   assert.ok(spanish.length >= 245 && spanish.length <= 252, String(spanish.length));
   assert.deepEqual(currencies(['MXN', 'MXN', undefined]).slice(0, 3), ['MXN', 'EUR', 'USD']);
+});
+
+test('a time of day is understood as people type it, in either language', () => {
+  for (const of of ['en-US', 'en-GB', 'es-ES', 'es-MX']) {
+    for (const typed of ['9:30', '09:30', '930', '0930', '9.30', '9h30', '9:30 am', '9:30 a.m.', '9:30 a. m.', '9:30AM', '930a', '9:30:00', ' 9:30 h ']) assert.equal(parseTime(typed, of), '09:30', `${typed} in ${of}`);
+    for (const typed of ['21:30', '2130', '9:30 pm', '9:30 p. m.', '930p', '9.30 P.M.']) assert.equal(parseTime(typed, of), '21:30', `${typed} in ${of}`);
+    assert.equal(parseTime('9', of), '09:00');
+    assert.equal(parseTime('12 am', of), '00:00');
+    assert.equal(parseTime('12 pm', of), '12:00');
+    assert.equal(parseTime('0', of), '00:00');
+    assert.equal(parseTime('24:00', of), '00:00');
+    assert.equal(parseTime('  ', of), null);
+    for (const typed of ['25', '9:60', '24:01', '13 pm', '0 am', 'noon', '9:3', '12345', '-1', '9:30 xm']) assert.equal(parseTime(typed, of), undefined, `${typed} in ${of}`);
+  }
+});
+
+test('what an input shows of a time is understood again', () => {
+  for (const of of ['en-US', 'en-GB', 'es-ES', 'es-MX', 'es-CO', 'es-AR']) {
+    const shown = new Intl.DateTimeFormat(of, { timeStyle: 'short', timeZone: 'UTC' }).format(Date.UTC(2000, 0, 1, 21, 5));
+    assert.equal(parseTime(shown, of), '21:05', `${shown} in ${of}`);
+  }
+});
+
+test('arrows go to the next quarter of an hour, or an hour, and around midnight', () => {
+  assert.equal(steppedTime('09:30', true), '09:45');
+  assert.equal(steppedTime('09:31', true), '09:45');
+  assert.equal(steppedTime('09:31', false), '09:30');
+  assert.equal(steppedTime('23:50', true), '00:00');
+  assert.equal(steppedTime('00:00', false), '23:45');
+  assert.equal(steppedTime('00:10', false, true), '23:10');
+  assert.equal(steppedTime(null, true), '09:00');
+  assert.equal(steppedTime(null, false), '09:00');
 });

@@ -51,3 +51,8 @@ export const signInTexts: LateTexts = {
   en: () => import('./en/sign-in.json'),
   es: () => import('./es/sign-in.json'),
 };
+
+export const richTexts: LateTexts = {
+  en: () => import('./en/rich.json'),
+  es: () => import('./es/rich.json'),
+};

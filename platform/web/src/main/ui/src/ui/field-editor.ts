@@ -6,17 +6,23 @@ import { isMoney } from '../core/records.ts';
 import { session } from '../core/session.ts';
 import { base } from './base.ts';
 import { addressParts } from './fields/address.ts';
-import { choicesControl, colourControl, momentControl, pointControl, ratingControl, refsControl, type Said } from './fields/controls.ts';
+import { choiceControl, choicesControl, colourControl, momentControl, ratingControl, refsControl, type Said } from './fields/controls.ts';
 import { check, isEmpty } from './fields/check.ts';
 import { currencies, hasTypes, type Address } from './fields/kinds.ts';
 import { numberInput, parseNumber } from './fields/parse.ts';
 import { filledRows } from './fields/rows.ts';
 import { fieldStyles } from './fields/styles.ts';
-import { inputText, isLong, isTextual, notUnderstood, typedValue, wrongDay } from './fields/text.ts';
+import { inputText, isLong, isTextual, notUnderstood, typedValue, wrongDay, wrongPoint, wrongTime } from './fields/text.ts';
 import type { Typed } from './fields/day.ts';
+import type { Point } from './fields/degrees.ts';
+import type { TypedPoint } from './fields/point.ts';
+import type { TypedTime } from './fields/time.ts';
 import './fields/day.ts';
+import './fields/point.ts';
+import './fields/time.ts';
 import { fieldTexts } from '../i18n/late.ts';
 import './fields/pick.ts';
+import { plainText } from './rich/plain.ts';
 
 await withTexts(fieldTexts);
 
@@ -41,6 +47,8 @@ export class FieldEditor extends LitElement {
   /** The other values of the record: what may be chosen can depend on them. */
   @property({ attribute: false }) among: Readonly<Record<string, unknown>> = {};
   @state() private draft: unknown = null;
+  /** The draft before what cannot be understood was typed. */
+  private understood: unknown = null;
   @state() private text: string | null = null;
   @state() private wrong = '';
   @state() private answered = false;
@@ -50,7 +58,7 @@ export class FieldEditor extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('field') || (changed.has('value') && !same(this.value, this.draft))) {
-      this.draft = this.value ?? null;
+      this.draft = this.understood = this.value ?? null;
       this.text = null;
       this.wrong = '';
       this.done = false;
@@ -73,7 +81,7 @@ export class FieldEditor extends LitElement {
   }
 
   override focus(): void {
-    const first = this.renderRoot.querySelector<HTMLElement>('k-pick, k-day, k-rows, input:not(.native), select, textarea');
+    const first = this.renderRoot.querySelector<HTMLElement>('k-pick, k-day, k-time, k-point, k-rows, k-rich-editor, input:not(.native), select, textarea');
     first?.focus();
     if (first instanceof HTMLInputElement && this.compact && first.type !== 'checkbox') first.select();
     if (first instanceof HTMLSelectElement && this.compact) openList(first);
@@ -122,11 +130,11 @@ export class FieldEditor extends LitElement {
       case 'date':
         return html`<k-day .value=${(this.draft as string | null) ?? null} .label=${label} .wrong=${wrong} .described=${described} @day=${(event: CustomEvent<Typed>) => this.day(event.detail.day)}></k-day>`;
       case 'dateTime':
-        return momentControl(this.draft, said, (value) => (value === undefined ? this.day(value) : this.change(value)));
+        return momentControl(this.draft === undefined ? this.understood : this.draft, said, (value, fault) => this.day(value, fault));
       case 'time':
-        return html`<input id="control" class="input" type="time" aria-label=${label} .value=${String(this.draft ?? '').slice(0, 5)} @input=${(event: Event) => this.change((event.target as HTMLInputElement).value || null)} />`;
+        return html`<k-time .value=${this.draft ? String(this.draft).slice(0, 5) : null} .label=${label} .wrong=${wrong} .described=${described} @time=${(event: CustomEvent<TypedTime>) => this.day(event.detail.time, wrongTime())}></k-time>`;
       case 'choice':
-        return this.choice(label, wrong, described);
+        return choiceControl(field, this.draft, said, (value) => this.chosen(value));
       case 'multiChoice':
         return choicesControl(field, this.draft, said, (value) => this.change(value));
       case 'ref':
@@ -135,8 +143,10 @@ export class FieldEditor extends LitElement {
         return refsControl(field, this.draft, said, this.among, (value, busy) => (busy === undefined ? this.picked(value) : (this.busy = busy)));
       case 'address':
         return addressParts((this.draft ?? {}) as Address, (changed) => this.change(changed));
+      case 'richText':
+        return this.rich(label, wrong);
       case 'geoPoint':
-        return pointControl(this.draft, (value) => this.change(value));
+        return html`<k-point .value=${((this.draft === undefined ? this.understood : this.draft) as Point | null) ?? null} .label=${label} .wrong=${wrong} .described=${described} @point=${this.placed}></k-point>`;
       case 'colour':
         return colourControl(this.draft, said, (value) => this.change(value));
       case 'rating':
@@ -144,6 +154,18 @@ export class FieldEditor extends LitElement {
       default:
         return html`<span class="help">${field.kind === 'file' || field.kind === 'image' ? t('fields.filesLater') : t('fields.readOnly')}</span>`;
     }
+  }
+
+  /** The editor of formatted text comes when it is first needed. */
+  private rich(label: string, wrong: boolean): TemplateResult {
+    if (!customElements.get('k-rich-editor')) {
+      void import('./rich/editor.ts').then(() => {
+        this.requestUpdate();
+        if (this.autofocus) void this.updateComplete.then(() => this.focus());
+      });
+      return html`<div class="input await" aria-busy="true">${plainText(String(this.draft ?? ''))}</div>`;
+    }
+    return html`<k-rich-editor .value=${(this.draft as string | null) ?? null} .label=${label} .wrong=${wrong} .note=${this.message()} @rich=${(event: CustomEvent<string | null>) => this.change(event.detail, true)}></k-rich-editor>`;
   }
 
   private textual(label: string, wrong: boolean, described: string): TemplateResult {
@@ -190,14 +212,6 @@ export class FieldEditor extends LitElement {
     this.change(typeof amount === 'string' ? { amount, currency } : amount, true);
   }
 
-  private choice(label: string, wrong: boolean, described: string): TemplateResult {
-    const offered = (this.field.choices ?? []).filter((each) => !each.retired || each.value === this.draft);
-    return html`<select id="control" class="input" aria-label=${label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described || nothing} @change=${(event: Event) => this.chosen((event.target as HTMLSelectElement).value || null)}>
-      ${this.field.required && !isEmpty(this.draft) ? nothing : html`<option value="" ?selected=${isEmpty(this.draft)}>${t('fields.none')}</option>`}
-      ${offered.map((each) => html`<option value=${each.value} ?selected=${each.value === this.draft}>${each.label}</option>`)}
-    </select>`;
-  }
-
   private rowed(): boolean {
     return hasTypes(this.field) || (this.field.multiple === true && isTextual({ ...this.field, multiple: false }));
   }
@@ -217,14 +231,22 @@ export class FieldEditor extends LitElement {
     this.change(typedValue(this.field, this.text), true);
   }
 
-  private day(value: string | null | undefined): void {
+  private placed(event: CustomEvent<TypedPoint>): void {
+    const { point, done } = event.detail;
+    if (done) this.chosen(point);
+    else this.day(point, wrongPoint());
+  }
+
+  /** A day, a time or both, or a place; {@code fault} is said of what is none. */
+  private day(value: unknown, fault = wrongDay()): void {
     this.change(value, true);
-    if (value === undefined) this.wrong = wrongDay();
+    if (value === undefined) this.wrong = fault;
   }
 
   /** Takes a value; {@code undefined} is what cannot be understood yet. Faults that were shown go as soon as they are mended, new ones wait for the end of typing. */
   private change(value: unknown, typing = false): void {
     this.draft = value;
+    if (value !== undefined) this.understood = value;
     if (!typing) this.text = null;
     this.answered = true;
     if (this.wrong !== '') this.wrong = value === undefined ? this.wrong : (check(this.field, this.clean()) ?? '');
@@ -258,7 +280,7 @@ export class FieldEditor extends LitElement {
   private key(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     const target = event.target as HTMLElement;
-    if (event.key === 'Enter' && !target.closest('button') && (!(target instanceof HTMLTextAreaElement) || event.ctrlKey || event.metaKey)) {
+    if (event.key === 'Enter' && !target.closest('button') && (!(target instanceof HTMLTextAreaElement || target.localName === 'k-rich-editor') || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.finish();
     } else if (event.key === 'Escape' && this.compact) {

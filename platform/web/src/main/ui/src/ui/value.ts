@@ -6,7 +6,9 @@ import { isMoney, isRef, type Ref, type Typed } from '../core/records.ts';
 import { to } from '../core/router.ts';
 import { avatar } from './avatar.ts';
 import { icon } from './icon.ts';
+import { pointInput } from './fields/degrees.ts';
 import { phoneText } from './phone.ts';
+import { plainText } from './rich/plain.ts';
 
 export interface ValueOptions {
   /** References, mails and phones are links; not inside something that is a link or a button itself. */
@@ -52,7 +54,9 @@ export function valueText(field: Field, value: unknown): string {
     case 'address':
       return addressText(value);
     case 'geoPoint':
-      return pointText(value);
+      return pointInput(value);
+    case 'richText':
+      return plainText(String(value));
     default:
       return typeof value === 'object' ? JSON.stringify(value) : String(value);
   }
@@ -150,11 +154,4 @@ function addressText(value: unknown): string {
   const parts = value as Readonly<Record<string, string | null>>;
   const city = [parts['postalCode'], parts['city']].filter(Boolean).join(' ');
   return [parts['street'], parts['street2'], city, parts['region'], parts['country']].filter(Boolean).join(', ');
-}
-
-function pointText(value: unknown): string {
-  const point = value as { readonly latitude?: number; readonly longitude?: number };
-  return point.latitude === undefined || point.longitude === undefined
-    ? ''
-    : `${number(point.latitude, { maximumFractionDigits: 5 })}, ${number(point.longitude, { maximumFractionDigits: 5 })}`;
 }

@@ -70,7 +70,7 @@ export function columnsOf(of: Entity, state: ListState, widths: Readonly<Record<
       width: widths[name] ?? Math.max(WIDTHS[field.kind] ?? 136, room(field.label)),
       sortable: sortable(field),
       figures: aligned(field),
-      editable: !state.bin && writable(field),
+      editable: !state.bin && writable(field) && field.kind !== 'richText',
     };
   });
   return state.bin ? [title, ...others, deletion()] : [title, ...others];

@@ -3,7 +3,7 @@ import { language, t } from '../../core/i18n.ts';
 import type { Field } from '../../core/metadata.ts';
 import type { Typed } from '../../core/records.ts';
 import { countryName, typeLabel, type Address } from '../../ui/fields/kinds.ts';
-import { plainText } from '../../ui/fields/text.ts';
+import '../../ui/rich/view.ts';
 import { icon } from '../../ui/icon.ts';
 import { phoneView, valueView } from '../../ui/value.ts';
 
@@ -17,7 +17,7 @@ export function recordValue(field: Field, value: unknown): TemplateResult | type
     case 'longText':
       return html`<span class="long">${String(value)}</span>`;
     case 'richText':
-      return html`<span class="long">${plainText(String(value))}</span>`;
+      return html`<k-rich .source=${String(value)}></k-rich>`;
     case 'email':
     case 'phone':
       return reach(field, String(value));

@@ -3,7 +3,7 @@ import { t } from '../../core/i18n.ts';
 import { field as fieldOf, type Entity, type Field } from '../../core/metadata.ts';
 import { isRef, type FieldChange, type Ref, type TimelineItem } from '../../core/records.ts';
 import { typeLabel } from '../../ui/fields/kinds.ts';
-import { plainText } from '../../ui/fields/text.ts';
+import { plainText } from '../../ui/rich/plain.ts';
 import { valueText } from '../../ui/value.ts';
 
 /** What is known of the titles of records, by {@code entity/id}. */

@@ -6,8 +6,11 @@ import type { Ref } from '../../core/records.ts';
 import { icon } from '../icon.ts';
 import type { Typed } from './day.ts';
 import type { Option } from './pick.ts';
+import { isEmpty } from './check.ts';
 import { refOption, refSearch } from './refs.ts';
-import { localMoment, momentOf, numberInput, parseNumber } from './parse.ts';
+import { wrongTime } from './text.ts';
+import type { TypedTime } from './time.ts';
+import { localMoment, momentOf } from './parse.ts';
 
 /** What a control is called, and whether and where something is said about its value. */
 export interface Said {
@@ -20,27 +23,15 @@ type Change = (value: unknown) => void;
 
 const textOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
-/** A moment: day and time in the zone of the user. {@code undefined} is told where the day is none. */
-export function momentControl(value: unknown, said: Said, change: Change): TemplateResult {
+/** A moment: day and time in the zone of the user. {@code undefined} is told where one of them is none, with what to say of it. */
+export function momentControl(value: unknown, said: Said, change: (value: string | null | undefined, fault?: string) => void): TemplateResult {
   const now = typeof value === 'string' ? localMoment(value, currentZone()) : '';
   const set = (day: string | null | undefined, time: string): void => change(day ? momentOf(`${day}T${time || '09:00'}`, currentZone()) : day);
+  const setTime = (time: string | null | undefined): void => (time === undefined ? change(undefined, wrongTime()) : set(now.slice(0, 10), time ?? ''));
   return html`<div class="moment">
     <k-day .value=${now.slice(0, 10) || null} .label=${said.label} .wrong=${said.wrong} .described=${said.described} @day=${(event: CustomEvent<Typed>) => set(event.detail.day, now.slice(11))}></k-day>
-    <input class="input" type="time" aria-label=${t('fields.timeOf', { what: said.label })} .value=${now.slice(11)} ?disabled=${now === ''} @change=${(event: Event) => set(now.slice(0, 10), textOf(event))} />
+    <k-time .value=${now.slice(11) || null} .label=${t('fields.timeOf', { what: said.label })} .off=${now === ''} @time=${(event: CustomEvent<TypedTime>) => setTime(event.detail.time)}></k-time>
   </div>`;
-}
-
-/** A place on earth by its degrees. */
-export function pointControl(value: unknown, change: Change): TemplateResult {
-  const now = (value ?? {}) as { readonly latitude?: number; readonly longitude?: number };
-  const set = (name: 'latitude' | 'longitude', typed: string): void => {
-    const parsed = parseNumber(typed);
-    const next = { ...now, [name]: parsed ? Number(parsed) : undefined };
-    change(next.latitude === undefined && next.longitude === undefined ? null : next);
-  };
-  const part = (name: 'latitude' | 'longitude'): TemplateResult =>
-    html`<input class="input figures" inputmode="decimal" aria-label=${t(`fields.point.${name}`)} placeholder=${t(`fields.point.${name}`)} .value=${numberInput(now[name])} @change=${(event: Event) => set(name, textOf(event))} />`;
-  return html`<div class="joined">${part('latitude')}${part('longitude')}</div>`;
 }
 
 export function colourControl(value: unknown, said: Said, change: Change): TemplateResult {
@@ -68,6 +59,15 @@ export function ratingControl(value: unknown, label: string, change: Change): Te
     )}
     <button type="button" class="btn icon" aria-label=${t('fields.clear')} @click=${() => change(null)}>${icon('x', 14)}</button>
   </div>`;
+}
+
+/** One of the choices of a field; one that is no longer offered stays where it was chosen. */
+export function choiceControl(field: Field, value: unknown, said: Said, change: Change): TemplateResult {
+  const offered = (field.choices ?? []).filter((each) => !each.retired || each.value === value);
+  return html`<select id="control" class="input" aria-label=${said.label} aria-invalid=${said.wrong ? 'true' : nothing} aria-describedby=${said.described || nothing} @change=${(event: Event) => change(textOf(event) || null)}>
+    ${field.required && !isEmpty(value) ? nothing : html`<option value="" ?selected=${isEmpty(value)}>${t('fields.none')}</option>`}
+    ${offered.map((each) => html`<option value=${each.value} ?selected=${each.value === value}>${each.label}</option>`)}
+  </select>`;
 }
 
 /** Several of the choices of a field, or words of one's own where it has none. */

@@ -32,6 +32,11 @@ export const fieldStyles = css`
     resize: vertical;
     line-height: 1.5;
   }
+  .await {
+    min-block-size: 132px;
+    color: var(--fg-3);
+    white-space: pre-line;
+  }
   .figures {
     font-variant-numeric: tabular-nums;
   }
@@ -66,8 +71,12 @@ export const fieldStyles = css`
     inset-block: 0;
     margin-block: auto;
   }
-  k-day .input {
+  :is(k-day, k-time) .input {
     padding-inline-end: 36px;
+  }
+  k-point .joined > .btn.icon {
+    position: static;
+    flex: none;
   }
   .native {
     position: absolute;

@@ -1,17 +1,18 @@
 import { duration, today } from '../../core/format.ts';
 import { t } from '../../core/i18n.ts';
 import type { Field, Kind } from '../../core/metadata.ts';
+import { timeInput } from './clock.ts';
 import { dayInput, jsonNumber, numberInput, parseDuration, parseNumber, type Parsed } from './parse.ts';
 
 /** Kinds that are typed as one line or several of text. */
-const TEXTUAL: ReadonlySet<Kind> = new Set(['text', 'longText', 'richText', 'integer', 'decimal', 'percent', 'duration', 'email', 'phone', 'url']);
+const TEXTUAL: ReadonlySet<Kind> = new Set(['text', 'longText', 'integer', 'decimal', 'percent', 'duration', 'email', 'phone', 'url']);
 
 export function isTextual(field: Field): boolean {
   return TEXTUAL.has(field.kind) && !field.multiple;
 }
 
 export function isLong(field: Field): boolean {
-  return field.kind === 'longText' || field.kind === 'richText';
+  return field.kind === 'longText';
 }
 
 /** What stands in the input for a value. */
@@ -24,8 +25,6 @@ export function inputText(field: Field, value: unknown): string {
       return numberInput(value);
     case 'duration':
       return duration(String(value));
-    case 'richText':
-      return plainText(String(value));
     default:
       return String(value);
   }
@@ -44,8 +43,6 @@ export function typedValue(field: Field, typed: string): Parsed<unknown> {
       return parseDuration(typed);
     case 'longText':
       return typed.trim() === '' ? null : typed;
-    case 'richText':
-      return typed.trim() === '' ? null : paragraphs(typed);
     default:
       return typed.trim() === '' ? null : typed.trim();
   }
@@ -54,6 +51,8 @@ export function typedValue(field: Field, typed: string): Parsed<unknown> {
 /** What to say of text that cannot be understood. */
 export function notUnderstood(field: Field): string {
   if (field.kind === 'date' || field.kind === 'dateTime') return wrongDay();
+  if (field.kind === 'time') return wrongTime();
+  if (field.kind === 'geoPoint') return wrongPoint();
   return field.kind === 'duration' ? t('fields.wrongDuration') : t('fields.wrongNumber');
 }
 
@@ -62,13 +61,12 @@ export function wrongDay(): string {
   return t('fields.wrongDay', { example: dayInput(today()) });
 }
 
-/** The text of HTML, read by the browser without running or loading any of it. */
-export function plainText(html: string): string {
-  const broken = html.replace(/<br\s*\/?>/gi, '\n').replace(/<\/(p|div|li|h\d|tr)>/gi, '\n');
-  return (new DOMParser().parseFromString(broken, 'text/html').body.textContent ?? '').replace(/\n{3,}/g, '\n\n').trim();
+/** The same of a time of day. */
+export function wrongTime(): string {
+  return t('fields.wrongTime', { example: timeInput('09:30') });
 }
 
-function paragraphs(text: string): string {
-  const escaped = text.trim().replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  return escaped.split(/\n{2,}/).map((part) => `<p>${part.replace(/\n/g, '<br>')}</p>`).join('');
+/** The same of a place. */
+export function wrongPoint(): string {
+  return t('fields.wrongPoint');
 }
