@@ -1,6 +1,7 @@
 package org.kartera.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -33,6 +34,44 @@ class WebAwayIT {
         desk.context().setOffline(false);
         awaitNextStep(staff, deal, "Ring from the train");
         assertThat(page.getByText("1 change waits to be sent.")).isHidden();
+    }
+
+    @Test
+    void aDealMadeWithoutANetworkForACompanyMadeWithoutOneReachesTheServerWithIt(
+            Desks desks, Kartera kartera, Staff staff) {
+        String company = staff.name("Unsent company");
+        String deal = staff.name("Unsent deal");
+        Desk desk = kept(desks, kartera, staff, address(staff.deal(staff.name("Here"), "Proposal")));
+        Page page = desk.page();
+        newDeal(desk, "Warm");
+        page.keyboard().press("Escape");
+
+        desk.context().setOffline(true);
+        Locator form = newDeal(desk, deal);
+        Desk.find(form, AriaRole.COMBOBOX, "Company").fill(company);
+        desk.begins(AriaRole.OPTION, "Create Company").click();
+        assertThat(page.getByText("1 change waits to be sent.")).isVisible();
+        Desk.find(form, AriaRole.BUTTON, "Save").click();
+        assertThat(page.getByText("2 changes wait to be sent.")).isVisible();
+        page.reload();
+        assertThat(page.getByText("2 changes wait to be sent.")).isVisible();
+
+        desk.context().setOffline(false);
+        assertThat(page.getByText("2 changes wait to be sent.")).isHidden();
+        JsonNode sent = staff.admin()
+                .get("/api/v1/records/pipeline.deal?filter=" + Api.encoded("name=='" + deal + "'"))
+                .expect(200)
+                .path("items")
+                .path(0);
+        assertEquals(company, sent.path("company").path("title").asText(), sent.toString());
+    }
+
+    private static Locator newDeal(Desk desk, String name) {
+        desk.page().keyboard().press("n");
+        desk.page().keyboard().press("d");
+        Locator form = desk.dialog("New deal");
+        Desk.find(form, AriaRole.TEXTBOX, "Name").fill(name);
+        return form;
     }
 
     @Test

@@ -28,6 +28,7 @@ class WebLookIT {
             Map.entry("sessions", "Sessions"),
             Map.entry("tokens", "API tokens"),
             Map.entry("company", "Company"),
+            Map.entry("maps", "Maps"),
             Map.entry("users", "Users"),
             Map.entry("teams", "Teams"),
             Map.entry("roles", "Roles"),
@@ -92,11 +93,16 @@ class WebLookIT {
         tour.see("board", page.getByRole(AriaRole.LISTITEM).first());
         desk.at("/list/pipeline.deal?view=calendar");
         tour.see("calendar", desk.find(AriaRole.GROUP, "Period"));
+        desk.at("/list/contacts.company?view=all&layout=map");
+        tour.see("map", desk.find(AriaRole.REGION, "Map of Companies"));
         desk.at("/list/pipeline.deal?view=all&record=" + record);
         Locator article = desk.find(AriaRole.ARTICLE, deal.path("name").asText());
         tour.see("record-beside", article);
         desk.at("/record/" + record);
         tour.see("record", article);
+        desk.press("Edit Description");
+        tour.see("rich-text", desk.find(AriaRole.TOOLBAR, "Format: Description"));
+        page.keyboard().press("Escape");
         page.keyboard().press("c");
         tour.see("quick-create", desk.find(AriaRole.HEADING, "New company"));
         page.keyboard().press("Escape");

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Web.class)
 class WebRightsIT {
     private static final List<String> OF_ADMINISTRATORS =
-            List.of("company", "users", "teams", "roles", "modules", "audit", "system");
+            List.of("company", "maps", "users", "teams", "roles", "modules", "audit", "system");
 
     @Test
     void aSalespersonGetsNothingOfTheSectionsOfAdministrators(Desks desks, Kartera kartera, Staff staff) {
@@ -47,6 +49,31 @@ class WebRightsIT {
                 403,
                 sales.post("/api/v1/records/security.role", Map.of("name", "lord"))
                         .status());
+    }
+
+    @Test
+    void anAdministratorLetsInWhoHasLockedThemselvesOut(Desks desks, Kartera kartera, Staff staff) {
+        String login = staff.hire("sales", "en");
+        lockOut(kartera, login);
+        Desk desk = desks.of(kartera, Look.DESKTOP, staff.hire("admin", "en"));
+        desk.at("/settings/users?q=" + login);
+        Locator row = desk.page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(login));
+        assertThat(row).containsText("Locked until");
+
+        Desk.find(row, AriaRole.BUTTON, "Unlock").click();
+        assertThat(row).not().containsText("Locked until");
+        kartera.api().signIn(login, Kartera.PASSWORD);
+    }
+
+    /** Eight wrong passwords, each as soon as it is listened to: closed for 40 seconds. */
+    private static void lockOut(Kartera kartera, String login) {
+        Api stranger = kartera.api();
+        AtomicInteger wrong = new AtomicInteger();
+        Await.until("the login is closed for a while", Duration.ofMinutes(2), () -> {
+            int status = stranger.post("/api/v1/session", Map.of("login", login, "password", "no"))
+                    .status();
+            return status == 401 && wrong.incrementAndGet() == 8;
+        });
     }
 
     @Test
