@@ -6,13 +6,13 @@ import { isMoney } from '../core/records.ts';
 import { session } from '../core/session.ts';
 import { base } from './base.ts';
 import { addressParts } from './fields/address.ts';
-import { choiceControl, choicesControl, colourControl, momentControl, ratingControl, refsControl, type Said } from './fields/controls.ts';
+import { choiceControl, choicesControl, colourControl, momentControl, ratingControl, refsControl, textControl, type Said } from './fields/controls.ts';
 import { check, isEmpty } from './fields/check.ts';
 import { currencies, hasTypes, type Address } from './fields/kinds.ts';
 import { numberInput, parseNumber } from './fields/parse.ts';
 import { filledRows } from './fields/rows.ts';
 import { fieldStyles } from './fields/styles.ts';
-import { inputText, isLong, isTextual, notUnderstood, typedValue, wrongDay, wrongPoint, wrongTime } from './fields/text.ts';
+import { inputText, isTextual, notUnderstood, typedValue, wrongDay, wrongPoint, wrongTime } from './fields/text.ts';
 import type { Typed } from './fields/day.ts';
 import type { Point } from './fields/degrees.ts';
 import type { TypedPoint } from './fields/point.ts';
@@ -119,7 +119,7 @@ export class FieldEditor extends LitElement {
     const { field } = this;
     const said: Said = { label, wrong, described };
     if (this.rowed()) return this.rows(label);
-    if (isTextual(field)) return this.textual(label, wrong, described);
+    if (isTextual(field)) return textControl(field, this.text ?? inputText(field, this.draft), said, (typed) => this.typed(typed));
     switch (field.kind) {
       case 'money':
         return this.money(label, wrong, described);
@@ -168,30 +168,6 @@ export class FieldEditor extends LitElement {
     return html`<k-rich-editor .value=${(this.draft as string | null) ?? null} .label=${label} .wrong=${wrong} .note=${this.message()} @rich=${(event: CustomEvent<string | null>) => this.change(event.detail, true)}></k-rich-editor>`;
   }
 
-  private textual(label: string, wrong: boolean, described: string): TemplateResult {
-    const { field } = this;
-    const text = this.text ?? inputText(field, this.draft);
-    if (isLong(field)) {
-      return html`<textarea id="control" class="input" aria-label=${label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described || nothing} rows="3" .value=${text} @input=${this.typed}></textarea>`;
-    }
-    const figures = ['integer', 'decimal', 'percent'].includes(field.kind);
-    const types: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', url: 'url' };
-    return html`<input
-      id="control"
-      class=${figures ? 'input figures' : 'input'}
-      type=${field.writeOnly ? 'password' : field.kind === 'email' || field.kind === 'url' ? 'text' : (types[field.kind] ?? 'text')}
-      inputmode=${figures ? 'decimal' : field.kind === 'email' ? 'email' : field.kind === 'url' ? 'url' : nothing}
-      autocomplete=${field.writeOnly ? 'new-password' : 'off'}
-      aria-label=${label}
-      aria-required=${field.required ? 'true' : nothing}
-      aria-invalid=${wrong ? 'true' : nothing}
-      aria-describedby=${described || nothing}
-      placeholder=${field.kind === 'duration' ? t('fields.durationExample') : field.kind === 'percent' ? '%' : nothing}
-      .value=${text}
-      @input=${this.typed}
-    />`;
-  }
-
   private money(label: string, wrong: boolean, described: string): TemplateResult {
     const now = isMoney(this.draft) ? this.draft : null;
     const currency = now?.currency ?? this.currency;
@@ -226,9 +202,9 @@ export class FieldEditor extends LitElement {
     return html`<k-rows .field=${this.field} .rows=${now} .label=${label} .wrong=${(at: number) => (this.wrong && now[at] ? check(this.one(), [now[at]]) : undefined)} @rows=${(event: CustomEvent<unknown[]>) => this.change(event.detail)}></k-rows>`;
   }
 
-  private typed(event: Event): void {
-    this.text = (event.target as HTMLInputElement).value;
-    this.change(typedValue(this.field, this.text), true);
+  private typed(text: string): void {
+    this.text = text;
+    this.change(typedValue(this.field, text), true);
   }
 
   private placed(event: CustomEvent<TypedPoint>): void {

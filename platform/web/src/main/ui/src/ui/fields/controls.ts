@@ -8,7 +8,7 @@ import type { Typed } from './day.ts';
 import type { Option } from './pick.ts';
 import { isEmpty } from './check.ts';
 import { refOption, refSearch } from './refs.ts';
-import { wrongTime } from './text.ts';
+import { isLong, wrongTime } from './text.ts';
 import type { TypedTime } from './time.ts';
 import { localMoment, momentOf } from './parse.ts';
 
@@ -22,6 +22,30 @@ export interface Said {
 type Change = (value: unknown) => void;
 
 const textOf = (event: Event): string => (event.target as HTMLInputElement).value;
+
+/** What is typed as one line of text or several. */
+export function textControl(field: Field, text: string, { label, wrong, described }: Said, typed: (text: string) => void): TemplateResult {
+  const told = (event: Event): void => typed(textOf(event));
+  if (isLong(field)) {
+    return html`<textarea id="control" class="input" aria-label=${label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described || nothing} rows="3" .value=${text} @input=${told}></textarea>`;
+  }
+  const figures = ['integer', 'decimal', 'percent'].includes(field.kind);
+  const types: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', url: 'url' };
+  return html`<input
+    id="control"
+    class=${figures ? 'input figures' : 'input'}
+    type=${field.writeOnly ? 'password' : field.kind === 'email' || field.kind === 'url' ? 'text' : (types[field.kind] ?? 'text')}
+    inputmode=${figures ? 'decimal' : field.kind === 'email' ? 'email' : field.kind === 'url' ? 'url' : nothing}
+    autocomplete=${field.writeOnly ? 'new-password' : 'off'}
+    aria-label=${label}
+    aria-required=${field.required ? 'true' : nothing}
+    aria-invalid=${wrong ? 'true' : nothing}
+    aria-describedby=${described || nothing}
+    placeholder=${field.kind === 'duration' ? t('fields.durationExample') : field.kind === 'percent' ? '%' : nothing}
+    .value=${text}
+    @input=${told}
+  />`;
+}
 
 /** A moment: day and time in the zone of the user. {@code undefined} is told where one of them is none, with what to say of it. */
 export function momentControl(value: unknown, said: Said, change: (value: string | null | undefined, fault?: string) => void): TemplateResult {
