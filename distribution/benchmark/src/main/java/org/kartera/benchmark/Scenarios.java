@@ -51,6 +51,10 @@ final class Scenarios {
                         "list 50 by name, team",
                         manager,
                         (wire, turn) -> ok(wire, DEALS + "?sort=expectedClose&limit=50&count=capped")),
+                sorted("list 50, changed last", PEOPLE + "?sort=-modifiedAt"),
+                sorted("list 50 by two fields", PEOPLE + "?sort=lastName,firstName"),
+                sorted("list 50 by two fields, downwards", DEALS + "?sort=-expectedClose,amount"),
+                sorted("list 50 by name, without a company", PEOPLE + "?sort=lastName&filter=company%3Dnull%3Dtrue"),
                 new Scenario("last name starts with", admin, this::prefix),
                 new Scenario("e-mail equals", admin, this::email),
                 new Scenario(
@@ -58,6 +62,10 @@ final class Scenarios {
                         admin,
                         (wire, turn) -> board(wire, "")),
                 new Scenario("board, filtered", admin, (wire, turn) -> board(wire, "amount=gt=50000;")));
+    }
+
+    private Scenario sorted(String name, String query) {
+        return new Scenario(name, admin, (wire, turn) -> ok(wire, query + "&limit=50&count=capped"));
     }
 
     private static String any(List<String> from, long turn) {

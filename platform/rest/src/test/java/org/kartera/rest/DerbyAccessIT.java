@@ -61,6 +61,21 @@ class DerbyAccessIT extends RestContract {
     }
 
     @Test
+    void aPageMayAskWhetherSomebodyIsThereWithoutAnError() {
+        Client browser = gateway.anonymous();
+        String there = "/api/v1/session?optional=true";
+
+        assertEquals(204, browser.get(there).status());
+        assertEquals(
+                204,
+                browser.send(browser.request(there).header("Cookie", "kartera_session=old"))
+                        .status());
+        Client.Answer admin = browser.send(browser.request(there).header("Cookie", "kartera_session=admin"));
+        assertEquals("admin", admin.json().path("user").path("login").asText());
+        assertEquals("401 not-signed-in", browser.get("/api/v1/session").problem());
+    }
+
+    @Test
     void nobodyGetsInWithoutCredentialsOrWithWrongOnes() {
         assertEquals("401 not-signed-in", gateway.anonymous().get(BOATS).problem());
         assertEquals("401 token-expired", gateway.as("stolen").get(BOATS).problem());

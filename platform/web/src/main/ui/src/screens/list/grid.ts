@@ -1,7 +1,8 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { t } from '../../core/i18n.ts';
+import { language, t } from '../../core/i18n.ts';
 import type { Entity } from '../../core/metadata.ts';
 import type { CrmRecord } from '../../core/records.ts';
 import { base } from '../../ui/base.ts';
@@ -133,7 +134,11 @@ export class Grid extends LitElement {
     >
       ${this.cards ? nothing : html`<div role="rowgroup" style="display:contents">${this.gestures.head()}</div>`}
       <div class="space" role="rowgroup" style="block-size:${this.printing ? 'auto' : this.sight.height(this.lines.length) + 'px'}">
-        ${repeat(shown, (index) => (index < from || index >= to ? -1 : index % pool), (index) => this.line(index))}
+        ${repeat(
+          shown,
+          (index) => (index < from || index >= to ? -1 : index % pool),
+          (index) => guard(this.looks(index), () => this.line(index)),
+        )}
       </div>
     </div>`;
   }
@@ -143,6 +148,16 @@ export class Grid extends LitElement {
     const sum = 48 + this.columns.reduce((all, { width }) => all + width, 0);
     const printed = this.columns.map(({ width }) => `${width}fr`).join(' ');
     return `--columns:48px ${sizes.join(' ')}${this.fixed ? ' 1fr' : ''};--total:${sum}px;--line-height:${this.lineHeight}px;--printed:${printed}`;
+  }
+
+  /** All that a line's look follows from: one that is still in sight is not drawn anew at every step of scrolling. */
+  private looks(index: number): unknown[] {
+    const line = this.lines.at(index);
+    const record = this.recordAt(index);
+    const own = line.type === 'group' ? [line.group, line.open, line.index] : [record, record && this.selection.has(record.id), record?.id === this.opened, record?.id === this.editing?.id && this.editing];
+    const at = this.active[0] === index ? this.active[1] : undefined;
+    const place = this.printing ? undefined : this.sight.top(index);
+    return [...own, line.type, index, at, place, this.entity, this.columns, this.cards, this.by, this.bin, language.value];
   }
 
   tabbed(line: number, column: number): string {
