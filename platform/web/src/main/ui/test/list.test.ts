@@ -73,6 +73,23 @@ test('of a long list only the pages around what is seen are kept; the others com
   assert.equal(shown(lines, 10), 'r10');
 });
 
+test('a million records are walked through to the end with as many in memory as at the beginning, and the middle is one page away', async () => {
+  const server = new Server(1_000_000);
+  const lines = new RecordLines(server.load);
+  while (!lines.complete) {
+    lines.need(lines.loaded, lines.loaded + 30);
+    await lines.settled();
+  }
+  assert.ok(lines.records().length <= 60 * 200);
+  assert.equal(lines.length, 1_000_000);
+  assert.equal(shown(lines, 999_999), 'r999999');
+  const asked = server.asked.length;
+  lines.need(500_000, 500_030);
+  await lines.settled();
+  assert.equal(shown(lines, 500_015), 'r500015');
+  assert.equal(server.asked.length, asked + 1);
+});
+
 test('a failure is told and can be tried again', async () => {
   const server = new Server(10);
   server.failing = true;

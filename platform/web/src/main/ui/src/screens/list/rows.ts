@@ -158,11 +158,17 @@ export class RecordLines implements Lines {
   }
 
   private letGo(): void {
-    const held = this.parts.map((part, index) => ({ part, index })).filter(({ part }) => part.items !== null);
-    if (held.length <= this.kept) return;
+    let held = this.parts.reduce((sum, part) => sum + (part.items === null ? 0 : 1), 0);
+    if (held <= this.kept) return;
     const here = this.place(this.wanted[0])?.part ?? this.parts.length;
-    held.sort((one, other) => Math.abs(other.index - here) - Math.abs(one.index - here));
-    for (const { part } of held.slice(0, held.length - this.kept)) part.items = null;
+    let first = 0;
+    let last = this.parts.length - 1;
+    while (held > this.kept) {
+      const part = this.parts[here - first > last - here ? first++ : last--]!;
+      if (part.items === null) continue;
+      part.items = null;
+      held--;
+    }
   }
 
   private tell(): void {
