@@ -80,7 +80,9 @@ class BadInputIT {
         assertEquals("done", ended.path("state").asText(), ended::toString);
         assertEquals(2, ended.path("created").asInt(), ended::toString);
         assertEquals(WRONG_ROWS, ended.path("failed").asInt(), ended::toString);
-        assertEquals("wrong-column-count", ended.path("firstError").path("code").asText());
+        assertEquals(
+                "wrong-column-count",
+                ended.path("firstErrors").path(0).path("code").asText());
     }
 
     @Test
@@ -117,7 +119,8 @@ class BadInputIT {
                 Arguments.of("broken-quote", "name,website\n\"Ana,\nBob,\n", "", "line"),
                 Arguments.of("broken-quote", "name,website\n\"" + "x".repeat(6_000_000), "", "line"),
                 Arguments.of("wrong-encoding", "name,website\nJos\u00e9,\n", "{\"encoding\": \"UTF-8\"}", "UTF-8"),
-                Arguments.of("wrong-encoding", "PK\u0003\u0004\u0000\u0000\u0000\u0008", "", "no text"),
+                Arguments.of("wrong-encoding", "name\n\u0000\u0000", "", "no text"),
+                Arguments.of("spreadsheet", "PK\u0003\u0004\u0000\u0000\u0000\u0008", "", "CSV"),
                 Arguments.of("empty-file", "", "", "empty"),
                 Arguments.of("nothing-mapped", "qwerty,asdfgh\n1,2\n", "", "column"),
                 Arguments.of("duplicate-column", "name,name\n1,2\n", "", "twice"));

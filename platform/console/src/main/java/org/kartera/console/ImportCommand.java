@@ -53,11 +53,11 @@ public class ImportCommand implements Action {
                         status.unchanged(),
                         status.skipped(),
                         status.failed()));
-        Imports.RowError first = status.firstError();
         if (status.state() != Jobs.State.DONE) {
             throw new CommandFailure(kernel.text("import.broken", String.valueOf(status.failure())));
         }
-        if (first != null) {
+        if (!status.firstErrors().isEmpty()) {
+            Imports.RowError first = status.firstErrors().get(0);
             throw new CommandFailure(kernel.text(
                     "import.errors", status.failed(), first.line(), first.column(), first.text(), status.id()));
         }

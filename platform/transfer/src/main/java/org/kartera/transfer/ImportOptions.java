@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a file becomes records. All is optional: what nobody says is guessed from the file, and columns go to the fields of the same name or label.
  *
+ * @param header whether the first line has the names of the columns; where it has none they are called A, B, C as in a spreadsheet. Default true
  * @param encoding a charset's name; guessed among UTF-8, ISO-8859-1 and windows-1252
  * @param separator one character between columns; guessed among comma, semicolon, tab and bar
  * @param dateFormat pattern of {@link java.time.format.DateTimeFormatter} such as {@code M/d/yyyy}, or {@code days}: a number of days from today; guessed
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields field of the record to where its value comes from
  */
 public record ImportOptions(
+        boolean header,
         @Nullable String encoding,
         @Nullable String separator,
         @Nullable String dateFormat,
@@ -75,15 +77,28 @@ public record ImportOptions(
         }
     }
 
+    /** What happens where the record referred to is not there. */
+    public enum Missing {
+        /** The row is wrong. */
+        ERROR,
+        /** The field stays empty. */
+        EMPTY,
+        CREATE
+    }
+
     /**
      * How the record referred to is found.
      *
      * @param by field of that record that must equal the value; default {@code title}
      * @param where further fields that must equal, each with a value from the same row
-     * @param create if nothing is found, the record to create, each field with a value from the same row; null: the row is wrong
+     * @param missing what to do where nothing is found
+     * @param create the record to create, each field with a value from the same row; null unless {@code missing} says so
      */
     public record Lookup(
-            String by, Map<String, Value> where, @Nullable Map<String, Value> create) {
+            String by,
+            Map<String, Value> where,
+            Missing missing,
+            @Nullable Map<String, Value> create) {
         public Lookup {
             where = new LinkedHashMap<>(where);
             create = create == null ? null : new LinkedHashMap<>(create);

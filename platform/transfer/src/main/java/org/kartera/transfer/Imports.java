@@ -18,7 +18,7 @@ public interface Imports {
      *
      * @param rows rows read so far
      * @param total rows of the file
-     * @param firstError what was wrong with the first wrong row; null where none was
+     * @param firstErrors what was wrong with the first wrong rows, at most ten
      */
     record Status(
             UUID id,
@@ -33,10 +33,14 @@ public interface Imports {
             long unchanged,
             long skipped,
             long failed,
-            @Nullable RowError firstError,
+            List<RowError> firstErrors,
             @Nullable String failure,
             Instant startedAt,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt) {
+        public Status {
+            firstErrors = List.copyOf(firstErrors);
+        }
+    }
 
     /**
      * What is wrong with a row.
@@ -86,6 +90,9 @@ public interface Imports {
 
     /** How the caller's import fares; 404 {@code no-such-import}. */
     Status status(UUID id);
+
+    /** The caller's imports, trials too, the newest first; those that were swept away are not among them. */
+    List<Status> recent(int limit);
 
     /** Asks the caller's import to stop after the batch that it is at. */
     void cancel(UUID id);

@@ -9,6 +9,8 @@ public enum TransferError implements ErrorCode {
     EMPTY_FILE(ErrorKind.INVALID),
     /** The bytes are no text in the encoding: {0} the encoding, {1} the position of the first wrong byte. */
     WRONG_ENCODING(ErrorKind.INVALID),
+    /** The file is a workbook of a spreadsheet program, or another archive, and no text. */
+    SPREADSHEET(ErrorKind.INVALID),
     /** There is no encoding of that name: {0} the name. */
     UNKNOWN_ENCODING(ErrorKind.INVALID),
     /** A quoted value is not closed or goes on behind its quote: {0} the line in which the row begins. */
@@ -39,6 +41,8 @@ public enum TransferError implements ErrorCode {
     ALREADY_THERE(ErrorKind.CONFLICT),
     /** The row has no value for the key: {0} the column or field. */
     KEY_MISSING(ErrorKind.INVALID),
+    /** The key of the row is too long to be kept: {0} the column, {1} the greatest length. */
+    KEY_TOO_LONG(ErrorKind.INVALID),
     /** There is no such import: {0} its id. */
     NO_SUCH_IMPORT(ErrorKind.MISSING);
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,20 +34,23 @@ final class ColumnGuesses {
 
     ColumnGuesses(EntityType type, Labels labels) {
         Properties synonyms = synonyms();
-        for (FieldType field : type.fields()) {
-            if (field.writable() && !field.is(FieldType.Flag.WRITE_ONLY)) {
-                for (Locale language : LANGUAGES) {
-                    fieldByWord.putIfAbsent(word(labels.field(type, field, language)), field.name());
-                }
-                for (String synonym : synonyms.getProperty(field.name(), "").split(",", -1)) {
-                    fieldByWord.putIfAbsent(word(synonym), field.name());
-                }
-            }
-        }
-        type.fields().stream().filter(FieldType::writable).forEach(field -> {
+        List<FieldType> fields = type.fields().stream()
+                .filter(field -> field.writable() && !field.is(FieldType.Flag.WRITE_ONLY))
+                .toList();
+        for (FieldType field : fields) {
             fieldByWord.put(word(field.name()), field.name());
             parts(field);
-        });
+        }
+        for (FieldType field : fields) {
+            for (Locale language : LANGUAGES) {
+                fieldByWord.putIfAbsent(word(labels.field(type, field, language)), field.name());
+            }
+        }
+        // A column "account" is the company of a deal rather than the deal's name, and the name of a company.
+        fields.stream()
+                .sorted(Comparator.comparing(field -> !field.reference()))
+                .forEach(field -> List.of(synonyms.getProperty(field.name(), "").split(",", -1))
+                        .forEach(synonym -> fieldByWord.putIfAbsent(word(synonym), field.name())));
         fieldByWord.remove("");
     }
 

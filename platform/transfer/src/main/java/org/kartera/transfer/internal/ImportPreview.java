@@ -50,7 +50,7 @@ final class ImportPreview {
                 ? Separators.guess(sample.text())
                 : options.separator().charAt(0);
         Reader text = sample.skipMark(new InputStreamReader(new ByteArrayInputStream(beginning), charset));
-        try (Table table = new Table(text, separator)) {
+        try (Table table = new Table(text, separator, options.header())) {
             Map<String, Value> fields = guesses.complete(options, table.columns());
             List<Seen> seen = read(table);
             return new Preview(
@@ -58,7 +58,8 @@ final class ImportPreview {
                     String.valueOf(separator),
                     options.dateFormat() != null
                             ? options.dateFormat()
-                            : CellFormats.guessDateFormat(sample.datesOf(type, fields, separator), locale),
+                            : CellFormats.guessDateFormat(
+                                    sample.datesOf(type, fields, separator, options.header()), locale),
                     columns(table.columns(), seen, fields));
         }
     }

@@ -43,6 +43,8 @@ public final class ImportResource {
     /** More than any options take. */
     private static final int LONGEST_TEXT = 256 * 1024;
 
+    private static final int RECENT = 20;
+
     private final Imports imports;
     private final Callers callers;
 
@@ -114,6 +116,15 @@ public final class ImportResource {
         try (InputStream content = part.getInputStream()) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
+    }
+
+    /** The caller's imports, the newest first. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Object> recent() {
+        return Map.of(
+                "items",
+                imports.recent(RECENT).stream().map(ImportResource::json).toList());
     }
 
     /** How it fares. */
@@ -202,20 +213,13 @@ public final class ImportResource {
         json.put(
                 "finishedAt",
                 status.finishedAt() == null ? null : status.finishedAt().toString());
-        Imports.RowError first = status.firstError();
-        if (first != null) {
-            json.put(
-                    "firstError",
-                    Map.of(
-                            "line",
-                            first.line(),
-                            "column",
-                            first.column(),
-                            "code",
-                            first.code(),
-                            "message",
-                            first.text()));
-        }
+        json.put(
+                "firstErrors",
+                status.firstErrors().stream().map(ImportResource::json).toList());
         return json;
+    }
+
+    private static Map<String, Object> json(Imports.RowError error) {
+        return Map.of("line", error.line(), "column", error.column(), "code", error.code(), "message", error.text());
     }
 }

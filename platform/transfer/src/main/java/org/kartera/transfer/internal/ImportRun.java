@@ -53,14 +53,15 @@ final class ImportRun {
         TextSample sample = TextSample.of(store.content(state.id()), Charset.forName(state.encoding()));
         table = new Table(
                 new BufferedReader(sample.skipMark(new InputStreamReader(store.content(state.id()), sample.charset()))),
-                separator(options, sample));
+                separator(options, sample),
+                options.header());
         ColumnGuesses guesses = new ColumnGuesses(type, kernel.labels());
         fields = guesses.complete(options, table.columns());
         lookups = new Lookups(kernel.gateway());
         String dateFormat = options.dateFormat() != null
                 ? options.dateFormat()
                 : CellFormats.guessDateFormat(
-                        sample.datesOf(type, fields, separator(options, sample)), caller.locale());
+                        sample.datesOf(type, fields, separator(options, sample), options.header()), caller.locale());
         mapper = new RowMapper(
                 metadata,
                 table,
@@ -69,7 +70,7 @@ final class ImportRun {
                 new ChoiceWords(kernel.labels()),
                 kernel.installation().currency().getCurrencyCode(),
                 this::writeOut);
-        matcher = new RecordMatcher(kernel.gateway(), store, state.entity(), options);
+        matcher = new RecordMatcher(kernel.gateway(), new ExternalKeys(kernel.work()), state.entity(), options);
         rowErrors = new RowErrors(kernel.messages(), caller.locale(), fields);
         writer = new BatchWriter(kernel.gateway(), matcher, rowErrors, state.entity(), options.duplicates());
     }

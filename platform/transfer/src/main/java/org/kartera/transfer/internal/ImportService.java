@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.TimeOrderedIds;
@@ -35,6 +36,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Imports.class, ImportService.class})
 public final class ImportService implements Imports {
     private static final int MAX_ERRORS = 1_000_000;
+    private static final int FIRST_ERRORS = 10;
 
     private final ImportKernel kernel;
     private final ImportStore store;
@@ -121,7 +123,9 @@ public final class ImportService implements Imports {
                 ? Separators.guess(sample.text())
                 : options.separator().charAt(0);
         try (Table table = new Table(
-                new BufferedReader(sample.skipMark(new InputStreamReader(store.content(id), charset))), separator)) {
+                new BufferedReader(sample.skipMark(new InputStreamReader(store.content(id), charset))),
+                separator,
+                options.header())) {
             long rows = 0;
             while (table.hasNext()) {
                 table.next();
@@ -134,13 +138,31 @@ public final class ImportService implements Imports {
     @Override
     public Status status(UUID id) {
         ImportState state = ofCaller(id);
-        Jobs.Status job = jobs.status(Objects.requireNonNull(state.run(), "every import has a run"))
+        return job(state)
+                .map(job -> status(state, job))
                 .orElseThrow(() -> new CrmException(TransferError.NO_SUCH_IMPORT, id));
+    }
+
+    @Override
+    public List<Status> recent(int limit) {
+        UUID user = kernel.callers().current().user();
+        return user == null
+                ? List.of()
+                : store.newest(user, limit).stream()
+                        .flatMap(state -> job(state).map(job -> status(state, job)).stream())
+                        .toList();
+    }
+
+    private Optional<Jobs.Status> job(ImportState state) {
+        return jobs.status(Objects.requireNonNull(state.run(), "every import has a run"));
+    }
+
+    private Status status(ImportState state, Jobs.Status job) {
         List<RowError> first = new ArrayList<>();
-        store.errors(id, 1, first::add);
+        store.errors(state.id(), FIRST_ERRORS, first::add);
         ImportState.Counts counts = state.counts();
         return new Status(
-                id,
+                state.id(),
                 state.entity(),
                 state.file(),
                 job.state(),
@@ -152,7 +174,7 @@ public final class ImportService implements Imports {
                 counts.unchanged(),
                 counts.skipped(),
                 counts.failed(),
-                first.isEmpty() ? null : first.get(0),
+                first,
                 job.failure(),
                 state.startedAt(),
                 job.finishedAt());

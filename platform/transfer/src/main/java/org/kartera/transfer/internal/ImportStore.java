@@ -2,16 +2,10 @@ package org.kartera.transfer.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.transfer.Imports.RowError;
 
-/** The tables of imports: what was asked for, the file in chunks, what went wrong, external keys. */
+/** The tables of imports: what was asked for, the file in chunks, what went wrong; which data of modules was loaded. */
 final class ImportStore {
     private static final int CHUNK = 256 * 1024;
     private static final int TEXT_LENGTH = 1000;
     private static final int COLUMN_LENGTH = 200;
+    private static final int FILE_LENGTH = 255;
 
-    private final UnitOfWork work;
+    private final Statements statements;
 
     ImportStore(UnitOfWork work) {
-        this.work = work;
+        statements = new Statements(work);
     }
 
     /** Is handed each chunk as it passes. */
@@ -43,39 +38,42 @@ final class ImportStore {
             byte[] bytes = chunk;
             int chunkNumber = number++;
             tap.pass(bytes, bytes.length);
-            update("insert into transfer_chunk (import_id, chunk_no, content) values (?, ?, ?)", statement -> {
-                statement.setString(1, id.toString());
-                statement.setInt(2, chunkNumber);
-                statement.setBytes(3, bytes);
-            });
+            statements.update(
+                    "insert into transfer_chunk (import_id, chunk_no, content) values (?, ?, ?)", statement -> {
+                        statement.setString(1, id.toString());
+                        statement.setInt(2, chunkNumber);
+                        statement.setBytes(3, bytes);
+                    });
         }
     }
 
     /** The file as a stream that reads one chunk at a time. */
     InputStream content(UUID id) {
-        return new ChunkStream(number -> work.read(() -> chunk(id, number)));
+        return new ChunkStream(number -> chunk(id, number));
     }
 
     private byte[] chunk(UUID id, int number) {
-        try (PreparedStatement statement = work.connection()
-                .prepareStatement("select content from transfer_chunk where import_id = ? and chunk_no = ?")) {
-            statement.setString(1, id.toString());
-            statement.setInt(2, number);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getBytes(1) : new byte[0];
-            }
-        } catch (SQLException failed) {
-            throw new StorageFailure(failed);
-        }
+        return statements
+                .list(
+                        "select content from transfer_chunk where import_id = ? and chunk_no = ?",
+                        statement -> {
+                            statement.setString(1, id.toString());
+                            statement.setInt(2, number);
+                        },
+                        row -> row.getBytes(1))
+                .stream()
+                .findFirst()
+                .orElse(new byte[0]);
     }
 
     /** Forgets the file, not what became of it. */
     void dropContent(UUID id) {
-        update("delete from transfer_chunk where import_id = ?", statement -> statement.setString(1, id.toString()));
+        statements.update(
+                "delete from transfer_chunk where import_id = ?", statement -> statement.setString(1, id.toString()));
     }
 
     void insert(ImportState state) {
-        update(
+        statements.update(
                 "insert into transfer_import (id, run_id, user_id, entity, file_name, encoding, options, dry_run, rows_total, rows_read,"
                         + " last_line, created, updated, unchanged, skipped, failed, started_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, ?)",
@@ -84,7 +82,7 @@ final class ImportStore {
                     statement.setString(2, text(state.run()));
                     statement.setString(3, text(state.user()));
                     statement.setString(4, state.entity());
-                    statement.setString(5, state.file());
+                    statement.setString(5, cut(state.file(), FILE_LENGTH));
                     statement.setString(6, state.encoding());
                     statement.setString(7, state.options());
                     statement.setBoolean(8, state.dryRun());
@@ -95,7 +93,7 @@ final class ImportStore {
 
     /** Keeps how far the import is; part of the transaction that did it. */
     void progress(UUID id, ImportState.Counts counts) {
-        update(
+        statements.update(
                 "update transfer_import set rows_read = ?, last_line = ?, created = ?, updated = ?, unchanged = ?, skipped = ?, failed = ?"
                         + " where id = ?",
                 statement -> {
@@ -111,17 +109,46 @@ final class ImportStore {
     }
 
     Optional<ImportState> find(UUID id) {
-        return work.read(() -> {
-            try (PreparedStatement statement =
-                    work.connection().prepareStatement("select * from transfer_import where id = ?")) {
-                statement.setString(1, id.toString());
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(state(row)) : Optional.empty();
-                }
-            } catch (SQLException failed) {
-                throw new StorageFailure(failed);
-            }
-        });
+        return statements
+                .list(
+                        "select * from transfer_import where id = ?",
+                        statement -> statement.setString(1, id.toString()),
+                        ImportStore::state)
+                .stream()
+                .findFirst();
+    }
+
+    /** The newest imports of a user. */
+    List<ImportState> newest(UUID user, int limit) {
+        return statements.list(
+                "select * from transfer_import where user_id = ? order by id desc",
+                statement -> {
+                    statement.setString(1, user.toString());
+                    statement.setMaxRows(limit);
+                },
+                ImportStore::state);
+    }
+
+    /** Imports with an id below {@code bound}, and files whose import never came to be. */
+    List<UUID> before(UUID bound) {
+        return statements.list(
+                "select id from transfer_import where id < ? union select import_id from transfer_chunk where import_id < ?",
+                statement -> {
+                    statement.setString(1, bound.toString());
+                    statement.setString(2, bound.toString());
+                },
+                row -> UUID.fromString(row.getString(1)));
+    }
+
+    /** Forgets an import with its file and what was wrong; not the keys of its records. */
+    void forget(UUID id) {
+        for (String table : List.of("transfer_chunk", "transfer_error")) {
+            statements.update(
+                    "delete from " + table + " where import_id = ?",
+                    statement -> statement.setString(1, id.toString()));
+        }
+        statements.update(
+                "delete from transfer_import where id = ?", statement -> statement.setString(1, id.toString()));
     }
 
     private static ImportState state(ResultSet row) throws SQLException {
@@ -150,138 +177,52 @@ final class ImportStore {
         if (errors.isEmpty()) {
             return;
         }
-        batch("insert into transfer_error (import_id, line, column_name, code, text) values (?, ?, ?, ?, ?)", batch -> {
-            for (RowError error : errors) {
-                batch.setString(1, id.toString());
-                batch.setLong(2, error.line());
-                batch.setString(3, cut(error.column(), COLUMN_LENGTH));
-                batch.setString(4, error.code());
-                batch.setString(5, cut(error.text(), TEXT_LENGTH));
-                batch.addBatch();
-            }
-        });
+        statements.batch(
+                "insert into transfer_error (import_id, line, column_name, code, text) values (?, ?, ?, ?, ?)",
+                batch -> {
+                    for (RowError error : errors) {
+                        batch.setString(1, id.toString());
+                        batch.setLong(2, error.line());
+                        batch.setString(3, cut(error.column(), COLUMN_LENGTH));
+                        batch.setString(4, error.code());
+                        batch.setString(5, cut(error.text(), TEXT_LENGTH));
+                        batch.addBatch();
+                    }
+                });
     }
 
     /** Hands over up to {@code limit} errors in the order of their lines. */
     void errors(UUID id, int limit, Consumer<RowError> to) {
-        work.read(() -> {
-            try (PreparedStatement statement = work.connection()
-                    .prepareStatement(
-                            "select line, column_name, code, text from transfer_error where import_id = ? order by line, column_name")) {
-                statement.setString(1, id.toString());
-                statement.setMaxRows(limit);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        to.accept(new RowError(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
-                    }
-                }
-                return id;
-            } catch (SQLException failed) {
-                throw new StorageFailure(failed);
-            }
-        });
-    }
-
-    /** The records that have these external keys. */
-    Map<String, UUID> records(String source, String entity, List<String> keys) {
-        return work.read(() -> {
-            String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
-            try (PreparedStatement statement = work.connection()
-                    .prepareStatement("select external_key, record_id from transfer_key where source = ? and entity = ?"
-                            + " and external_key in (" + marks + ")")) {
-                statement.setString(1, source);
-                statement.setString(2, entity);
-                for (int i = 0; i < keys.size(); i++) {
-                    statement.setString(i + 3, keys.get(i));
-                }
-                Map<String, UUID> found = new HashMap<>();
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        found.put(row.getString(1), UUID.fromString(row.getString(2)));
-                    }
-                }
-                return found;
-            } catch (SQLException failed) {
-                throw new StorageFailure(failed);
-            }
-        });
-    }
-
-    /** Keeps external keys; a key that is there already points to the new record from now on. */
-    void keepKeys(String source, String entity, Map<String, UUID> keys) {
-        if (keys.isEmpty()) {
-            return;
-        }
-        List<Map.Entry<String, UUID>> entries = new ArrayList<>(keys.entrySet());
-        batch("delete from transfer_key where source = ? and entity = ? and external_key = ?", batch -> {
-            for (Map.Entry<String, UUID> entry : entries) {
-                batch.setString(1, source);
-                batch.setString(2, entity);
-                batch.setString(3, entry.getKey());
-                batch.addBatch();
-            }
-        });
-        batch("insert into transfer_key (source, entity, external_key, record_id) values (?, ?, ?, ?)", batch -> {
-            for (Map.Entry<String, UUID> entry : entries) {
-                batch.setString(1, source);
-                batch.setString(2, entity);
-                batch.setString(3, entry.getKey());
-                batch.setString(4, entry.getValue().toString());
-                batch.addBatch();
-            }
-        });
+        statements.each(
+                "select line, column_name, code, text from transfer_error where import_id = ? order by line, column_name",
+                statement -> {
+                    statement.setString(1, id.toString());
+                    statement.setMaxRows(limit);
+                },
+                row -> new RowError(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                to);
     }
 
     /** Whether the data of a folder of a module was loaded before. */
     boolean loaded(String module, String folder) {
-        return work.read(() -> {
-            try (PreparedStatement statement = work.connection()
-                    .prepareStatement("select module from transfer_loaded where module = ? and folder = ?")) {
-                statement.setString(1, module);
-                statement.setString(2, folder);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next();
-                }
-            } catch (SQLException failed) {
-                throw new StorageFailure(failed);
-            }
-        });
+        return !statements
+                .list(
+                        "select module from transfer_loaded where module = ? and folder = ?",
+                        statement -> {
+                            statement.setString(1, module);
+                            statement.setString(2, folder);
+                        },
+                        row -> row.getString(1))
+                .isEmpty();
     }
 
     void markLoaded(String module, String folder) {
-        update(
+        statements.update(
                 "insert into transfer_loaded (module, folder, loaded_at) values (?, ?, current_timestamp)",
                 statement -> {
                     statement.setString(1, module);
                     statement.setString(2, folder);
                 });
-    }
-
-    /** Fills a statement. */
-    private interface Filling {
-        void fill(PreparedStatement statement) throws SQLException;
-    }
-
-    private void update(String sql, Filling filling) {
-        work.call(() -> {
-            try (PreparedStatement statement = work.connection().prepareStatement(sql)) {
-                filling.fill(statement);
-                return statement.executeUpdate();
-            } catch (SQLException failed) {
-                throw new StorageFailure(failed);
-            }
-        });
-    }
-
-    private void batch(String sql, Filling filling) {
-        work.call(() -> {
-            try (PreparedStatement statement = work.connection().prepareStatement(sql)) {
-                filling.fill(statement);
-                return Arrays.stream(statement.executeBatch()).sum();
-            } catch (SQLException failed) {
-                throw new StorageFailure(failed);
-            }
-        });
     }
 
     private static @Nullable String text(@Nullable UUID id) {

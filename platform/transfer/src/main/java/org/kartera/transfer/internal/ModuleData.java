@@ -130,7 +130,7 @@ public final class ModuleData implements Job {
                     module,
                     status.failed(),
                     status.file(),
-                    status.firstError());
+                    status.firstErrors().get(0));
         } else {
             LOG.info("{}: loaded {} records from {}", module, status.created(), status.file());
         }

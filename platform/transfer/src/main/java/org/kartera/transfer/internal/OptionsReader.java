@@ -17,6 +17,7 @@ import org.kartera.platform.StandardError;
 import org.kartera.transfer.ImportOptions;
 import org.kartera.transfer.ImportOptions.Duplicates;
 import org.kartera.transfer.ImportOptions.Lookup;
+import org.kartera.transfer.ImportOptions.Missing;
 import org.kartera.transfer.ImportOptions.Value;
 import org.kartera.transfer.TransferError;
 
@@ -26,6 +27,7 @@ final class OptionsReader {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> OPTIONS = Set.of(
+            "header",
             "encoding",
             "separator",
             "dateFormat",
@@ -60,6 +62,7 @@ final class OptionsReader {
             throw wrong("separator must be one character");
         }
         return new ImportOptions(
+                root.path("header").asBoolean(true),
                 text(root, "encoding"),
                 separator,
                 text(root, "dateFormat"),
@@ -160,10 +163,28 @@ final class OptionsReader {
         if (node == null || node.isNull()) {
             return null;
         }
-        known(node, Set.of("by", "where", "create"), where);
+        known(node, Set.of("by", "where", "missing", "create"), where);
         Map<String, Value> create =
                 node.hasNonNull("create") ? values(node.get("create"), where + ".create", depth) : null;
-        return new Lookup(node.path("by").asText("title"), values(node.get("where"), where + ".where", depth), create);
+        return new Lookup(
+                node.path("by").asText("title"),
+                values(node.get("where"), where + ".where", depth),
+                missing(text(node, "missing"), create != null, where),
+                create);
+    }
+
+    private static Missing missing(@Nullable String word, boolean creates, String where) {
+        if (creates) {
+            if (word != null) {
+                throw wrong(where + ": either missing or create");
+            }
+            return Missing.CREATE;
+        }
+        return switch (word == null ? "error" : word) {
+            case "error" -> Missing.ERROR;
+            case "empty" -> Missing.EMPTY;
+            default -> throw wrong(where + ".missing: error or empty");
+        };
     }
 
     private static void known(JsonNode node, Set<String> words, String where) {

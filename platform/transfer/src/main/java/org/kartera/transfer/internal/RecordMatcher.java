@@ -6,28 +6,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kartera.platform.CrmException;
 import org.kartera.platform.record.Filter;
 import org.kartera.platform.record.Query;
 import org.kartera.platform.record.Row;
 import org.kartera.records.RecordGateway;
 import org.kartera.records.metadata.Folding;
 import org.kartera.transfer.ImportOptions;
+import org.kartera.transfer.TransferError;
 
 /** Finds the records that rows are about, by their key. */
 final class RecordMatcher {
     private final RecordGateway gateway;
-    private final ImportStore store;
+    private final ExternalKeys known;
     private final String entity;
     private final ImportOptions options;
 
-    RecordMatcher(RecordGateway gateway, ImportStore store, String entity, ImportOptions options) {
+    RecordMatcher(RecordGateway gateway, ExternalKeys known, String entity, ImportOptions options) {
         this.gateway = gateway;
-        this.store = store;
+        this.known = known;
         this.entity = entity;
         this.options = options;
     }
 
-    /** A row's key; null where the options name none, empty where the row has none. */
+    /** A row's key; null where the options name none, empty where the row has none. Fails with {@code key-too-long}. */
     @Nullable
     String key(Table table, Table.Line line, Map<String, @Nullable Object> values) {
         ImportOptions.Key key = options.key();
@@ -35,7 +37,11 @@ final class RecordMatcher {
             return null;
         }
         if (key.column() != null) {
-            return table.value(line, key.column());
+            String value = table.value(line, key.column());
+            if (value.length() > ExternalKeys.LENGTH) {
+                throw new CrmException(TransferError.KEY_TOO_LONG, key.column(), ExternalKeys.LENGTH);
+            }
+            return value;
         }
         Object value = values.get(key.field());
         return value == null ? "" : String.valueOf(Folding.fold(value.toString()));
@@ -52,7 +58,7 @@ final class RecordMatcher {
         if (key == null || keys.isEmpty()) {
             return Map.of();
         }
-        return key.field() == null ? store.records(options.source(), entity, keys) : byField(key.field(), keys);
+        return key.field() == null ? known.records(options.source(), entity, keys) : byField(key.field(), keys);
     }
 
     private Map<String, UUID> byField(String field, List<String> keys) {
@@ -69,7 +75,7 @@ final class RecordMatcher {
     void keep(Map<String, UUID> created) {
         ImportOptions.Key key = options.key();
         if (key != null && key.column() != null) {
-            store.keepKeys(options.source(), entity, created);
+            known.keep(options.source(), entity, created);
         }
     }
 }

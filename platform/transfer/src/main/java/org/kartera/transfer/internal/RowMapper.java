@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
@@ -17,6 +18,7 @@ import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Metadata;
 import org.kartera.transfer.ImportOptions.Lookup;
+import org.kartera.transfer.ImportOptions.Missing;
 import org.kartera.transfer.ImportOptions.Value;
 import org.kartera.transfer.TransferError;
 
@@ -99,10 +101,13 @@ final class RowMapper {
                     Arrays.stream(text.split(Pattern.quote(separator), -1))
                             .map(String::strip)
                             .filter(part -> !part.isEmpty())
-                            .map(part -> one(type, field, value, part, line))
+                            .flatMap(part -> Stream.ofNullable(one(type, field, value, part, line)))
                             .toList());
         } else {
-            values.put(name, one(type, field, value, text, line));
+            Object one = one(type, field, value, text, line);
+            if (one != null) {
+                values.put(name, one);
+            }
         }
     }
 
@@ -121,7 +126,8 @@ final class RowMapper {
         }
     }
 
-    private Object one(EntityType type, FieldType field, Value value, String text, Table.Line line) {
+    /** Null where the record referred to is not there and need not be. */
+    private @Nullable Object one(EntityType type, FieldType field, Value value, String text, Table.Line line) {
         String column = value.column() == null ? field.name() : value.column();
         return switch (field.kind()) {
             case INTEGER, RATING, DECIMAL, PERCENT -> {
@@ -159,7 +165,8 @@ final class RowMapper {
                 named.isEmpty() ? fallback : named);
     }
 
-    private Object reference(FieldType field, @Nullable Lookup lookup, String column, String text, Table.Line line) {
+    private @Nullable Object reference(
+            FieldType field, @Nullable Lookup lookup, String column, String text, Table.Line line) {
         String target = field.refs().get(0);
         if (lookup == null && isId(text)) {
             return text;
@@ -167,7 +174,9 @@ final class RowMapper {
         Map<String, Object> where = new LinkedHashMap<>();
         EntityType type = metadata.entity(target);
         if (lookup != null) {
-            lookup.where().forEach((path, other) -> where.put(path, operand(type, path, other, line)));
+            for (Map.Entry<String, Value> entry : lookup.where().entrySet()) {
+                where.put(entry.getKey(), operand(type, entry.getKey(), entry.getValue(), line, column));
+            }
         }
         Lookups.Wanted wanted = new Lookups.Wanted(column, target, lookup == null ? "title" : lookup.by(), text, where);
         Optional<UUID> id = lookups.find(wanted);
@@ -178,14 +187,21 @@ final class RowMapper {
         if (id.isEmpty() && lookup != null && lookup.create() != null) {
             id = Optional.of(lookups.create(wanted, map(type, lookup.create(), line)));
         }
+        if (id.isEmpty() && lookup != null && lookup.missing() == Missing.EMPTY) {
+            return null;
+        }
         return id.orElseThrow(() -> new WrongCell(column, TransferError.NOTHING_FOUND, target, wanted.by(), text))
                 .toString();
     }
 
-    private Object operand(EntityType type, String path, Value value, Table.Line line) {
+    private Object operand(EntityType type, String path, Value value, Table.Line line, String column) {
         FieldType field = type.field(path);
         String text = text(value, line);
-        return field == null || !field.reference() ? text : one(type, field, value, text, line);
+        Object operand = field == null || !field.reference() ? text : one(type, field, value, text, line);
+        if (operand == null) {
+            throw new WrongCell(column, TransferError.NOTHING_FOUND, type.name(), path, text);
+        }
+        return operand;
     }
 
     private static boolean isId(String text) {

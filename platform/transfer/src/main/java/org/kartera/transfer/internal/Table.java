@@ -11,17 +11,21 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
 import org.kartera.transfer.TransferError;
 
 /** A CSV file (RFC 4180) as rows under a header, read in one pass. */
 final class Table implements AutoCloseable, Iterator<Table.Line> {
+    private static final int LETTERS = 26;
     private static final int MAX_FIELD_BUFFER = 4 * 1024 * 1024;
 
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final List<String> columns;
     private final Map<String, Integer> positions = new HashMap<>();
+    private @Nullable CsvRecord first;
     private long lastLine;
 
     /** A row as it stands in the file; {@code line} is where it begins, from 1. */
@@ -32,8 +36,8 @@ final class Table implements AutoCloseable, Iterator<Table.Line> {
         }
     }
 
-    /** Reads the header; fails with {@code empty-file, duplicate-column, broken-quote}. */
-    Table(Reader text, char separator) {
+    /** Reads the header, or makes one for rows that have none; fails with {@code empty-file, duplicate-column, broken-quote}. */
+    Table(Reader text, char separator, boolean header) {
         reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .commentStrategy(CommentStrategy.NONE)
@@ -48,12 +52,25 @@ final class Table implements AutoCloseable, Iterator<Table.Line> {
         if (!hasNext()) {
             throw new CrmException(TransferError.EMPTY_FILE);
         }
-        columns = next().values().stream().map(String::strip).toList();
+        columns = header ? next().values().stream().map(String::strip).toList() : lettered();
         for (int i = 0; i < columns.size(); i++) {
             if (!columns.get(i).isEmpty() && positions.put(columns.get(i), i) != null) {
                 throw new CrmException(TransferError.DUPLICATE_COLUMN, columns.get(i));
             }
         }
+    }
+
+    /** Names for the columns of the first row, which is read again as a row. */
+    private List<String> lettered() {
+        CsvRecord row = records.next();
+        first = row;
+        return IntStream.range(0, row.getFieldCount()).mapToObj(Table::letters).toList();
+    }
+
+    /** As spreadsheets count: A to Z, AA, AB. */
+    private static String letters(int position) {
+        String last = String.valueOf((char) ('A' + position % LETTERS));
+        return position < LETTERS ? last : letters(position / LETTERS - 1) + last;
     }
 
     List<String> columns() {
@@ -76,7 +93,7 @@ final class Table implements AutoCloseable, Iterator<Table.Line> {
     @Override
     public boolean hasNext() {
         try {
-            return records.hasNext();
+            return first != null || records.hasNext();
         } catch (CsvParseException broken) {
             throw CrmException.causedBy(broken, TransferError.BROKEN_QUOTE, lastLine + 1);
         }
@@ -85,7 +102,8 @@ final class Table implements AutoCloseable, Iterator<Table.Line> {
     @Override
     public Line next() {
         try {
-            CsvRecord row = records.next();
+            CsvRecord row = first != null ? first : records.next();
+            first = null;
             lastLine = row.getStartingLineNumber();
             return new Line(lastLine, row.getFields());
         } catch (CsvParseException broken) {

@@ -46,7 +46,7 @@ record TextSample(String text, Charset charset, boolean marked) {
     }
 
     /** Texts of the columns that go to dates. */
-    List<String> datesOf(EntityType type, Map<String, ImportOptions.Value> fields, char separator) {
+    List<String> datesOf(EntityType type, Map<String, ImportOptions.Value> fields, char separator, boolean header) {
         List<String> columns = new ArrayList<>();
         fields.forEach((name, value) -> {
             FieldType field = type.field(name);
@@ -57,7 +57,7 @@ record TextSample(String text, Charset charset, boolean marked) {
         List<String> dates = new ArrayList<>();
         String whole =
                 text.substring(0, Math.max(text.lastIndexOf('\n') + 1, text.length() < LENGTH ? text.length() : 0));
-        try (Table table = new Table(new StringReader(whole), separator)) {
+        try (Table table = new Table(new StringReader(whole), separator, header)) {
             List<String> present = columns.stream().filter(table::has).toList();
             while (table.hasNext()) {
                 Table.Line line = table.next();

@@ -12,6 +12,7 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.transfer.ImportOptions;
 import org.kartera.transfer.ImportOptions.Duplicates;
+import org.kartera.transfer.ImportOptions.Missing;
 import org.kartera.transfer.TransferError;
 
 class OptionsReaderTest {
@@ -38,6 +39,20 @@ class OptionsReaderTest {
         assertEquals(2, Objects.requireNonNull(lookup.create()).size());
     }
 
+    @Test
+    void aReferenceThatIsNotThereMayStayEmptyOrBeMadeAndIsAnErrorElse() {
+        assertEquals(Missing.ERROR, missing("{\"by\": \"name\"}"));
+        assertEquals(Missing.EMPTY, missing("{\"missing\": \"empty\"}"));
+        assertEquals(Missing.CREATE, missing("{\"create\": {\"name\": \"a\"}}"));
+    }
+
+    private Missing missing(String lookup) {
+        ImportOptions options = reader.read("{\"fields\": {\"a\": {\"column\": \"a\", \"lookup\": " + lookup + "}}}");
+        return Objects.requireNonNull(
+                        Objects.requireNonNull(options.fields().get("a")).lookup())
+                .missing();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -49,6 +64,8 @@ class OptionsReaderTest {
                 "{\"fields\": {\"a\": {}}}",
                 "{\"fields\": {\"a\": {\"column\": \"x\", \"constant\": \"y\"}}}",
                 "{\"fields\": {\"a\": {\"column\": \"x\", \"lookup\": {\"with\": 1}}}}",
+                "{\"fields\": {\"a\": {\"column\": \"x\", \"lookup\": {\"missing\": \"later\"}}}}",
+                "{\"fields\": {\"a\": {\"column\": \"x\", \"lookup\": {\"missing\": \"empty\", \"create\": {}}}}}",
                 "[]"
             })
     void whatIsNoOptionIsRefusedWithItsPlace(String json) {

@@ -17,7 +17,7 @@ import org.kartera.transfer.TransferError;
 class TableTest {
     @Test
     void quotedValuesMayHoldSeparatorsQuotesAndLines() {
-        Table table = new Table(new StringReader("name,note\nAna,\"a, \"\"b\"\"\nc\"\nEva,d\n"), ',');
+        Table table = new Table(new StringReader("name,note\nAna,\"a, \"\"b\"\"\nc\"\nEva,d\n"), ',', true);
         Table.Line first = table.next();
         assertEquals("a, \"b\"\nc", table.value(first, "note"));
         assertEquals(2, first.line());
@@ -39,7 +39,7 @@ class TableTest {
     @ValueSource(strings = {"name,note\nAna,\"never closed\nEva,x\n", "name,note\nAna,\"closed\"too early\n"})
     void aBrokenQuoteIsRefusedWithItsLine(String text) {
         CrmException refused = assertThrows(CrmException.class, () -> {
-            Table table = new Table(new StringReader(text), ',');
+            Table table = new Table(new StringReader(text), ',', true);
             while (table.hasNext()) {
                 table.next();
             }
@@ -50,9 +50,21 @@ class TableTest {
 
     @Test
     void rowsMayHaveOtherNumbersOfColumnsForTheImportToTell() {
-        Table table = new Table(new StringReader("a,b\n1\n1,2,3\n"), ',');
+        Table table = new Table(new StringReader("a,b\n1\n1,2,3\n"), ',', true);
         assertEquals(1, table.next().values().size());
         assertEquals(3, table.next().values().size());
+        assertTrue(!table.hasNext());
+    }
+
+    @Test
+    void aFileWithoutNamesOfColumnsHasLetters() {
+        Table table = new Table(new StringReader("Ana,1" + ",x".repeat(25) + "\nEva,2\n"), ',', false);
+        assertEquals("A", table.columns().get(0));
+        assertEquals("AA", table.columns().get(26));
+        Table.Line first = table.next();
+        assertEquals(1, first.line());
+        assertEquals("Ana", table.value(first, "A"));
+        assertEquals("2", table.value(table.next(), "B"));
         assertTrue(!table.hasNext());
     }
 
@@ -70,7 +82,7 @@ class TableTest {
     }
 
     private static ErrorCode refusal(String text) {
-        return assertThrows(CrmException.class, () -> new Table(new StringReader(text), ','))
+        return assertThrows(CrmException.class, () -> new Table(new StringReader(text), ',', true))
                 .code();
     }
 }

@@ -52,6 +52,19 @@ class TextEncodingTest {
     }
 
     @Test
+    void aWorkbookIsToldFromBrokenText() {
+        CrmException refused =
+                assertThrows(CrmException.class, () -> found(null, new byte[] {'P', 'K', 3, 4, 20, 0}, 100));
+        assertEquals(TransferError.SPREADSHEET, refused.code());
+    }
+
+    @Test
+    void unicodeTextOfExcelIsKnownByItsMark() {
+        byte[] text = "\ufeffLeón".getBytes(StandardCharsets.UTF_16LE);
+        assertEquals(StandardCharsets.UTF_16, found(null, text, 100));
+    }
+
+    @Test
     void anUnknownEncodingIsNamed() {
         CrmException refused = assertThrows(CrmException.class, () -> new TextEncoding("klingon-8"));
         assertEquals(TransferError.UNKNOWN_ENCODING, refused.code());

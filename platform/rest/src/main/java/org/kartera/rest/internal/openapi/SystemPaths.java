@@ -62,7 +62,9 @@ final class SystemPaths {
         paths.put("/events", Map.of("get", events()));
         addAudit(paths);
         paths.put("/exports", Map.of("post", exporting()));
-        paths.put("/imports", Map.of("post", importing()));
+        Map<String, Object> imports = new LinkedHashMap<>(get("imports", "The caller's imports, newest first"));
+        imports.put("post", importing());
+        paths.put("/imports", imports);
         paths.put(
                 "/imports/preview",
                 Map.of(

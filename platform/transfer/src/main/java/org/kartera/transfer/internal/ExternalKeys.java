@@ -1,0 +1,67 @@
+package org.kartera.transfer.internal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.kartera.persistence.UnitOfWork;
+
+/** By which keys records are known in the sources that they came from. */
+final class ExternalKeys {
+    /** The greatest length of a key. */
+    static final int LENGTH = 200;
+
+    private final Statements statements;
+
+    ExternalKeys(UnitOfWork work) {
+        statements = new Statements(work);
+    }
+
+    /** The records that have these keys. */
+    Map<String, UUID> records(String source, String entity, List<String> keys) {
+        String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
+        Map<String, UUID> found = new HashMap<>();
+        statements
+                .list(
+                        "select external_key, record_id from transfer_key where source = ? and entity = ? and external_key in ("
+                                + marks + ")",
+                        statement -> {
+                            statement.setString(1, source);
+                            statement.setString(2, entity);
+                            for (int i = 0; i < keys.size(); i++) {
+                                statement.setString(i + 3, keys.get(i));
+                            }
+                        },
+                        row -> Map.entry(row.getString(1), UUID.fromString(row.getString(2))))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    /** Keeps keys; one that is there already points to the new record from now on. */
+    void keep(String source, String entity, Map<String, UUID> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<String, UUID>> entries = new ArrayList<>(keys.entrySet());
+        statements.batch("delete from transfer_key where source = ? and entity = ? and external_key = ?", batch -> {
+            for (Map.Entry<String, UUID> entry : entries) {
+                batch.setString(1, source);
+                batch.setString(2, entity);
+                batch.setString(3, entry.getKey());
+                batch.addBatch();
+            }
+        });
+        statements.batch(
+                "insert into transfer_key (source, entity, external_key, record_id) values (?, ?, ?, ?)", batch -> {
+                    for (Map.Entry<String, UUID> entry : entries) {
+                        batch.setString(1, source);
+                        batch.setString(2, entity);
+                        batch.setString(3, entry.getKey());
+                        batch.setString(4, entry.getValue().toString());
+                        batch.addBatch();
+                    }
+                });
+    }
+}

@@ -1,0 +1,9 @@
+package org.kartera.transfer.internal;
+
+import org.kartera.persistence.Dialect;
+
+class DerbyImportSweepIT extends ImportSweepContract {
+    DerbyImportSweepIT() {
+        super(Dialect.DERBY);
+    }
+}

@@ -1,0 +1,9 @@
+package org.kartera.transfer.internal;
+
+import org.kartera.persistence.Dialect;
+
+class PostgresImportSweepIT extends ImportSweepContract {
+    PostgresImportSweepIT() {
+        super(Dialect.POSTGRES);
+    }
+}
