@@ -1,12 +1,14 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../../core/i18n.ts';
-import { entity as entityOf, type Entity, type Field } from '../../core/metadata.ts';
-import { may, mine } from '../../core/session.ts';
+import type { Entity } from '../../core/metadata.ts';
 import { base } from '../../ui/base.ts';
-import { icon } from '../../ui/icon.ts';
-import { ADDRESS_PARTS, importable, strange, towards, type Column, type Target } from './mapping.ts';
+import { valueOf } from './controls.ts';
+import { fieldOf, importable, towards, type Column, type Target } from './mapping.ts';
 import { columnStyles } from './styles.ts';
+import './target.ts';
+
+const SAMPLES = 3;
 
 /** Which column of the file goes where. Event {@code targets} with each change. */
 @customElement('k-import-columns')
@@ -22,7 +24,6 @@ export class ImportColumns extends LitElement {
       <thead>
         <tr>
           <th scope="col">${t('import.column')}</th>
-          <th scope="col">${t('import.samples')}</th>
           <th scope="col">${t('import.target')}</th>
         </tr>
       </thead>
@@ -34,75 +35,35 @@ export class ImportColumns extends LitElement {
 
   private row(column: Column) {
     const target = this.targets[column.name] ?? towards('');
-    const field = this.entity.fields.find((each) => each.name === target.field);
+    const field = fieldOf(this.entity, target);
+    const samples = column.samples.slice(0, SAMPLES).join(' · ');
     return html`<tr class=${field ? '' : 'out'}>
-      <th scope="row">${column.name}</th>
-      <td class="samples">${column.samples.slice(0, 3).join(' · ')}</td>
+      <th scope="row">${column.name}<span class="samples" title=${samples}>${samples || t('import.samples.none')}</span></th>
       <td>
-        <div class="target">
-          <select class="input" aria-label=${t('import.target.of', { column: column.name })} @change=${(event: Event) => this.change(column, towards(valueOf(event)))}>
-            <option value="" ?selected=${!field}>${t('import.target.none')}</option>
-            ${importable(this.entity).map((each) => html`<option value=${each.name} ?selected=${each.name === target.field}>${each.label}${each.required ? ' *' : ''}</option>`)}
-          </select>
-          ${field ? this.more(column, field, target) : nothing}
-        </div>
-        ${field ? this.choices(column, field, target) : nothing}
+        <select class="input to" aria-label=${t('import.target.of', { column: column.name })} @change=${(event: Event) => this.goTo(column, valueOf(event))}>
+          <option value="" .selected=${!field}>${t('import.target.none')}</option>
+          ${importable(this.entity).map((each) => html`<option value=${each.name} .selected=${each.name === target.field}>${each.label}${each.required ? ' *' : ''}</option>`)}
+        </select>
+        ${field
+          ? html`<k-import-target
+              .field=${field}
+              .target=${target}
+              .of=${column.name}
+              .columns=${this.columns.map((each) => each.name)}
+              .texts=${column.values}
+              @target=${(event: CustomEvent<Target>) => this.change(column, event.detail)}
+            ></k-import-target>`
+          : nothing}
       </td>
     </tr>`;
   }
 
-  private more(column: Column, field: Field, target: Target) {
-    if (field.kind === 'address') {
-      return this.select(t('import.part'), ADDRESS_PARTS.map((part) => [part, t(`import.part.${part}`)]), target.part || 'street', (part) => this.change(column, { ...target, part }));
-    }
-    if (field.multiple && ['email', 'phone'].includes(field.kind)) {
-      const kinds = field.kind === 'email' ? ['work', 'home', 'other'] : ['work', 'mobile', 'home', 'other'];
-      return this.select(t('import.type'), [['', t('import.type.any')], ...kinds.map((kind): [string, string] => [kind, t(`import.type.${kind}`)])], target.part, (part) => this.change(column, { ...target, part }));
-    }
-    if (field.kind === 'money') {
-      return html`<label class="small">${t('import.currency')}<input class="input code" maxlength="3" .value=${target.currency || (mine().currency ?? '')} @change=${(event: Event) => this.change(column, { ...target, currency: valueOf(event).toUpperCase() })} /></label>`;
-    }
-    return field.refs ? this.reference(column, field, target) : nothing;
-  }
-
-  private reference(column: Column, field: Field, target: Target) {
-    const other = entityOf(field.refs![0]!);
-    if (!other) return nothing;
-    const by = other.fields.filter((each) => ['text', 'email', 'autoNumber', 'integer'].includes(each.kind) && !each.standard);
-    return html`${this.select(t('import.by', { entity: other.label }), [['', t('import.by.title')], ...by.map((each): [string, string] => [each.name, each.label])], target.by, (name) => this.change(column, { ...target, by: name }))}
-    ${may(other.name, 'create')
-      ? html`<label class="small check"><input type="checkbox" .checked=${target.create} @change=${(event: Event) => this.change(column, { ...target, create: (event.target as HTMLInputElement).checked })} />${t('import.create')}</label>`
-      : nothing}`;
-  }
-
-  /** Values of the file that the field has not are given one of its own. */
-  private choices(column: Column, field: Field, target: Target) {
-    const unknown = [...strange(field, column, target), ...Object.keys(target.values)];
-    if (unknown.length === 0) return nothing;
-    return html`<div class="choices">
-      ${unknown.map(
-        (value) => html`<label class="small"
-          ><span class="cut">${value}</span>${icon('arrow-right', 14)}<select class="input" @change=${(event: Event) => this.change(column, { ...target, values: { ...target.values, [value]: valueOf(event) } })}>
-            <option value="">${t('import.value.none')}</option>
-            ${field.choices!.map((choice) => html`<option value=${choice.value} ?selected=${target.values[value] === choice.value}>${choice.label}</option>`)}
-          </select></label
-        >`,
-      )}
-    </div>`;
-  }
-
-  private select(label: string, choices: readonly (readonly [string, string])[], value: string, chosen: (value: string) => void) {
-    return html`<select class="input" aria-label=${label} title=${label} @change=${(event: Event) => chosen(valueOf(event))}>
-      ${choices.map(([each, text]) => html`<option value=${each} ?selected=${each === value}>${text}</option>`)}
-    </select>`;
+  private goTo(column: Column, name: string): void {
+    const address = this.entity.fields.find((field) => field.name === name)?.kind === 'address';
+    this.change(column, towards(name, address ? 'street' : ''));
   }
 
   private change(column: Column, target: Target): void {
-    const part = target.part === '' && this.entity.fields.find((field) => field.name === target.field)?.kind === 'address' ? 'street' : target.part;
-    this.dispatchEvent(new CustomEvent('targets', { detail: { ...this.targets, [column.name]: { ...target, part } } }));
+    this.dispatchEvent(new CustomEvent('targets', { detail: { ...this.targets, [column.name]: target } }));
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLSelectElement | HTMLInputElement).value;
 }

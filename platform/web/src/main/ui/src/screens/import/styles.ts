@@ -1,6 +1,47 @@
 import { css } from 'lit';
 
-export const importStyles = css`
+/** A small choice or text under its label. */
+export const fineStyles = css`
+  .fine {
+    display: grid;
+    gap: 3px;
+    align-content: end;
+    min-inline-size: 0;
+    color: var(--fg-3);
+    font-size: 12.5px;
+    font-weight: 500;
+  }
+  .settings {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(230px, 100%), 1fr));
+    gap: 12px;
+    margin-block: 12px;
+  }
+`;
+
+const told = css`
+  .problem,
+  .note {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    margin-block: 12px;
+    padding: 10px 14px;
+    border-radius: var(--r-m);
+    background: var(--bad-soft);
+    color: var(--bad);
+    font-size: 13.5px;
+  }
+  .note {
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
+  .note > span {
+    flex: 1;
+  }
+`;
+
+export const importStyles = [told, fineStyles, css`
   :host {
     display: block;
     overflow-y: auto;
@@ -8,7 +49,7 @@ export const importStyles = css`
   .page {
     max-inline-size: 960px;
     margin-inline: auto;
-    padding: 28px 28px 60px;
+    padding: 28px 28px 40px;
   }
   header {
     display: grid;
@@ -88,8 +129,70 @@ export const importStyles = css`
     gap: 10px;
     margin-block-end: 8px;
   }
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 20px;
+  }
+  footer.stick {
+    position: sticky;
+    inset-block-end: 0;
+    margin-inline: -28px;
+    padding: 14px 28px;
+    border-block-start: 1px solid var(--line);
+    background: var(--bg);
+  }
+  .sending {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    gap: 12px;
+    color: var(--fg-2);
+  }
+  .sending progress {
+    inline-size: 160px;
+    block-size: 8px;
+    accent-color: var(--accent);
+  }
+  .part {
+    margin-block-start: 28px;
+  }
+  .behind {
+    margin-block: 28px 12px;
+  }
+  .others {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  k-import-extras,
+  k-import-recent {
+    margin-block-start: 28px;
+  }
+  @media (max-width: 700px) {
+    .page {
+      padding: 18px 14px 40px;
+    }
+    .drop {
+      padding: 40px 16px;
+    }
+    footer.stick {
+      margin-inline: -14px;
+      padding: 10px 14px;
+    }
+    footer.stick .btn {
+      flex: 1;
+    }
+  }
+`];
+
+export const readingStyles = [fineStyles, css`
+  :host {
+    display: block;
+    margin-block: 4px 16px;
+  }
   details {
-    margin-block-end: 16px;
     color: var(--fg-2);
     font-size: 13px;
   }
@@ -97,33 +200,205 @@ export const importStyles = css`
     min-block-size: 24px;
     cursor: pointer;
   }
-  .settings {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(210px, 1fr));
-    gap: 12px;
-    margin-block: 12px;
+  @media (pointer: coarse) {
+    summary {
+      padding-block: 10px;
+    }
   }
-  .problem {
-    display: flex;
-    gap: 8px;
-    align-items: center;
-    margin-block: 12px;
-    padding: 10px 14px;
-    border-radius: var(--r-m);
-    background: var(--bad-soft);
-    color: var(--bad);
+`];
+
+export const columnStyles = css`
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
     font-size: 13.5px;
   }
-  footer {
+  th,
+  td {
+    padding: 12px 16px 12px 0;
+    border-block-start: 1px solid var(--line);
+    text-align: start;
+    vertical-align: top;
+  }
+  td {
+    padding-inline-end: 0;
+  }
+  thead th {
+    padding-block: 6px;
+    border: 0;
+    color: var(--fg-3);
+    font-size: 12.5px;
+    font-weight: 500;
+  }
+  tbody th {
+    inline-size: 36%;
+    padding-block-start: 20px;
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+  .samples {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    margin-block-start: 3px;
+    color: var(--fg-3);
+    font-size: 12.5px;
+    font-weight: 400;
+    overflow: hidden;
+  }
+  tr.out th {
+    color: var(--fg-3);
+  }
+  .to {
+    max-inline-size: 320px;
+  }
+  @media (max-width: 700px) {
+    table,
+    tbody,
+    tr,
+    tbody th,
+    td {
+      display: block;
+      inline-size: auto;
+    }
+    thead {
+      display: none;
+    }
+    tbody th {
+      padding: 14px 0 6px;
+    }
+    td {
+      padding: 0 0 14px;
+      border: 0;
+    }
+    .to {
+      max-inline-size: none;
+    }
+  }
+`;
+
+export const extraStyles = [fineStyles, css`
+  :host {
+    display: block;
+  }
+  h2 {
+    font-size: 16px;
+    font-weight: 600;
+  }
+  p {
+    margin-block: 2px 10px;
+    font-size: 13px;
+  }
+  .extra {
+    margin-block-end: 12px;
+    padding: 14px;
+    border-radius: var(--r-l);
+    background: var(--surface);
+    box-shadow: var(--sh-1);
+  }
+  .line {
+    display: grid;
+    grid-template-columns: 1fr 1fr 1.4fr auto;
+    gap: 10px;
+    align-items: end;
+  }
+  .chips {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: 20px;
+    gap: 6px;
+    margin-block: 10px 4px;
   }
-  .run {
+  button.chip {
+    block-size: 26px;
+    border: 0;
+    cursor: pointer;
+  }
+  .sample {
+    margin: 0;
+    color: var(--fg-2);
+    overflow-wrap: anywhere;
+  }
+  .extra > p {
+    margin-block: 6px 0;
+  }
+  @media (max-width: 700px) {
+    .line {
+      grid-template-columns: 1fr auto;
+    }
+    .line > .fine {
+      grid-column: 1 / -1;
+    }
+    .line > .fine:nth-of-type(3) {
+      grid-column: 1;
+    }
+    button.chip {
+      block-size: 36px;
+    }
+  }
+`];
+
+export const recentStyles = css`
+  :host {
+    display: block;
+  }
+  h2 {
+    margin-block-end: 8px;
+    font-size: 16px;
+    font-weight: 600;
+  }
+  ul {
+    margin: 0 0 8px;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: 56px;
+    border-block-start: 1px solid var(--line);
+  }
+  li > a:first-child {
+    display: grid;
+    flex: 1;
+    gap: 2px;
+    min-inline-size: 0;
+    padding-block: 8px;
+    color: var(--fg);
+    font-size: 13.5px;
+    text-decoration: none;
+  }
+  li > a:first-child:hover b {
+    text-decoration: underline;
+  }
+  li b {
+    font-weight: 500;
+  }
+  li .muted {
+    font-size: 12.5px;
+  }
+  .chip {
+    flex: none;
+  }
+`;
+
+export const runStyles = [told, css`
+  :host {
+    display: block;
     padding: 24px;
     border-radius: var(--r-l);
+    background: var(--surface);
     box-shadow: var(--sh-1);
+  }
+  .skeleton {
+    block-size: 160px;
+  }
+  h2 {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    font-size: 18px;
+    font-weight: 600;
   }
   progress {
     inline-size: 100%;
@@ -133,7 +408,7 @@ export const importStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(110px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(104px, 1fr));
     gap: 12px;
     margin-block: 16px 0;
   }
@@ -149,18 +424,22 @@ export const importStyles = css`
   .bad dd {
     color: var(--bad);
   }
-  @media (max-width: 700px) {
-    .page {
-      padding: 18px 14px 40px;
-    }
+  code {
+    display: block;
+    margin-block-start: 4px;
+    font-size: 12px;
+    overflow-wrap: anywhere;
   }
-`;
-
-export const columnStyles = css`
   table {
     inline-size: 100%;
+    margin-block-start: 20px;
     border-collapse: collapse;
-    font-size: 13.5px;
+    font-size: 13px;
+  }
+  caption {
+    padding-block-end: 6px;
+    color: var(--fg-2);
+    text-align: start;
   }
   th,
   td {
@@ -168,80 +447,30 @@ export const columnStyles = css`
     border-block-start: 1px solid var(--line);
     text-align: start;
     vertical-align: top;
+    overflow-wrap: anywhere;
   }
-  thead th {
-    border: 0;
+  th {
     color: var(--fg-3);
     font-size: 12.5px;
     font-weight: 500;
+    overflow-wrap: normal;
   }
-  tbody th {
-    padding-block-start: 16px;
-    font-weight: 500;
-    overflow-wrap: anywhere;
+  th:first-child,
+  td:first-child {
+    inline-size: 64px;
   }
-  .samples {
-    max-inline-size: 260px;
-    padding-block-start: 16px;
-    color: var(--fg-2);
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  tr.out th,
-  tr.out .samples {
-    color: var(--fg-3);
-  }
-  .target {
+  footer {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
     gap: 8px;
-  }
-  .target > .input {
-    inline-size: auto;
-    min-inline-size: 150px;
-    max-inline-size: 240px;
-  }
-  .small {
-    display: flex;
-    align-items: center;
-    gap: 7px;
-    color: var(--fg-2);
-    font-size: 13px;
-  }
-  .code {
-    inline-size: 72px;
-    text-transform: uppercase;
-  }
-  .choices {
-    display: grid;
-    gap: 6px;
-    margin-block-start: 8px;
-  }
-  .choices .input {
-    inline-size: auto;
-  }
-  .choices .cut {
-    min-inline-size: 110px;
-    max-inline-size: 180px;
+    margin-block-start: 20px;
   }
   @media (max-width: 700px) {
-    table,
-    tbody,
-    tr,
-    th,
-    td {
-      display: block;
+    :host {
+      padding: 18px 16px;
     }
-    thead {
-      display: none;
-    }
-    td,
-    .samples {
-      max-inline-size: none;
-      padding: 4px 0;
-      border: 0;
+    dl {
+      grid-template-columns: repeat(auto-fit, minmax(84px, 1fr));
     }
   }
-`;
+`];

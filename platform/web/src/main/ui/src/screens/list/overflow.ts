@@ -2,7 +2,7 @@ import { t } from '../../core/i18n.ts';
 import type { Entity } from '../../core/metadata.ts';
 import { prefer, preferences } from '../../core/preferences.ts';
 import { slotActions } from '../../core/registry.ts';
-import { adjust } from '../../core/router.ts';
+import { adjust, go, href } from '../../core/router.ts';
 import { may } from '../../core/session.ts';
 import type { ListState } from '../../core/views.ts';
 import { complain } from '../../core/notices.ts';
@@ -19,12 +19,13 @@ async function printWhole(model: ListModel): Promise<void> {
   print();
 }
 
-/** What else can be done with a list: what modules bring, then export, print, density, the recycle bin. */
+/** What else can be done with a list: what modules bring, then import, export, print, density, the recycle bin. */
 export function overflow(entity: Entity, state: ListState, model: ListModel | undefined, change: (state: Partial<ListState>) => void): readonly MenuItem[] {
   const items: MenuItem[] = slotActions.value
     .filter((action) => action.slot === `list:${entity.name}`)
     .map((action) => ({ label: t(action.label), ...(action.icon ? { icon: action.icon } : {}), run: () => action.run({ entity: entity.name, state }) }));
   if (items.length > 0) items.push('line');
+  if (may(entity.name, 'create') && !state.bin) items.push({ label: t('list.import'), icon: 'upload', run: () => go(href(`/import/${entity.name}`)) });
   if (model && may(entity.name, 'export') && !state.bin) {
     items.push({ label: t('list.export'), icon: 'file-down', run: () => import('./export.ts').then(({ exportList }) => exportList(entity, model)).catch(complain) });
   }
