@@ -111,9 +111,10 @@ test('fixed values and texts of several columns are options like columns', () =>
         { from: 'constant', text: 'won', target: towards('status') },
         { from: 'column', text: 'total', target: towards('number') },
         { from: 'constant', text: '', target: towards('standard') },
+        { from: 'record', text: '42', target: { ...towards('company'), missing: 'create' } },
       ]),
     ),
-    { name: { template: '{product}[ – {account}]' }, status: { constant: 'won' }, number: 'total' },
+    { name: { template: '{product}[ – {account}]' }, status: { constant: 'won' }, number: 'total', company: { constant: '42' } },
   );
 });
 

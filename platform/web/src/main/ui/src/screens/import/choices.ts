@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../core/i18n.ts';
-import { entities, type Entity } from '../../core/metadata.ts';
+import { entities, fieldsIn, type Entity } from '../../core/metadata.ts';
 import { may } from '../../core/session.ts';
 import { icon } from '../../ui/icon.ts';
 import { listed } from '../../workplace.ts';
@@ -9,7 +9,7 @@ import { listed } from '../../workplace.ts';
 export function choices(): TemplateResult {
   const all = [...entities.value.values()].filter((entity) => entity.available && may(entity.name, 'create'));
   const shown = listed(all);
-  const others = all.filter((entity) => !shown.includes(entity)).sort((one, other) => one.pluralLabel.localeCompare(other.pluralLabel));
+  const others = all.filter((entity) => !shown.includes(entity) && fieldsIn(entity, 'quickCreate').length > 0).sort((one, other) => one.pluralLabel.localeCompare(other.pluralLabel));
   if (all.length === 0) return html`<k-nothing icon="lock" .heading=${t('import.none')} .text=${t('import.none.text')}></k-nothing>`;
   return html`<div class="page">
     <header><h1>${t('import.what')}</h1></header>

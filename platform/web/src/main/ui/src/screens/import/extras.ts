@@ -11,6 +11,11 @@ import { extraStyles } from './styles.ts';
 import { TitleLists } from './titles.ts';
 import './target.ts';
 
+/** An address has parts, of which one must be meant. */
+function part(field: Field): string {
+  return field.kind === 'address' ? 'street' : '';
+}
+
 /** Fields whose value is the same for all rows, is made of several columns, or comes from a column that goes elsewhere, too. Event {@code extras} with each change. */
 @customElement('k-import-extras')
 export class ImportExtras extends LitElement {
@@ -33,7 +38,7 @@ export class ImportExtras extends LitElement {
   private row(extra: Extra, at: number) {
     const field = fieldOf(this.entity, extra.target);
     const label = field?.label ?? '';
-    const from: Choices = (['constant', 'template', 'column'] as const).map((each) => [each, t(`import.from.${each}`)]);
+    const from: Choices = [...(field?.refs ? (['record'] as const) : []), ...(['constant', 'template', 'column'] as const)].map((each) => [each, t(`import.from.${each}`)]);
     return html`<div class="extra">
       <div class="line">
         ${choice(t('import.field'), '', importable(this.entity).map((each) => [each.name, each.label + (each.required ? ' *' : '')]), extra.target.field, (name) => this.goTo(at, name))}
@@ -42,7 +47,7 @@ export class ImportExtras extends LitElement {
         <button class="btn icon" aria-label=${t('import.remove', { field: label })} title=${t('import.remove', { field: label })} @click=${() => this.change(this.extras.filter((_, place) => place !== at))}>${icon('x')}</button>
       </div>
       ${extra.from === 'template' ? this.template(extra, at) : nothing}
-      ${field && !this.picked(extra, field)
+      ${field && extra.from !== 'record'
         ? html`<k-import-target
             .field=${field}
             .target=${extra.target}
@@ -55,28 +60,27 @@ export class ImportExtras extends LitElement {
     </div>`;
   }
 
-  /** Whether the value is chosen from records, so that nothing needs to be looked for. */
-  private picked(extra: Extra, field: Field): boolean {
-    return extra.from === 'constant' && field.refs !== undefined && this.titles.of(field.refs[0]!).whole;
-  }
-
   private source(extra: Extra, at: number, field: Field) {
     const write = (written: string): void => this.set(at, { text: written.trim() });
     if (extra.from === 'column') {
       return choice(t('import.from.column'), field.label, [['', t('import.choose')], ...this.columns.map((each): [string, string] => [each.name, each.name])], extra.text, write);
     }
     if (extra.from === 'template') return text(t('import.from.template'), field.label, extra.text, write, { hint: this.suggestion() });
-    const choices = this.choices(extra, field);
+    if (extra.from === 'record') return choice(t('import.from.record'), field.label, [['', t('import.choose')], ...this.records(field)], extra.text, write);
+    const choices = this.choices(field);
     return choices ? choice(t('import.from.constant'), field.label, [['', t('import.choose')], ...choices], extra.text, write) : text(t('import.from.constant'), field.label, extra.text, write);
   }
 
   /** What a value of the field can be chosen from, where that is little. */
-  private choices(extra: Extra, field: Field): Choices | null {
+  private choices(field: Field): Choices | null {
     if (field.kind === 'boolean') return [['true', t('import.yes')], ['false', t('import.no')]];
-    if (field.choices && field.choices.length > 0) return field.choices.map((each) => [each.value, each.label]);
-    if (!field.refs || !this.picked(extra, field)) return null;
+    return field.choices && field.choices.length > 0 ? field.choices.map((each) => [each.value, each.label]) : null;
+  }
+
+  /** Oneself first. */
+  private records(field: Field): Choices {
     const me = mine().user;
-    const items = this.titles.of(field.refs[0]!).items;
+    const items = this.titles.of(field.refs![0]!);
     return [...items].sort((one, other) => Number(other.id === me.id) - Number(one.id === me.id)).map((each) => [each.id, each.id === me.id ? t('import.me', { name: each.title }) : each.title]);
   }
 
@@ -98,13 +102,14 @@ export class ImportExtras extends LitElement {
   private add(): void {
     const used = new Set(this.extras.map((extra) => extra.target.field));
     const field = this.free.find((each) => !used.has(each.name)) ?? importable(this.entity)[0]!;
-    this.change([...this.extras, { from: 'constant', text: '', target: towards(field.name, field.kind === 'address' ? 'street' : '') }]);
+    this.change([...this.extras, { from: field.refs ? 'record' : 'constant', text: '', target: towards(field.name, part(field)) }]);
   }
 
   private goTo(at: number, name: string): void {
-    const address = this.entity.fields.find((field) => field.name === name)?.kind === 'address';
-    const extra = this.extras[at]!;
-    this.set(at, { target: towards(name, address ? 'street' : ''), text: extra.from === 'constant' ? '' : extra.text });
+    const field = importable(this.entity).find((each) => each.name === name)!;
+    const { from, text } = this.extras[at]!;
+    const fixed = from === 'constant' || from === 'record';
+    this.set(at, { target: towards(name, part(field)), ...(fixed ? { from: field.refs ? 'record' : 'constant', text: '' } : { from, text }) });
   }
 
   private set(at: number, changes: Partial<Extra>): void {

@@ -160,8 +160,8 @@ export class Import extends LitElement {
     const done = now?.id === which && now.finishedAt !== null;
     const again = this.preview !== null && this.file !== null;
     return html`<k-import-run .which=${which} .progress=${now} @progress=${(event: CustomEvent<Progress>) => (this.progress = event.detail)} @gone=${this.gone}>
-      ${done && again && (now.dryRun || now.failed > 0 || now.state !== 'done') ? html`<button class="btn out" @click=${() => this.show({ step: 'columns' })}>${t('import.back')}</button>` : nothing}
-      ${done && now.dryRun && now.state === 'done' && again ? html`<button class="btn pri" ?disabled=${this.sending !== null} @click=${() => void this.start(entity, false)}>${t('import.now')}</button>` : nothing}
+      ${done && again && (now.dryRun || now.failed > 0 || now.state !== 'done') ? html`<button class="btn ${now.dryRun && now.failed > 0 ? 'pri' : 'out'}" @click=${() => this.show({ step: 'columns' })}>${t('import.back')}</button>` : nothing}
+      ${done && now.dryRun && now.state === 'done' && again && now.failed < now.total ? html`<button class="btn ${now.failed > 0 ? 'out' : 'pri'}" ?disabled=${this.sending !== null} @click=${() => void this.start(entity, false)}>${t('import.now')}</button>` : nothing}
       ${done && !(now.dryRun && again) ? html`<a class="btn out" href=${href(`/import/${entity.name}`)}>${t('import.another')}</a>` : nothing}
       ${done && !now.dryRun ? html`<a class="btn pri" href=${to.list(entity.name)}>${t('import.look', { entities: entity.pluralLabel })}</a>` : nothing}
     </k-import-run>`;

@@ -47,7 +47,8 @@ export interface Target {
 
 /** A field whose value is no column as it is. */
 export interface Extra {
-  readonly from: 'constant' | 'template' | 'column';
+  /** {@code record}: the id of one that is there. */
+  readonly from: 'record' | 'constant' | 'template' | 'column';
   readonly text: string;
   readonly target: Target;
 }
@@ -154,7 +155,11 @@ export function options(entity: Entity, settings: Settings, plan: Plan, known: K
     if (field) fields[path(target)] = value(source, field, target, known);
   };
   for (const [column, target] of Object.entries(plan.columns)) add({ column }, target);
-  for (const extra of plan.extras) if (extra.text !== '') add({ [extra.from]: extra.text }, extra.target);
+  for (const { from, text, target } of plan.extras) {
+    if (text === '') continue;
+    if (from === 'record') fields[path(target)] = { constant: text };
+    else add({ [from]: text }, target);
+  }
   return {
     header: settings.header,
     encoding: settings.encoding,

@@ -49,7 +49,7 @@ export class ImportRun extends LitElement {
     const done = now.finishedAt !== null;
     return html`<h2 role="status">${done ? icon(sign(now), 20) : nothing}${done ? outcome(now) : t(now.dryRun ? 'import.trying' : 'import.running')}</h2>
       <p class="muted">${now.file}</p>
-      <progress max="1" .value=${done ? 1 : now.total === 0 ? 0 : now.rows / now.total} aria-label=${t('import.progress')}></progress>
+      <progress max="1" .value=${now.total === 0 ? Number(done) : now.rows / now.total} aria-label=${t('import.progress')}></progress>
       <p class="muted num">${t('import.rows', { rows: number(now.rows), total: number(now.total) })}</p>
       ${this.away ? html`<p class="note" role="status">${icon('wifi-off')}<span>${t('import.away')}</span></p>` : nothing}
       ${done || this.away ? nothing : html`<p class="muted">${t('import.goesOn')}</p>`}
@@ -74,7 +74,7 @@ export class ImportRun extends LitElement {
         <tr><th scope="col">${t('import.error.line')}</th><th scope="col">${t('import.error.column')}</th><th scope="col">${t('import.error.text')}</th></tr>
       </thead>
       <tbody>
-        ${now.firstErrors.map((each) => html`<tr><td class="num">${number(each.line)}</td><td>${each.column || '–'}</td><td>${each.message}</td></tr>`)}
+        ${now.firstErrors.map((each) => html`<tr><td class="num"><span class="line">${t('import.error.line')} </span>${number(each.line)}</td><td>${each.column || '–'}</td><td>${each.message}</td></tr>`)}
       </tbody>
     </table>`;
   }
@@ -118,7 +118,7 @@ export class ImportRun extends LitElement {
 
 function outcome(now: Progress): string {
   if (now.state === 'failed') return t('import.failed');
-  if (now.state === 'cancelled') return t('import.cancelled');
+  if (now.state === 'cancelled') return t(now.dryRun ? 'import.cancelled.trial' : 'import.cancelled');
   if (now.dryRun) return now.failed === 0 ? t('import.tried') : t('import.tried.failed', { count: now.failed });
   return now.failed === 0 ? t('import.finished') : t('import.finished.failed', { count: now.failed });
 }

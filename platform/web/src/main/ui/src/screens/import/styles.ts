@@ -13,7 +13,7 @@ export const fineStyles = css`
   }
   .settings {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(230px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(290px, 100%), 1fr));
     gap: 12px;
     margin-block: 12px;
   }
@@ -129,6 +129,9 @@ export const importStyles = [told, fineStyles, css`
     gap: 10px;
     margin-block-end: 8px;
   }
+  .file .num {
+    white-space: nowrap;
+  }
   footer {
     display: flex;
     flex-wrap: wrap;
@@ -141,7 +144,7 @@ export const importStyles = [told, fineStyles, css`
     margin-inline: -28px;
     padding: 14px 28px;
     border-block-start: 1px solid var(--line);
-    background: var(--bg);
+    background: var(--surface);
   }
   .sending {
     display: flex;
@@ -436,7 +439,11 @@ export const runStyles = [told, css`
     border-collapse: collapse;
     font-size: 13px;
   }
+  .line {
+    display: none;
+  }
   caption {
+    display: block;
     padding-block-end: 6px;
     color: var(--fg-2);
     text-align: start;
@@ -471,6 +478,37 @@ export const runStyles = [told, css`
     }
     dl {
       grid-template-columns: repeat(auto-fit, minmax(84px, 1fr));
+    }
+    table,
+    tbody {
+      display: block;
+    }
+    thead {
+      display: none;
+    }
+    tbody tr {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      gap: 2px 10px;
+      padding-block: 8px;
+      border-block-start: 1px solid var(--line);
+    }
+    td,
+    td:first-child {
+      inline-size: auto;
+      padding: 0;
+      border: 0;
+      color: var(--fg-3);
+    }
+    td:last-child {
+      grid-column: 1 / -1;
+      color: var(--fg);
+    }
+    td .line {
+      display: inline;
+    }
+    footer .btn {
+      flex: 1 1 100%;
     }
   }
 `];

@@ -31,7 +31,7 @@ export class ImportValues extends LitElement {
         ${open > 0 ? html`<span class="warn">${icon('triangle-alert', 14)}${t('import.values.unknown', { count: open })}</span>` : t('import.values', { count: listed.length })}${replaced > 0 ? html` · ${t('import.values.replaced', { count: replaced })}` : nothing}
       </summary>
       <div class="values">${listed.map((text) => this.row(text, text))}${listed.length > 0 ? this.row(OTHERS, t('import.values.others')) : nothing}</div>
-      ${this.field.refs ? html`<datalist id="titles">${this.titles.of(this.field.refs[0]!).items.map((each) => html`<option value=${each.title}></option>`)}</datalist>` : nothing}
+      ${this.field.refs ? html`<datalist id="titles">${this.titles.of(this.field.refs[0]!).map((each) => html`<option value=${each.title}></option>`)}</datalist>` : nothing}
     </details>`;
   }
 

@@ -69,9 +69,10 @@ final class ImportRun {
                 lookups,
                 new ChoiceWords(kernel.labels()),
                 kernel.installation().currency().getCurrencyCode(),
+                state.entity(),
                 this::writeOut);
         matcher = new RecordMatcher(kernel.gateway(), new ExternalKeys(kernel.work()), state.entity(), options);
-        rowErrors = new RowErrors(kernel.messages(), caller.locale(), fields);
+        rowErrors = new RowErrors(kernel.messages(), metadata, kernel.labels(), caller.locale(), fields);
         writer = new BatchWriter(kernel.gateway(), matcher, rowErrors, state.entity(), options.duplicates());
     }
 
@@ -192,6 +193,9 @@ final class ImportRun {
 
     private ImportState.Counts store(List<PendingRows.Pending> rows, PendingRows batch) {
         BatchWriter.Written written = writer.write(rows);
+        if (!rows.isEmpty()) {
+            lookups.written();
+        }
         ImportState.Counts now = counts.plus(new ImportState.Counts(
                 batch.read(),
                 batch.lastLine(),

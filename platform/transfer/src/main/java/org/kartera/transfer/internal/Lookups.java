@@ -1,10 +1,12 @@
 package org.kartera.transfer.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Filter;
@@ -16,11 +18,12 @@ import org.kartera.records.RecordGateway;
 import org.kartera.records.metadata.Folding;
 import org.kartera.transfer.TransferError;
 
-/** Finds the records that rows refer to, and remembers those last found. For one import, one thread. */
+/** Finds the records that rows refer to, and remembers those last found and those that are not there. For one import, one thread. */
 final class Lookups {
     private static final int REMEMBERED = 20_000;
 
     private final RecordGateway gateway;
+    private final Set<List<String>> missing = new HashSet<>();
     private final Map<List<String>, UUID> found = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -54,6 +57,9 @@ final class Lookups {
         if (known != null) {
             return Optional.of(known);
         }
+        if (missing.contains(wanted.key())) {
+            return Optional.empty();
+        }
         List<Filter> filters = new ArrayList<>(List.of(Filter.is(wanted.by(), wanted.value())));
         wanted.where().forEach((field, value) -> filters.add(Filter.is(field, value)));
         List<Row> rows = gateway.query(Query.of(wanted.entity())
@@ -66,8 +72,17 @@ final class Lookups {
                     wanted.column(), TransferError.SEVERAL_FOUND, wanted.entity(), wanted.by(), wanted.value());
         }
         Optional<UUID> id = rows.stream().findFirst().map(Row::id);
-        id.ifPresent(present -> found.put(wanted.key(), present));
+        if (id.isPresent()) {
+            found.put(wanted.key(), id.get());
+        } else if (missing.size() < REMEMBERED) {
+            missing.add(wanted.key());
+        }
         return id;
+    }
+
+    /** Looks anew for what was not there, since records have been written. */
+    void written() {
+        missing.clear();
     }
 
     /** Creates the record that was not found. */
@@ -76,11 +91,13 @@ final class Lookups {
                 .get(0);
         UUID id = ((Outcome.Done) outcome).id();
         found.put(wanted.key(), id);
+        written();
         return id;
     }
 
     /** Forgets everything: after a roll-back. */
     void forget() {
         found.clear();
+        written();
     }
 }

@@ -32,9 +32,10 @@ final class RowMapper {
     private final Lookups lookups;
     private final ChoiceWords choices;
     private final String currency;
+    private final String entity;
     private final Runnable writeOut;
 
-    /** {@code writeOut} stores the rows mapped so far, so that a row can refer to one before it. */
+    /** {@code entity} is what rows become; {@code writeOut} stores the rows mapped so far, so that a row can refer to one before it. */
     RowMapper(
             Metadata metadata,
             Table table,
@@ -42,6 +43,7 @@ final class RowMapper {
             Lookups lookups,
             ChoiceWords choices,
             String currency,
+            String entity,
             Runnable writeOut) {
         this.metadata = metadata;
         this.table = table;
@@ -49,6 +51,7 @@ final class RowMapper {
         this.lookups = lookups;
         this.choices = choices;
         this.currency = currency;
+        this.entity = entity;
         this.writeOut = writeOut;
     }
 
@@ -180,7 +183,7 @@ final class RowMapper {
         }
         Lookups.Wanted wanted = new Lookups.Wanted(column, target, lookup == null ? "title" : lookup.by(), text, where);
         Optional<UUID> id = lookups.find(wanted);
-        if (id.isEmpty()) {
+        if (id.isEmpty() && target.equals(entity)) {
             writeOut.run();
             id = lookups.find(wanted);
         }
