@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Entity } from '../src/core/metadata.ts';
 import { decimal, guessed, headless, key } from '../src/screens/import/guesses.ts';
-import { doubled, filled, missing, options, strange, towards, type Known, type Plan, type Settings, type Target } from '../src/screens/import/mapping.ts';
+import { doubled, filled, missing, options, strange, towards, understood, type Known, type Plan, type Settings, type Target } from '../src/screens/import/mapping.ts';
 
 const deal = {
   name: 'pipeline.deal',
@@ -140,6 +140,7 @@ test('values that a choice knows by its name or label, in any case, need no mapp
   assert.deepEqual(strange(status!, ['WON', 'ganado', 'Closed']), ['Closed']);
   assert.deepEqual(strange(deal.fields[7]!, ['Sí', 'no', 'quizá']), ['quizá']);
   assert.deepEqual(strange(deal.fields[0]!, ['whatever']), []);
+  assert.deepEqual(understood(status!, ['WON', 'Ganado', 'Closed']), { WON: 'won', Ganado: 'won' });
 });
 
 test('a template is filled as the server fills it', () => {

@@ -92,8 +92,8 @@ class WebFirstDayIT {
         assertThat(target(page, "revenue")).hasValue("revenue");
         assertThat(target(page, "subsidiary_of")).hasValue("parent");
         target(page, "office_location").selectOption("");
-        page.getByLabel("make it where there is none").check();
-        page.getByLabel("A row is the same record by").selectOption("name");
+        page.getByLabel("Where there is none: subsidiary_of").selectOption("create");
+        page.getByLabel("Recognised by").selectOption("name");
         page.getByLabel("Records that are there already").selectOption("update");
 
         desk.press("Try it, write nothing");
@@ -104,7 +104,7 @@ class WebFirstDayIT {
         assertThat(desk.find(AriaRole.HEADING, "Imported")).isVisible();
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("85 of 85 rows");
         assertEquals(85, companies());
-        desk.press("To Companies");
+        desk.find(AriaRole.LINK, "To Companies").click();
         assertThat(page.getByRole(AriaRole.GRID)).hasAttribute("aria-label", "Companies");
     }
 

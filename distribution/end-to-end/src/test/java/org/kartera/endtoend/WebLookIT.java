@@ -9,11 +9,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +39,9 @@ class WebLookIT {
             Map.entry("modules", "Modules"),
             Map.entry("audit", "Audit"),
             Map.entry("system", "System"));
+
+    @TempDir
+    static Path folder;
 
     static Stream<Look> looks() {
         return Stream.of(Look.DESKTOP, Look.DESKTOP.dark(), Look.PHONE, Look.PHONE.dark());
@@ -119,6 +126,33 @@ class WebLookIT {
         tour.see(
                 "forecast",
                 page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).first());
+        assertEquals(List.of(), tour.faults());
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theStepsOfAnImportAreOpenToAll(Look look, Desks desks, Kartera kartera, Staff staff) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("companies.csv"), "name,sector,employees,parent\nSeen,retail,12,\n,steel,many,Nobody\n");
+        Desk desk = desks.of(kartera, look, staff.hire("admin", "en"));
+        Tour tour = new Tour(desk, look, new ArrayList<>());
+        Page page = desk.at("/import/contacts.company");
+        page.locator("input[type=file]").setInputFiles(Files.writeString(folder.resolve("empty.csv"), ""));
+        tour.see("import-refused", page.getByRole(AriaRole.ALERT));
+        page.locator("input[type=file]").setInputFiles(file);
+        tour.see("import-columns", page.getByRole(AriaRole.TABLE));
+        page.getByText("2 values").first().click();
+        desk.begins(AriaRole.BUTTON, "Tell apart").click();
+        desk.press("Add a field");
+        page.getByLabel("Value: Legal name").selectOption("template");
+        tour.see("import-finer", page.getByLabel("Text from columns: Legal name"));
+        page.getByLabel("Text from columns: Legal name").fill("{name}");
+        desk.press("Try it, write nothing");
+        tour.see("import-tried", desk.find(AriaRole.HEADING, "1 row would be refused"));
+        desk.press("Import");
+        tour.see("import-done", desk.find(AriaRole.HEADING, "Imported, but for 1 row"));
+        desk.find(AriaRole.LINK, "Import another file").click();
+        tour.see("import-recent", desk.find(AriaRole.HEADING, "Your last imports"));
         assertEquals(List.of(), tour.faults());
     }
 

@@ -73,7 +73,7 @@ public interface Imports {
     /**
      * Looks at the beginning of a file, and keeps nothing. Fails as {@link #start} does where the file cannot be read at all.
      *
-     * @param content the file, or its first half megabyte
+     * @param content the file, or its first two megabytes
      * @param options as of {@link #start}
      */
     Preview preview(String entity, InputStream content, String options) throws IOException;

@@ -28,7 +28,7 @@ export interface Progress {
 }
 
 /** What the server needs to see of a file to say how it would read it. */
-const BEGINNING = 512 * 1024;
+const BEGINNING = 2 * 1024 * 1024;
 /** A large file on a slow line takes its time. */
 const PATIENCE = 3_600_000;
 

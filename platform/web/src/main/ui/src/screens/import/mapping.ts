@@ -107,6 +107,13 @@ export function strange(field: Field, values: readonly string[]): readonly strin
   return parts.filter((value) => value !== '' && !known.has(fold(value)));
 }
 
+/** What the field understands of the values, so that it stays when all others are replaced. */
+export function understood(field: Field, values: readonly string[]): Readonly<Record<string, string>> {
+  const unknown = new Set(strange(field, values));
+  const meant = (text: string): string => field.choices?.find((choice) => [choice.value, choice.label].some((word) => fold(word) === fold(text)))?.value ?? text;
+  return Object.fromEntries(values.filter((value) => !unknown.has(value)).map((value) => [value, meant(value)]));
+}
+
 const TRUTH = ['true', 'yes', 'y', '1', 'x', 'si', 's', 'verdadero', 'on', 'false', 'no', 'n', '0', 'falso', 'off'];
 
 function words(field: Field): ReadonlySet<string> {

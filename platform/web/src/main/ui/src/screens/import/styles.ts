@@ -443,7 +443,6 @@ export const runStyles = [told, css`
     display: none;
   }
   caption {
-    display: block;
     padding-block-end: 6px;
     color: var(--fg-2);
     text-align: start;
@@ -485,6 +484,9 @@ export const runStyles = [told, css`
     }
     thead {
       display: none;
+    }
+    caption {
+      display: block;
     }
     tbody tr {
       display: grid;

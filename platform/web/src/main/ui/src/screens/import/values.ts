@@ -5,7 +5,7 @@ import type { Field } from '../../core/metadata.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import { valueOf } from './controls.ts';
-import { OTHERS, strange } from './mapping.ts';
+import { OTHERS, strange, understood } from './mapping.ts';
 import { targetStyles } from './target-styles.ts';
 import { TitleLists } from './titles.ts';
 
@@ -72,7 +72,8 @@ export class ImportValues extends LitElement {
 
   private change(text: string, to: string | undefined): void {
     const { [text]: _, ...others } = this.values;
-    this.dispatchEvent(new CustomEvent('values', { detail: to === undefined ? others : { ...others, [text]: to } }));
+    const meant = text === OTHERS && to !== undefined && this.chosen() ? understood(this.field, this.texts) : {};
+    this.dispatchEvent(new CustomEvent('values', { detail: to === undefined ? others : { ...meant, ...others, [text]: to } }));
   }
 }
 

@@ -26,8 +26,8 @@ import org.kartera.transfer.TransferError;
 
 /** Looks at the beginning of a file and says how it would be read. */
 final class ImportPreview {
-    private static final int LENGTH = 512 * 1024;
-    private static final int SAMPLES = 5;
+    private static final int LENGTH = 2 * 1024 * 1024;
+    private static final int SAMPLES = 20;
     private static final int VALUES = 40;
     private static final int LONGEST = 200;
 
