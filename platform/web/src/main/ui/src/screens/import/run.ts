@@ -11,6 +11,8 @@ import { imports, type Progress } from './imports.ts';
 import { runStyles } from './styles.ts';
 
 const EVERY = 700;
+/** A server that is about to stop answers 404, too, but without knowing why. */
+const GONE = new Set(['no-such-import', 'not-signed-in', 'not-allowed']);
 const COUNTS = ['created', 'updated', 'unchanged', 'skipped', 'failed'] as const;
 
 /** How an import or its trial fares, and what became of it. What can be done next is slotted. Event {@code progress} with each news, {@code gone} where nobody knows it. */
@@ -94,7 +96,7 @@ export class ImportRun extends LitElement {
       this.dispatchEvent(new CustomEvent('progress', { detail: progress }));
     } catch (failure) {
       if (which !== this.which) return;
-      if (!(failure instanceof Problem && failure.passing)) {
+      if (!(failure instanceof Problem) || GONE.has(failure.code)) {
         this.dispatchEvent(new CustomEvent('gone', { detail: failure }));
         return;
       }

@@ -52,7 +52,7 @@ final class ImportPreview {
         Reader text = sample.skipMark(new InputStreamReader(new ByteArrayInputStream(beginning), charset));
         try (Table table = new Table(text, separator, options.header())) {
             Map<String, Value> fields = guesses.complete(options, table.columns());
-            List<Seen> seen = read(table);
+            List<Seen> seen = read(table, beginning.length == LENGTH);
             return new Preview(
                     charset.name(),
                     String.valueOf(separator),
@@ -75,7 +75,7 @@ final class ImportPreview {
         return encoding.found();
     }
 
-    private static List<Seen> read(Table table) {
+    private static List<Seen> read(Table table, boolean cut) {
         List<Seen> seen = new ArrayList<>();
         table.columns().forEach(column -> seen.add(new Seen()));
         try {
@@ -87,7 +87,7 @@ final class ImportPreview {
             }
         } catch (CrmException broken) {
             // What was read is cut off, so that its end may look broken; the import itself reads the whole and tells.
-            if (broken.code() != TransferError.BROKEN_QUOTE) {
+            if (!cut || broken.code() != TransferError.BROKEN_QUOTE) {
                 throw broken;
             }
         }
