@@ -140,15 +140,15 @@ class WebImportIT {
         Desk desk = desk(desks);
         List<Map<String, String>> rows = rows(PIPELINE);
         assertEquals(8800, rows.size());
-        assertEquals(figures(rows, row -> row.get("deal_stage")), shown(desk, "stage"));
+        assertEquals(figures(rows, row -> cell(row, "deal_stage")), shown(desk, "stage"));
         assertEquals(
-                figures(rows, row -> row.get("product").replace("GTXPro", "GTX Pro")), shown(desk, "product"));
-        assertEquals(figures(rows, row -> row.get("sales_agent")), shown(desk, "owner"));
+                figures(rows, row -> cell(row, "product").replace("GTXPro", "GTX Pro")), shown(desk, "product"));
+        assertEquals(figures(rows, row -> cell(row, "sales_agent")), shown(desk, "owner"));
 
         assertCount(desk, "/list/contacts.company?view=all", 85);
         assertCount(desk, "/list/contacts.company?view=all&filter=sector%3D%3Dtechnology", sector("technolgy", "technology"));
         assertEquals(
-                figures(rows, row -> row.get("account").isEmpty() ? "Sin valor" : row.get("account")),
+                figures(rows, row -> cell(row, "account").isEmpty() ? "Sin valor" : cell(row, "account")),
                 shown(desk, "company"));
         assertCount(desk, "/list/security.team?filter=parent%3Dnull%3Dfalse", 6);
     }
@@ -163,7 +163,7 @@ class WebImportIT {
 
     private static long sector(String... names) {
         return rows(BOOK.resolve("accounts.csv")).stream()
-                .filter(row -> List.of(names).contains(row.get("sector")))
+                .filter(row -> List.of(names).contains(cell(row, "sector")))
                 .count();
     }
 
@@ -175,7 +175,7 @@ class WebImportIT {
 
     private static String figure(List<Map<String, String>> rows) {
         long sum = rows.stream()
-                .map(row -> row.getOrDefault("close_value", ""))
+                .map(row -> cell(row, "close_value"))
                 .filter(value -> !value.isEmpty())
                 .mapToLong(Long::parseLong)
                 .sum();
@@ -206,6 +206,10 @@ class WebImportIT {
         Page page = desk.at(address);
         assertThat(page.locator("k-table [role=status]"))
                 .containsText(Pattern.compile("(^|\\D)" + Wizard.written(count) + "(\\D|$)"));
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "");
     }
 
     private static List<Map<String, String>> rows(Path file) {

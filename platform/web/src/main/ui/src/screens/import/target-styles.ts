@@ -45,6 +45,8 @@ export const targetStyles = [fineStyles, css`
     gap: 4px;
     max-block-size: 380px;
     margin-block-start: 6px;
+    margin-inline: -3px;
+    padding: 3px;
     overflow-y: auto;
   }
   .value {

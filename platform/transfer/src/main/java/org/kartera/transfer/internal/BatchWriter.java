@@ -2,8 +2,10 @@ package org.kartera.transfer.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.kartera.platform.CrmException;
 import org.kartera.records.Mutation;
@@ -15,11 +17,14 @@ import org.kartera.transfer.TransferError;
 
 /** Stores mapped rows: those whose record is there already after the policy for duplicates, the others as new records. */
 final class BatchWriter {
+    private static final int REMEMBERED = 20_000;
+
     private final RecordGateway gateway;
     private final RecordMatcher matcher;
     private final RowErrors rowErrors;
     private final String entity;
     private final Duplicates duplicates;
+    private final Set<String> present = new HashSet<>();
 
     BatchWriter(
             RecordGateway gateway, RecordMatcher matcher, RowErrors rowErrors, String entity, Duplicates duplicates) {
@@ -45,9 +50,27 @@ final class BatchWriter {
         }
     }
 
+    /** Whether a row with that key is sure to be skipped. */
+    boolean skips(String key) {
+        return duplicates == Duplicates.SKIP && present.contains(key);
+    }
+
+    /** Forgets what is there: after a roll-back. */
+    void forget() {
+        present.clear();
+    }
+
+    private void remember(Set<String> keys) {
+        if (present.size() > REMEMBERED) {
+            present.clear();
+        }
+        present.addAll(keys);
+    }
+
     /** Stores {@code rows} in the current unit of work. */
     Written write(List<PendingRows.Pending> rows) {
         Map<String, UUID> known = matcher.match(rows);
+        remember(known.keySet());
         List<PendingRows.Pending> fresh = new ArrayList<>();
         List<PendingRows.Pending> present = new ArrayList<>();
         List<RowError> errors = new ArrayList<>();
@@ -92,6 +115,7 @@ final class BatchWriter {
             }
         }
         matcher.keep(keys);
+        remember(keys.keySet());
         return new Written(created, 0, 0, 0, rows.size() - created, errors);
     }
 

@@ -143,7 +143,11 @@ final class ImportRun {
             if (key != null && pending.has(key)) {
                 writeOut();
             }
-            pending.add(new PendingRows.Pending(line.line(), key, values));
+            if (key != null && writer.skips(key)) {
+                pending.skip(line.line());
+            } else {
+                pending.add(new PendingRows.Pending(line.line(), key, values));
+            }
         } catch (WrongCell wrong) {
             pending.refuse(line.line(), rowErrors.of(line.line(), wrong));
         } catch (CrmException refused) {
@@ -170,6 +174,7 @@ final class ImportRun {
             counts = kernel.work().call(() -> store(batch.rows(), batch));
         } catch (CrmException refused) {
             passOnUnlessRowsFault(refused);
+            writer.forget();
             writeOneByOne(batch);
         }
     }
@@ -182,6 +187,7 @@ final class ImportRun {
                 counts = kernel.work().call(() -> store(alone.rows(), alone));
             } catch (CrmException refused) {
                 passOnUnlessRowsFault(refused);
+                writer.forget();
                 PendingRows wrong = new PendingRows();
                 wrong.refuse(row.line(), rowErrors.of(row.line(), refused));
                 counts = kernel.work().call(() -> store(List.of(), wrong));
@@ -202,7 +208,7 @@ final class ImportRun {
                 written.created(),
                 written.updated(),
                 written.unchanged(),
-                written.skipped(),
+                written.skipped() + batch.skipped(),
                 written.failed() + batch.failed()));
         told.addAll(batch.errors());
         told.addAll(written.errors());
@@ -225,6 +231,7 @@ final class ImportRun {
             });
         } catch (Rehearsed over) {
             lookups.forget();
+            writer.forget();
             kernel.work().call(() -> {
                 store.addErrors(state.id(), told);
                 store.progress(state.id(), counts);

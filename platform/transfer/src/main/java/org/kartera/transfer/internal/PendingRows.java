@@ -22,6 +22,7 @@ final class PendingRows {
     private final List<RowError> errors = new ArrayList<>();
     private long read;
     private long failed;
+    private long skipped;
     private long lastLine;
 
     void add(Pending row) {
@@ -36,6 +37,12 @@ final class PendingRows {
     void refuse(long line, List<RowError> reasons) {
         errors.addAll(reasons);
         failed++;
+        passed(line);
+    }
+
+    /** A row that needs not be stored, since its record is there. */
+    void skip(long line) {
+        skipped++;
         passed(line);
     }
 
@@ -68,16 +75,21 @@ final class PendingRows {
         return failed;
     }
 
+    long skipped() {
+        return skipped;
+    }
+
     long lastLine() {
         return lastLine;
     }
 
-    /** What was wrong, without the rows that were right. */
+    /** What was wrong or skipped, without the rows to store. */
     PendingRows withoutRows() {
         PendingRows wrong = new PendingRows();
         wrong.errors.addAll(errors);
         wrong.failed = failed;
-        wrong.read = failed;
+        wrong.skipped = skipped;
+        wrong.read = failed + skipped;
         wrong.lastLine = lastLine;
         return wrong;
     }

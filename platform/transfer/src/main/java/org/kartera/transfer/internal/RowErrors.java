@@ -17,8 +17,7 @@ import org.kartera.transfer.TransferError;
 
 /** Tells what is wrong with a row, in the words of whoever asked for the import and with the column where the value came from. */
 final class RowErrors {
-    private static final Set<ErrorCode> REFERENCES =
-            Set.of(TransferError.NOTHING_FOUND, TransferError.SEVERAL_FOUND);
+    private static final Set<ErrorCode> REFERENCES = Set.of(TransferError.NOTHING_FOUND, TransferError.SEVERAL_FOUND);
 
     /** What records are found by that no field is named for. */
     private static final String TITLE = "title";
