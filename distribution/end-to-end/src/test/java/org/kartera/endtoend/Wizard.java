@@ -75,7 +75,7 @@ final class Wizard {
 
     /** Says that the record referred to is in the one with that name, or in the one that a column names. */
     Wizard tellApart(String entity, String of, String field, String label, String from, String value) {
-        desk.press("Distinguir por otro campo de " + entity + ": " + of);
+        page.locator(row(of)).getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("Distinguir")).click();
         labelled(entity + " con", of).selectOption(field);
         choose("Valor", of + ", " + label, from);
         return from.equals("Columna")
@@ -85,7 +85,7 @@ final class Wizard {
 
     /** Writes another value for one of a column. */
     Wizard replace(String column, String value, String with) {
-        Locator input = opened("tr:has(select[aria-label='Campo para la columna " + column + "'])")
+        Locator input = opened(row(column))
                 .getByLabel("En lugar de " + value);
         input.fill(with);
         input.press("Tab");
@@ -96,6 +96,10 @@ final class Wizard {
     Wizard replaceLast(String value, String with) {
         opened(".extra >> nth=-1").getByLabel("En lugar de " + value).selectOption(new SelectOption().setLabel(with));
         return this;
+    }
+
+    private static String row(String column) {
+        return "tr:has(select[aria-label='Campo para la columna " + column + "'])";
     }
 
     private Locator opened(String part) {

@@ -74,8 +74,8 @@ export class ImportTarget extends LitElement {
     const fields = other.fields.filter((each) => writable(each) && !each.standard && !each.multiple && ['text', 'ref', 'choice', 'integer', 'email'].includes(each.kind));
     if (fields.length === 0) return nothing;
     return html`${this.target.within.map((each, at) => this.apart(each, at, other, fields))}
-      <button class="btn more" @click=${() => this.narrow([...this.target.within, { field: (fields.find((each) => each.required && each.refs) ?? fields[0]!).name, from: 'constant', text: '' }])}>
-        ${icon('plus', 14)}${t('import.within.add', { entity: other.label })}<span class="sr">: ${this.of}</span>
+      <button class="btn more" aria-label=${`${t('import.within.add', { entity: other.label })}: ${this.of}`} @click=${() => this.narrow([...this.target.within, { field: (fields.find((each) => each.required && each.refs) ?? fields[0]!).name, from: 'constant', text: '' }])}>
+        ${icon('plus', 14)}${t('import.within.add', { entity: other.label })}
       </button>`;
   }
 
