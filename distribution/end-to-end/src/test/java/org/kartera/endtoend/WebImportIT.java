@@ -92,7 +92,7 @@ class WebImportIT {
                 .choose("Si no existe", "manager", "crear la ficha")
                 .tellApart("Equipo", "manager", "parent", "Forma parte de", "Columna", "regional_office")
                 .add("login", "Usuario de acceso", "Texto con columnas", "{sales_agent|slug}")
-                .add("roles", "Roles", "Ficha existente", "sales")
+                .add("roles", "Roles", "Ficha existente", "Sales")
                 .recognise("login", "omitir")
                 .tried()
                 .imported(35);
@@ -141,12 +141,14 @@ class WebImportIT {
         List<Map<String, String>> rows = rows(PIPELINE);
         assertEquals(8800, rows.size());
         assertEquals(figures(rows, row -> cell(row, "deal_stage")), shown(desk, "stage"));
-        assertEquals(
-                figures(rows, row -> cell(row, "product").replace("GTXPro", "GTX Pro")), shown(desk, "product"));
+        assertEquals(figures(rows, row -> cell(row, "product").replace("GTXPro", "GTX Pro")), shown(desk, "product"));
         assertEquals(figures(rows, row -> cell(row, "sales_agent")), shown(desk, "owner"));
 
         assertCount(desk, "/list/contacts.company?view=all", 85);
-        assertCount(desk, "/list/contacts.company?view=all&filter=sector%3D%3Dtechnology", sector("technolgy", "technology"));
+        assertCount(
+                desk,
+                "/list/contacts.company?view=all&filter=sector%3D%3Dtechnology",
+                sector("technolgy", "technology"));
         assertEquals(
                 figures(rows, row -> cell(row, "account").isEmpty() ? "Sin valor" : cell(row, "account")),
                 shown(desk, "company"));
@@ -157,7 +159,9 @@ class WebImportIT {
     @Order(6)
     void theSameFileAgainMakesNothingTwice(Desks desks) {
         Desk desk = desk(desks);
-        new Wizard(desk, "contacts.company", BOOK.resolve("accounts.csv")).recognise("name", "omitir").imported(85);
+        new Wizard(desk, "contacts.company", BOOK.resolve("accounts.csv"))
+                .recognise("name", "omitir")
+                .imported(85);
         assertCount(desk, "/list/contacts.company?view=all", 85);
     }
 
@@ -168,9 +172,11 @@ class WebImportIT {
     }
 
     /** Count and sum of the amounts, as the files have them. */
-    private static Map<String, String> figures(List<Map<String, String>> rows, Function<Map<String, String>, String> by) {
+    private static Map<String, String> figures(
+            List<Map<String, String>> rows, Function<Map<String, String>, String> by) {
         return rows.stream()
-                .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.collectingAndThen(Collectors.toList(), WebImportIT::figure)));
+                .collect(Collectors.groupingBy(
+                        by, TreeMap::new, Collectors.collectingAndThen(Collectors.toList(), WebImportIT::figure)));
     }
 
     private static String figure(List<Map<String, String>> rows) {

@@ -56,14 +56,15 @@ final class Wizard {
     }
 
     private Locator labelled(String label, String of) {
-        return page.getByLabel(
-                of.isEmpty() ? label : label + ": " + of, new Page.GetByLabelOptions().setExact(true));
+        return page.getByLabel(of.isEmpty() ? label : label + ": " + of, new Page.GetByLabelOptions().setExact(true));
     }
 
     /** Adds a field that no column goes to; it is told by its name and then by its label. */
     Wizard add(String field, String label, String from, String value) {
         desk.press("Añadir un campo");
-        page.getByLabel("Campo", new Page.GetByLabelOptions().setExact(true)).last().selectOption(field);
+        page.getByLabel("Campo", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .selectOption(field);
         choose("Valor", label, from);
         Locator input = labelled(from, label);
         if (input.evaluate("each => each.localName").equals("select")) {
@@ -75,18 +76,18 @@ final class Wizard {
 
     /** Says that the record referred to is in the one with that name, or in the one that a column names. */
     Wizard tellApart(String entity, String of, String field, String label, String from, String value) {
-        page.locator(row(of)).getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("Distinguir")).click();
+        page.locator(row(of))
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Distinguir"))
+                .click();
         labelled(entity + " con", of).selectOption(field);
         choose("Valor", of + ", " + label, from);
-        return from.equals("Columna")
-                ? choose(from, of + ", " + label, value)
-                : write(from, of + ", " + label, value);
+        return from.equals("Columna") ? choose(from, of + ", " + label, value) : write(from, of + ", " + label, value);
     }
 
     /** Writes another value for one of a column. */
     Wizard replace(String column, String value, String with) {
-        Locator input = opened(row(column))
-                .getByLabel("En lugar de " + value);
+        Locator input = opened(row(column)).getByLabel("En lugar de " + value);
         input.fill(with);
         input.press("Tab");
         return this;
