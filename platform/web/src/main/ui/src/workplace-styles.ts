@@ -34,7 +34,8 @@ export const workplaceStyles = css`
     gap: 8px;
     block-size: 34px;
     margin: 8px 0 10px;
-    padding: 0 8px 0 10px;
+    padding-block: 0;
+    padding-inline: 10px 8px;
     border: 0;
     border-radius: var(--r-m);
     background: var(--surface);
@@ -91,7 +92,8 @@ export const workplaceStyles = css`
     display: flex;
     min-inline-size: 0;
     min-block-size: 0;
-    margin: 8px 8px 8px 0;
+    margin-block: 8px;
+    margin-inline: 0 8px;
     border-radius: var(--r-l);
     background: var(--surface);
     box-shadow: var(--sh-1);
@@ -172,7 +174,8 @@ export const workplaceStyles = css`
     }
     .side.open {
       position: fixed;
-      inset: 0 18% 0 0;
+      inset-block: 0;
+      inset-inline: 0 18%;
       z-index: 45;
       display: flex;
       background: var(--bg);

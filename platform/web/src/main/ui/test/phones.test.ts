@@ -2,7 +2,7 @@ import './page.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { session, type Session } from '../src/core/session.ts';
-import { written } from '../src/ui/phones.ts';
+import { written } from '../src/ui/phone.ts';
 
 test('a number of the own country is written as there, one from elsewhere with its country', () => {
   session.set({ region: 'ES' } as Session);

@@ -20,6 +20,14 @@ test('sheets know no left and right, so that they hold from right to left', () =
   assert.deepEqual(found(/(text-align|float|clear|justify-(content|items|self))\s*:\s*(left|right)\b/), []);
 });
 
+test('no shorthand has one value for the left and another for the right', () => {
+  const values = /^\s*(padding|margin|inset)\s*:\s*(\S+) (\S+) (\S+) (\S+);/;
+  assert.deepEqual(found(values, files.filter((file) => !/^screens\/(import|map)\//.test(file))).filter((line) => {
+    const [, , right, , left] = /: (\S+) (\S+) (\S+) (\S+);$/.exec(line) ?? [];
+    return left !== undefined && right !== left;
+  }), []);
+});
+
 test('sheets know no width and height either', () => {
   assert.deepEqual(found(/^\s*((min|max)-)?(width|height)\s*:/), []);
 });

@@ -53,7 +53,8 @@ export class Waiting extends LitElement {
       }
       th,
       td {
-        padding: 6px 8px 6px 0;
+        padding-block: 6px;
+        padding-inline: 0 8px;
         border-block-start: 1px solid var(--line);
         text-align: start;
         vertical-align: top;

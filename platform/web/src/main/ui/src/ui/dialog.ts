@@ -40,7 +40,8 @@ export class Dialog extends LitElement {
         display: flex;
         align-items: center;
         gap: 10px;
-        padding: 16px 12px 10px 24px;
+        padding-block: 16px 10px;
+        padding-inline: 24px 12px;
       }
       h2 {
         flex: 1;

@@ -1,42 +1,30 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { LitElement, css, html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
+import { session } from '../core/session.ts';
 
-type Writing = (number: string) => string;
-
-let writing: Writing | undefined;
-let coming: Promise<Writing> | undefined;
-
-/** A phone number, grouped as in its country once the rules for that are there. */
-export function phoneText(number: string): string {
-  return writing?.(number) ?? number;
+/** A number in the form of E.164 as people write it: as at home where it is of the installation's own country, with the country's prefix elsewhere. */
+export function written(number: string): string {
+  const parsed = parsePhoneNumberFromString(number);
+  if (!parsed?.isPossible()) return number;
+  return parsed.country !== undefined && parsed.country === session.value?.region ? parsed.formatNational() : parsed.formatInternational();
 }
 
-/** Shows a phone number; brings the rules by which numbers are grouped, which are large, when the first one is shown. */
+/** Shows a phone number. Comes with the rules by which numbers are grouped, which are large, when the first one is shown; until then it is plain text. */
 @customElement('k-phone')
 export class Phone extends LitElement {
   static override styles = css`
     :host {
+      direction: ltr;
       font-variant-numeric: tabular-nums;
       unicode-bidi: isolate;
-      direction: ltr;
     }
   `;
 
   @property() number = '';
-  @state() private ready = writing !== undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.ready) void this.wait();
-  }
 
   override render() {
-    return html`${this.ready ? phoneText(this.number) : this.number}`;
-  }
-
-  private async wait(): Promise<void> {
-    writing = await (coming ??= import('./phones.ts').then(({ written }) => written));
-    this.ready = true;
+    return html`${written(this.number)}`;
   }
 }
 

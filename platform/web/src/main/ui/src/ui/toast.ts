@@ -26,7 +26,8 @@ export class Toast extends LitElement {
         align-items: center;
         gap: 12px;
         max-inline-size: min(560px, calc(100vw - 24px));
-        padding: 8px 8px 8px 16px;
+        padding-block: 8px;
+        padding-inline: 16px 8px;
         border-radius: var(--r-l);
         background: var(--toast);
         box-shadow: var(--sh-3);

@@ -7,7 +7,6 @@ import { to } from '../core/router.ts';
 import { avatar } from './avatar.ts';
 import { icon } from './icon.ts';
 import { pointInput } from './fields/degrees.ts';
-import { phoneText } from './phone.ts';
 import { plainText } from './rich/plain.ts';
 
 export interface ValueOptions {
@@ -46,7 +45,7 @@ export function valueText(field: Field, value: unknown): string {
     case 'dateTime':
       return moment(String(value));
     case 'phone':
-      return phoneText(String(value));
+      return written?.(String(value)) ?? String(value);
     case 'time':
       return timeOfDay(String(value));
     case 'duration':
@@ -125,9 +124,14 @@ function single(field: Field, value: unknown, options: ValueOptions): TemplateRe
   }
 }
 
+/** How phone numbers are written, once the rules for that are there. */
+let written: ((number: string) => string) | undefined;
+let coming: Promise<unknown> | undefined;
+
 /** A phone number, which is called where it is a link. */
 export function phoneView(number: string, link: boolean): TemplateResult {
-  const shown = html`<k-phone .number=${number}></k-phone>`;
+  void (coming ??= import('./phone.ts').then((phone) => (written = phone.written)));
+  const shown = html`<k-phone .number=${number}>${number}</k-phone>`;
   return link ? html`<a href="tel:${number.replace(/[^\d+*#,;]/g, '')}">${shown}</a>` : shown;
 }
 

@@ -51,7 +51,8 @@ export const boardStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    padding: 8px 6px 8px 12px;
+    padding-block: 8px;
+    padding-inline: 12px 6px;
   }
   h2 {
     display: flex;

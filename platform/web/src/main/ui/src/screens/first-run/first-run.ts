@@ -100,7 +100,8 @@ export class FirstRun extends LitElement {
         display: flex;
         align-items: center;
         gap: 8px;
-        padding: 6px 6px 6px 16px;
+        padding-block: 6px;
+        padding-inline: 16px 6px;
         border-radius: 999px;
         background: var(--raised);
         box-shadow: var(--sh-2);

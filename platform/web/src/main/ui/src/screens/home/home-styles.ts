@@ -69,7 +69,8 @@ export const homeStyles = css`
     gap: 4px;
     min-block-size: 46px;
     margin: 0;
-    padding: 4px 8px 4px 16px;
+    padding-block: 4px;
+    padding-inline: 16px 8px;
     border-block-end: 1px solid var(--line);
   }
   h2 {

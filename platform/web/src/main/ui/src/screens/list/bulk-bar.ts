@@ -26,7 +26,8 @@ export class BulkBar extends LitElement {
         display: flex;
         align-items: center;
         gap: 2px;
-        padding: 6px 6px 6px 16px;
+        padding-block: 6px;
+        padding-inline: 16px 6px;
         border-radius: var(--r-l);
         background: var(--raised);
         box-shadow: var(--sh-3);

@@ -12,7 +12,8 @@ export const listStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    padding: 10px 16px 10px 20px;
+    padding-block: 10px;
+    padding-inline: 20px 16px;
     border-block-end: 1px solid var(--line);
   }
   header > .ic {
@@ -82,7 +83,8 @@ export const listStyles = css`
     align-items: center;
     gap: 12px;
     min-block-size: 50px;
-    padding: 0 12px 0 16px;
+    padding-block: 0;
+    padding-inline: 16px 12px;
     border-block-end: 1px solid var(--line);
   }
   k-view-tabs {
@@ -119,7 +121,8 @@ export const listStyles = css`
   }
   @media (max-width: 700px) {
     header {
-      padding: 6px 10px 6px 16px;
+      padding-block: 6px;
+      padding-inline: 16px 10px;
       flex-wrap: wrap;
     }
     h1 {
@@ -161,7 +164,8 @@ export const listStyles = css`
     }
     k-list-bar {
       flex: 1 1 100%;
-      padding: 0 6px 4px 12px;
+      padding-block: 0 4px;
+      padding-inline: 12px 6px;
     }
   }
   @media print {

@@ -28,7 +28,8 @@ export class RecordHead extends LitElement {
     css`
       :host {
         display: block;
-        padding: 12px 12px 12px 20px;
+        padding-block: 12px;
+        padding-inline: 20px 12px;
         border-block-end: 1px solid var(--line);
         background: var(--surface);
       }
@@ -87,7 +88,8 @@ export class RecordHead extends LitElement {
       }
       @media (max-width: 700px) {
         :host {
-          padding: 8px 4px 12px 16px;
+          padding-block: 8px 12px;
+          padding-inline: 16px 4px;
         }
         .around {
           display: none;

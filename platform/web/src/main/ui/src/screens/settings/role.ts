@@ -85,7 +85,8 @@ export class Role extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 8px;
-        padding: 10px 12px 10px 16px;
+        padding-block: 10px;
+        padding-inline: 16px 12px;
         border-radius: var(--r-l);
         background: var(--raised);
         box-shadow: var(--sh-2);
