@@ -20,7 +20,8 @@ export class Shortcuts extends LitElement {
     base,
     css`
       .groups:focus-visible {
-        outline-offset: 4px;
+        outline: 1px solid var(--line-strong);
+        outline-offset: 6px;
         border-radius: var(--r-s);
       }
       .groups {

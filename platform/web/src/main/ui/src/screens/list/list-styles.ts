@@ -31,7 +31,7 @@ export const listStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    flex: 0 10 220px;
+    flex: 0 1000 220px;
     min-inline-size: 130px;
     block-size: var(--control);
     padding: 0 10px;
