@@ -192,7 +192,7 @@ class WebImportIT {
     private static Map<String, String> shown(Desk desk, String by) {
         Page page = desk.at("/list/pipeline.deal?view=all&layout=list&columns=name,amount&by=" + by);
         page.setViewportSize(1440, TALL);
-        Locator groups = page.getByRole(AriaRole.GRID).locator("[role=row][aria-expanded]");
+        Locator groups = page.getByRole(AriaRole.TREEGRID).locator("[role=row][aria-expanded]");
         assertThat(groups.first()).isVisible();
         Map<String, String> shown = new TreeMap<>();
         for (Locator group : groups.all()) {

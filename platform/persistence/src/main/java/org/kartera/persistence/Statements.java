@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,18 +41,39 @@ public class Statements {
         });
     }
 
+    /** Executes a change once for each of {@code all}, in one batch. */
+    public void batch(String sql, List<List<?>> all) {
+        unit.call(() -> {
+            try (PreparedStatement statement = unit.connection().prepareStatement(sql)) {
+                for (List<?> arguments : all) {
+                    bind(statement, arguments.toArray());
+                    statement.addBatch();
+                }
+                return statement.executeBatch().length;
+            } catch (SQLException e) {
+                throw new Failed(sql, e);
+            }
+        });
+    }
+
     /** All rows. */
     public <T> List<T> rows(String sql, Reader<T> reader, @Nullable Object... arguments) {
-        return unit.read(() -> {
+        List<T> found = new ArrayList<>();
+        each(sql, reader, found::add, arguments);
+        return found;
+    }
+
+    /** Hands over row by row, so that there may be many. */
+    public <T> void each(String sql, Reader<T> reader, Consumer<T> to, @Nullable Object... arguments) {
+        unit.read(() -> {
             try (PreparedStatement statement = unit.connection().prepareStatement(sql)) {
                 bind(statement, arguments);
-                List<T> found = new ArrayList<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        found.add(reader.read(rows));
+                        to.accept(reader.read(rows));
                     }
                 }
-                return found;
+                return sql;
             } catch (SQLException e) {
                 throw new Failed(sql, e);
             }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.kartera.persistence.Statements;
 import org.kartera.persistence.UnitOfWork;
 
 /** By which keys records are known in the sources that they came from. */
@@ -23,18 +24,14 @@ final class ExternalKeys {
     Map<String, UUID> records(String source, String entity, List<String> keys) {
         String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
         Map<String, UUID> found = new HashMap<>();
+        List<Object> arguments = new ArrayList<>(List.of(source, entity));
+        arguments.addAll(keys);
         statements
-                .list(
+                .rows(
                         "select external_key, record_id from transfer_key where source = ? and entity = ? and external_key in ("
                                 + marks + ")",
-                        statement -> {
-                            statement.setString(1, source);
-                            statement.setString(2, entity);
-                            for (int i = 0; i < keys.size(); i++) {
-                                statement.setString(i + 3, keys.get(i));
-                            }
-                        },
-                        row -> Map.entry(row.getString(1), UUID.fromString(row.getString(2))))
+                        row -> Map.entry(row.getString(1), UUID.fromString(row.getString(2))),
+                        arguments.toArray())
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
     }
@@ -44,24 +41,15 @@ final class ExternalKeys {
         if (keys.isEmpty()) {
             return;
         }
-        List<Map.Entry<String, UUID>> entries = new ArrayList<>(keys.entrySet());
-        statements.batch("delete from transfer_key where source = ? and entity = ? and external_key = ?", batch -> {
-            for (Map.Entry<String, UUID> entry : entries) {
-                batch.setString(1, source);
-                batch.setString(2, entity);
-                batch.setString(3, entry.getKey());
-                batch.addBatch();
-            }
-        });
         statements.batch(
-                "insert into transfer_key (source, entity, external_key, record_id) values (?, ?, ?, ?)", batch -> {
-                    for (Map.Entry<String, UUID> entry : entries) {
-                        batch.setString(1, source);
-                        batch.setString(2, entity);
-                        batch.setString(3, entry.getKey());
-                        batch.setString(4, entry.getValue().toString());
-                        batch.addBatch();
-                    }
-                });
+                "delete from transfer_key where source = ? and entity = ? and external_key = ?",
+                keys.keySet().stream()
+                        .<List<?>>map(key -> List.of(source, entity, key))
+                        .toList());
+        statements.batch(
+                "insert into transfer_key (source, entity, external_key, record_id) values (?, ?, ?, ?)",
+                keys.entrySet().stream()
+                        .<List<?>>map(entry -> List.of(source, entity, entry.getKey(), entry.getValue()))
+                        .toList());
     }
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.Statements;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.transfer.Imports.RowError;
 
@@ -35,15 +35,9 @@ final class ImportStore {
     void takeIn(UUID id, InputStream content, Tap tap) throws IOException {
         int number = 0;
         for (byte[] chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
-            byte[] bytes = chunk;
-            int chunkNumber = number++;
-            tap.pass(bytes, bytes.length);
-            statements.update(
-                    "insert into transfer_chunk (import_id, chunk_no, content) values (?, ?, ?)", statement -> {
-                        statement.setString(1, id.toString());
-                        statement.setInt(2, chunkNumber);
-                        statement.setBytes(3, bytes);
-                    });
+            tap.pass(chunk, chunk.length);
+            statements.change(
+                    "insert into transfer_chunk (import_id, chunk_no, content) values (?, ?, ?)", id, number++, chunk);
         }
     }
 
@@ -54,108 +48,86 @@ final class ImportStore {
 
     private byte[] chunk(UUID id, int number) {
         return statements
-                .list(
+                .row(
                         "select content from transfer_chunk where import_id = ? and chunk_no = ?",
-                        statement -> {
-                            statement.setString(1, id.toString());
-                            statement.setInt(2, number);
-                        },
-                        row -> row.getBytes(1))
-                .stream()
-                .findFirst()
+                        row -> row.getBytes(1),
+                        id,
+                        number)
                 .orElse(new byte[0]);
     }
 
     /** Forgets the file, not what became of it. */
     void dropContent(UUID id) {
-        statements.update(
-                "delete from transfer_chunk where import_id = ?", statement -> statement.setString(1, id.toString()));
+        statements.change("delete from transfer_chunk where import_id = ?", id);
     }
 
     void insert(ImportState state) {
-        statements.update(
+        statements.change(
                 "insert into transfer_import (id, run_id, user_id, entity, file_name, encoding, options, dry_run, rows_total, rows_read,"
                         + " last_line, created, updated, unchanged, skipped, failed, started_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, ?)",
-                statement -> {
-                    statement.setString(1, state.id().toString());
-                    statement.setString(2, text(state.run()));
-                    statement.setString(3, text(state.user()));
-                    statement.setString(4, state.entity());
-                    statement.setString(5, cut(state.file(), FILE_LENGTH));
-                    statement.setString(6, state.encoding());
-                    statement.setString(7, state.options());
-                    statement.setBoolean(8, state.dryRun());
-                    statement.setLong(9, state.total());
-                    statement.setTimestamp(10, Timestamp.from(state.startedAt()));
-                });
+                state.id(),
+                state.run(),
+                state.user(),
+                state.entity(),
+                cut(state.file(), FILE_LENGTH),
+                state.encoding(),
+                state.options(),
+                state.dryRun(),
+                state.total(),
+                state.startedAt());
     }
 
     /** Keeps how far the import is; part of the transaction that did it. */
     void progress(UUID id, ImportState.Counts counts) {
-        statements.update(
+        statements.change(
                 "update transfer_import set rows_read = ?, last_line = ?, created = ?, updated = ?, unchanged = ?, skipped = ?, failed = ?"
                         + " where id = ?",
-                statement -> {
-                    statement.setLong(1, counts.rows());
-                    statement.setLong(2, counts.line());
-                    statement.setLong(3, counts.created());
-                    statement.setLong(4, counts.updated());
-                    statement.setLong(5, counts.unchanged());
-                    statement.setLong(6, counts.skipped());
-                    statement.setLong(7, counts.failed());
-                    statement.setString(8, id.toString());
-                });
+                counts.rows(),
+                counts.line(),
+                counts.created(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.skipped(),
+                counts.failed(),
+                id);
     }
 
     Optional<ImportState> find(UUID id) {
-        return statements
-                .list(
-                        "select * from transfer_import where id = ?",
-                        statement -> statement.setString(1, id.toString()),
-                        ImportStore::state)
-                .stream()
-                .findFirst();
+        return statements.row("select * from transfer_import where id = ?", ImportStore::state, id);
     }
 
     /** The newest imports of a user. */
     List<ImportState> newest(UUID user, int limit) {
-        return statements.list(
-                "select * from transfer_import where user_id = ? order by id desc",
-                statement -> {
-                    statement.setString(1, user.toString());
-                    statement.setMaxRows(limit);
-                },
-                ImportStore::state);
+        return statements.rows(
+                "select * from transfer_import where user_id = ? order by id desc fetch first ? rows only",
+                ImportStore::state,
+                user,
+                limit);
     }
 
     /** Imports with an id below {@code bound}, and files whose import never came to be. */
     List<UUID> before(UUID bound) {
-        return statements.list(
+        return statements.rows(
                 "select id from transfer_import where id < ? union select import_id from transfer_chunk where import_id < ?",
-                statement -> {
-                    statement.setString(1, bound.toString());
-                    statement.setString(2, bound.toString());
-                },
-                row -> UUID.fromString(row.getString(1)));
+                row -> UUID.fromString(row.getString(1)),
+                bound,
+                bound);
     }
 
     /** Forgets an import with its file and what was wrong; not the keys of its records. */
     void forget(UUID id) {
         for (String table : List.of("transfer_chunk", "transfer_error")) {
-            statements.update(
-                    "delete from " + table + " where import_id = ?",
-                    statement -> statement.setString(1, id.toString()));
+            statements.change("delete from " + table + " where import_id = ?", id);
         }
-        statements.update(
-                "delete from transfer_import where id = ?", statement -> statement.setString(1, id.toString()));
+        statements.change("delete from transfer_import where id = ?", id);
     }
 
     private static ImportState state(ResultSet row) throws SQLException {
         return new ImportState(
-                UUID.fromString(row.getString("id")),
-                id(row.getString("run_id")),
-                id(row.getString("user_id")),
+                Objects.requireNonNull(Statements.id(row, "id")),
+                Statements.id(row, "run_id"),
+                Statements.id(row, "user_id"),
                 row.getString("entity"),
                 row.getString("file_name"),
                 row.getString("encoding"),
@@ -170,7 +142,7 @@ final class ImportStore {
                         row.getLong("unchanged"),
                         row.getLong("skipped"),
                         row.getLong("failed")),
-                row.getTimestamp("started_at").toInstant());
+                Objects.requireNonNull(Statements.instant(row, "started_at")));
     }
 
     void addErrors(UUID id, List<RowError> errors) {
@@ -179,58 +151,43 @@ final class ImportStore {
         }
         statements.batch(
                 "insert into transfer_error (import_id, line, column_name, code, text) values (?, ?, ?, ?, ?)",
-                batch -> {
-                    for (RowError error : errors) {
-                        batch.setString(1, id.toString());
-                        batch.setLong(2, error.line());
-                        batch.setString(3, cut(error.column(), COLUMN_LENGTH));
-                        batch.setString(4, error.code());
-                        batch.setString(5, cut(error.text(), TEXT_LENGTH));
-                        batch.addBatch();
-                    }
-                });
+                errors.stream()
+                        .<List<?>>map(error -> List.of(
+                                id,
+                                error.line(),
+                                cut(error.column(), COLUMN_LENGTH),
+                                error.code(),
+                                cut(error.text(), TEXT_LENGTH)))
+                        .toList());
     }
 
     /** Hands over up to {@code limit} errors in the order of their lines. */
     void errors(UUID id, int limit, Consumer<RowError> to) {
         statements.each(
-                "select line, column_name, code, text from transfer_error where import_id = ? order by line, column_name",
-                statement -> {
-                    statement.setString(1, id.toString());
-                    statement.setMaxRows(limit);
-                },
+                "select line, column_name, code, text from transfer_error where import_id = ? order by line, column_name"
+                        + " fetch first ? rows only",
                 row -> new RowError(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
-                to);
+                to,
+                id,
+                limit);
     }
 
     /** Whether the data of a folder of a module was loaded before. */
     boolean loaded(String module, String folder) {
-        return !statements
-                .list(
+        return statements
+                .row(
                         "select module from transfer_loaded where module = ? and folder = ?",
-                        statement -> {
-                            statement.setString(1, module);
-                            statement.setString(2, folder);
-                        },
-                        row -> row.getString(1))
-                .isEmpty();
+                        row -> row.getString(1),
+                        module,
+                        folder)
+                .isPresent();
     }
 
     void markLoaded(String module, String folder) {
-        statements.update(
+        statements.change(
                 "insert into transfer_loaded (module, folder, loaded_at) values (?, ?, current_timestamp)",
-                statement -> {
-                    statement.setString(1, module);
-                    statement.setString(2, folder);
-                });
-    }
-
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
-    }
-
-    private static @Nullable UUID id(@Nullable String text) {
-        return text == null ? null : UUID.fromString(text);
+                module,
+                folder);
     }
 
     private static String cut(String text, int length) {
