@@ -1,11 +1,22 @@
 package org.kartera.persistence.internal;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kartera.persistence.Dialect;
 
 /** The types that change logs name by purpose. */
 final class ColumnTypes {
+    private static final Pattern TEXT = Pattern.compile("varchar\\((\\d+)\\)");
+    private static final int LONGEST_TEXT = 32_672;
+
     private ColumnTypes() {}
+
+    /** The type for Derby: lengths are meant in characters, as a reader counts them, and Derby counts those beyond the basic plane twice. */
+    static String roomy(String type) {
+        Matcher text = TEXT.matcher(type);
+        return text.matches() ? "varchar(" + Math.min(2 * Integer.parseInt(text.group(1)), LONGEST_TEXT) + ")" : type;
+    }
 
     /** By parameter name, the column type. */
     static Map<String, String> of(Dialect dialect) {

@@ -3,8 +3,6 @@ package org.kartera.persistence.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import liquibase.change.ChangeMetaData;
 import liquibase.change.ColumnConfig;
 import liquibase.change.ConstraintsConfig;
@@ -12,6 +10,7 @@ import liquibase.change.DatabaseChange;
 import liquibase.change.core.CreateTableChange;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
+import liquibase.exception.ValidationErrors;
 import liquibase.statement.SqlStatement;
 import org.kartera.persistence.Dialect;
 
@@ -21,8 +20,11 @@ import org.kartera.persistence.Dialect;
         description = "Creates the table of a record type",
         priority = ChangeMetaData.PRIORITY_DEFAULT)
 public final class CreateRecordTableChange extends CreateTableChange {
-    private static final Pattern TEXT = Pattern.compile("varchar\\((\\d+)\\)");
-    private static final int LONGEST_TEXT = 32_672;
+    /** It has columns always: those of every record. */
+    @Override
+    public ValidationErrors validate(Database database) {
+        return getColumns().isEmpty() ? new ValidationErrors(this) : super.validate(database);
+    }
 
     @Override
     public SqlStatement[] generateStatements(Database database) {
@@ -63,17 +65,14 @@ public final class CreateRecordTableChange extends CreateTableChange {
         return all;
     }
 
-    /** Lengths are meant in characters, as a reader counts them; Derby counts those beyond the basic plane twice. */
     private static ColumnConfig roomy(ColumnConfig column) {
-        Matcher text = TEXT.matcher(column.getType());
-        if (!text.matches()) {
-            return column;
-        }
-        int length = Math.min(2 * Integer.parseInt(text.group(1)), LONGEST_TEXT);
-        return column(column.getName(), "varchar(" + length + ")")
-                .setConstraints(column.getConstraints())
-                .setDefaultValue(column.getDefaultValue())
-                .setRemarks(column.getRemarks());
+        String type = ColumnTypes.roomy(column.getType());
+        return type.equals(column.getType())
+                ? column
+                : column(column.getName(), type)
+                        .setConstraints(column.getConstraints())
+                        .setDefaultValue(column.getDefaultValue())
+                        .setRemarks(column.getRemarks());
     }
 
     private static ColumnConfig column(String name, String type) {

@@ -168,7 +168,7 @@ public final class JdbcTableChanges implements TableChanges {
     }
 
     private String type(String changeLogType) {
-        String type = changeLogType;
+        String type = database.dialect() == Dialect.DERBY ? ColumnTypes.roomy(changeLogType) : changeLogType;
         for (Map.Entry<String, String> named :
                 ColumnTypes.of(database.dialect()).entrySet()) {
             type = type.replace("${" + named.getKey() + "}", named.getValue());

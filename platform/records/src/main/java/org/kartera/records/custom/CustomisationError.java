@@ -11,6 +11,10 @@ public enum CustomisationError implements ErrorCode {
     DUPLICATE_NAME(ErrorKind.CONFLICT),
     /** What is stored in the field would be lost: {0} the field, {1} how many records have a value. */
     FIELD_IN_USE(ErrorKind.CONFLICT),
+    /** Records would be lost with their record type: {0} its name, {1} how many. */
+    ENTITY_IN_USE(ErrorKind.CONFLICT),
+    /** Others refer to the record type: {0} its name, {1} the field. */
+    ENTITY_NEEDED(ErrorKind.CONFLICT),
     /** Something else is made of the field: {0} the field, {1} what. */
     FIELD_NEEDED(ErrorKind.CONFLICT),
     /** Records have the value that is to go: {0} the value, {1} how many. */
@@ -25,6 +29,10 @@ public enum CustomisationError implements ErrorCode {
     FIELD_RETIRED(ErrorKind.CONFLICT),
     /** The record type has as many fields as it may: {0} the limit. */
     TOO_MANY_FIELDS(ErrorKind.INVALID),
+    /** There are as many record types as there may be: {0} the limit. */
+    TOO_MANY_ENTITIES(ErrorKind.INVALID),
+    /** The record has no such field: {0} the property, {1} the field. */
+    UNKNOWN_NAME(ErrorKind.INVALID),
     /** Values of one kind never are ones of the other: {0} the former kind, {1} the other. */
     CANNOT_RETYPE(ErrorKind.INVALID),
     /** The name is not made as names are: {0} the property. */

@@ -27,6 +27,8 @@ public final class EntityType {
     private final Set<Trait> traits;
     private final Map<String, FieldType> fields;
     private final Map<String, ActionType> actions;
+    private final Wording.Own label;
+    private final Wording.Own plural;
 
     /** {@code order} as {@link org.kartera.platform.record.RecordType#order} has it, {@code fields} in the order of the REST contract, the standard ones first. */
     public EntityType(
@@ -38,6 +40,21 @@ public final class EntityType {
             Set<Trait> traits,
             List<FieldType> fields,
             List<ActionType> actions) {
+        this(name, javaType, title, icon, order, traits, fields, actions, Wording.Own.NONE, Wording.Own.NONE);
+    }
+
+    /** The same, with words of its own where those of its module's catalogue are not meant. */
+    public EntityType(
+            String name,
+            Class<? extends CrmRecord> javaType,
+            TitlePattern title,
+            String icon,
+            List<String> order,
+            Set<Trait> traits,
+            List<FieldType> fields,
+            List<ActionType> actions,
+            Wording.Own label,
+            Wording.Own plural) {
         this.name = name;
         this.table = CAPITAL.matcher(name.replace('.', '_')).replaceAll("_$0").toLowerCase(Locale.ROOT);
         this.javaType = javaType;
@@ -49,6 +66,8 @@ public final class EntityType {
         fields.forEach(field -> this.fields.put(field.name(), field));
         this.actions = new LinkedHashMap<>();
         actions.forEach(action -> this.actions.put(action.name(), action));
+        this.label = label;
+        this.plural = plural;
     }
 
     /** The full name, {@code pipeline.deal}. */
@@ -82,6 +101,16 @@ public final class EntityType {
 
     public String icon() {
         return icon;
+    }
+
+    /** What people call one, where an admin made it; nothing in any language otherwise. */
+    public Wording.Own label() {
+        return label;
+    }
+
+    /** What they call several. */
+    public Wording.Own plural() {
+        return plural;
     }
 
     /** The sort of lists that ask for none; empty: the newest first. */
@@ -126,14 +155,14 @@ public final class EntityType {
     public EntityType withFields(List<FieldType> added) {
         List<FieldType> all = new ArrayList<>(fields.values());
         all.addAll(added);
-        return new EntityType(name, javaType, title, icon, order, traits, all, actions());
+        return new EntityType(name, javaType, title, icon, order, traits, all, actions(), label, plural);
     }
 
     /** This record type with more actions; one of a name that is there already takes its place. */
     public EntityType withActions(List<ActionType> added) {
         List<ActionType> all = new ArrayList<>(actions.values());
         all.addAll(added);
-        return new EntityType(name, javaType, title, icon, order, traits, fields(), all);
+        return new EntityType(name, javaType, title, icon, order, traits, fields(), all, label, plural);
     }
 
     @Override

@@ -17,11 +17,13 @@ public final class Labels {
     }
 
     public String entity(EntityType type, Locale locale) {
-        return messages.text(type.javaType(), locale, type.noun());
+        return type.label().in(locale).orElseGet(() -> messages.text(type.javaType(), locale, type.noun()));
     }
 
     public String plural(EntityType type, Locale locale) {
-        return messages.text(type.javaType(), locale, type.noun() + ".plural");
+        return type.plural()
+                .in(locale)
+                .orElseGet(() -> messages.text(type.javaType(), locale, type.noun() + ".plural"));
     }
 
     public String field(EntityType type, FieldType field, Locale locale) {

@@ -14,7 +14,7 @@ import org.kartera.platform.record.OnDelete;
  *
  * @param generation grows with every change
  * @param entities by full name, those of modules that are switched off included, as they were last known
- * @param unavailable names of modules that are switched off, failed or away
+ * @param unavailable names of modules that are switched off, failed or away, and full names of record types that are retired
  */
 public record Metadata(long generation, Map<String, EntityType> entities, Collection<String> unavailable) {
     /** A reference field, seen from the record type that it points to. */
@@ -48,7 +48,7 @@ public record Metadata(long generation, Map<String, EntityType> entities, Collec
 
     /** Whether records of the type can be read and written now. */
     public boolean available(EntityType type) {
-        return !unavailable.contains(type.module());
+        return !unavailable.contains(type.module()) && !unavailable.contains(type.name());
     }
 
     /** Every field of any record type, switched off ones included, that can refer to {@code name}. */

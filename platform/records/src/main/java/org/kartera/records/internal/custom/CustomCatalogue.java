@@ -14,6 +14,7 @@ import org.kartera.persistence.Migrations;
 import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Caller;
+import org.kartera.records.custom.CustomEntity;
 import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.CustomState;
 import org.kartera.records.internal.module.CustomTypes;
@@ -29,8 +30,11 @@ import org.slf4j.LoggerFactory;
 @Component(service = {CustomTypes.class, CustomCatalogue.class})
 public final class CustomCatalogue implements CustomTypes {
     private static final Logger LOG = LoggerFactory.getLogger(CustomCatalogue.class);
+    private static final Caller MODULES = Caller.system("modules");
 
     private final FieldStore store;
+    private final EntityCatalogue entities;
+    private Caller acting = MODULES;
     private volatile Map<String, List<Known>> fields = Map.of();
 
     /** A field, and what it is in the metadata. */
@@ -40,11 +44,32 @@ public final class CustomCatalogue implements CustomTypes {
     public CustomCatalogue(@Reference UnitOfWork unit, @Reference Migrations migrations, @Reference Feed feed) {
         migrations.run("records", OwnFiles.of(CustomCatalogue.class));
         this.store = new FieldStore(unit, feed);
+        this.entities = new EntityCatalogue(unit, feed);
         reload();
     }
 
     FieldStore store() {
         return store;
+    }
+
+    /** The record types that admins made. */
+    EntityCatalogue entities() {
+        return entities;
+    }
+
+    /** Does {@code work}; what arrives by it is told as the doing of {@code caller}. */
+    void as(Caller caller, Runnable work) {
+        acting = caller;
+        try {
+            work.run();
+        } finally {
+            acting = MODULES;
+        }
+    }
+
+    @Override
+    public Set<String> retired() {
+        return entities.retired();
     }
 
     /** The fields that were added to a record type, those that are to be deleted included. */
@@ -149,17 +174,14 @@ public final class CustomCatalogue implements CustomTypes {
         for (int number = 2; named(others, name); number++) {
             name = stem + number;
         }
-        CustomField renamed = Definitions.next(
-                field,
-                Definitions.renamed(field.definition(), name, field.name()),
-                field.state(),
-                Caller.system("modules"));
+        CustomField renamed = Versions.next(
+                field, Definitions.renamed(field.definition(), name, field.name()), field.state(), MODULES);
         try {
             store.update(
                     renamed,
                     CustomisationKinds.RENAMED,
                     Map.of("name", List.of(field.name(), name), "conflict", true),
-                    Caller.system("modules"));
+                    MODULES);
         } catch (RuntimeException e) {
             // Another node has done the same; the feed tells.
             LOG.warn("{} of {} gives way to a field of the module", field.name(), field.entity(), e);
@@ -181,17 +203,27 @@ public final class CustomCatalogue implements CustomTypes {
         for (EntityType type : types) {
             for (CustomField field : all(type.name())) {
                 if (field.state() == CustomState.ADDING) {
-                    arrived(field);
+                    CustomField active = Versions.next(field, field.definition(), CustomState.ACTIVE, acting);
+                    put(active);
+                    store.update(active, CustomisationKinds.ADDED, Definitions.told(active), acting);
+                    LOG.info("{} of {} was completed", field.name(), field.entity());
                 }
             }
+            entities.find(type.name())
+                    .filter(entity -> entity.state() == CustomState.ADDING)
+                    .ifPresent(this::arrived);
         }
     }
 
-    private void arrived(CustomField field) {
-        CustomField active = Definitions.next(field, field.definition(), CustomState.ACTIVE, Caller.system("modules"));
-        put(active);
-        store.update(active, CustomisationKinds.ADDED, Definitions.told(active), Caller.system("modules"));
-        LOG.info("{} of {} was completed", field.name(), field.entity());
+    private void arrived(CustomEntity entity) {
+        CustomEntity active = Versions.next(entity, entity.definition(), CustomState.ACTIVE, acting);
+        entities.update(
+                active,
+                CustomisationKinds.ENTITY_ADDED,
+                Map.of("definition", EntityJson.write(active.definition())),
+                acting);
+        entities.put(active);
+        LOG.info("{} is there", entity.name());
     }
 
     @Override

@@ -12,5 +12,11 @@ final class CustomisationKinds {
     static final String RESTORED = FIELD + "restored";
     static final String DELETED = FIELD + "deleted";
 
+    static final String ENTITY_ADDED = ENTITY + "added";
+    static final String ENTITY_CHANGED = ENTITY + "changed";
+    static final String ENTITY_RETIRED = ENTITY + "retired";
+    static final String ENTITY_RESTORED = ENTITY + "restored";
+    static final String ENTITY_DELETED = ENTITY + "deleted";
+
     private CustomisationKinds() {}
 }

@@ -1,7 +1,5 @@
 package org.kartera.records.internal.custom;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kartera.platform.Caller;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.Violation;
 import org.kartera.platform.record.FieldKind;
@@ -69,6 +66,21 @@ final class Definitions {
             throw new CrmException(CustomisationError.DUPLICATE_NAME, name);
         }
         return field;
+    }
+
+    /** A field of a new record type; {@code others} come with it. */
+    FieldDefinition first(
+            Map<String, ? extends @Nullable Object> json,
+            EntityType type,
+            List<FieldDefinition> others,
+            Metadata metadata) {
+        return added(
+                json,
+                type.withFields(others.stream()
+                        .map(field -> CustomFieldTypes.of(field, true))
+                        .toList()),
+                List.of(),
+                metadata);
     }
 
     private static void checkName(String name, EntityType type, List<Violation> wrong) {
@@ -199,23 +211,6 @@ final class Definitions {
         return DefinitionJson.read(DefinitionJson.text(json));
     }
 
-    /** The next version of a field. */
-    static CustomField next(CustomField field, FieldDefinition definition, CustomState state, Caller caller) {
-        return new CustomField(
-                field.id(),
-                field.entity(),
-                definition,
-                state,
-                field.layer(),
-                field.pack(),
-                field.version() + 1,
-                "",
-                field.createdAt(),
-                field.createdBy(),
-                Instant.now().truncatedTo(ChronoUnit.MICROS),
-                caller.user());
-    }
-
     /** What the audit keeps of a new field. */
     static Map<String, @Nullable Object> told(CustomField field) {
         return Map.of("definition", DefinitionJson.write(field.definition()));
@@ -223,11 +218,16 @@ final class Definitions {
 
     /** What the audit keeps of a change: before and after of what differs. */
     static Map<String, @Nullable Object> told(FieldDefinition before, FieldDefinition after) {
-        Map<String, @Nullable Object> former = DefinitionJson.write(before);
+        return differences(DefinitionJson.write(before), DefinitionJson.write(after));
+    }
+
+    /** Before and after of the members of {@code after} that differ. */
+    static Map<String, @Nullable Object> differences(
+            Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();
-        DefinitionJson.write(after).forEach((property, value) -> {
-            if (!Objects.equals(former.get(property), value)) {
-                changes.put(property, Arrays.asList(former.get(property), value));
+        after.forEach((property, value) -> {
+            if (!Objects.equals(before.get(property), value)) {
+                changes.put(property, Arrays.asList(before.get(property), value));
             }
         });
         return changes;

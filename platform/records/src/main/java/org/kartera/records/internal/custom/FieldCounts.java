@@ -22,6 +22,11 @@ final class FieldCounts {
         this.unit = unit;
     }
 
+    /** Records. */
+    long rows(EntityType type) {
+        return count("select count(*) from " + type.table());
+    }
+
     /** Records that have a value. */
     long rows(EntityType type, FieldType field) {
         return count("select count(*) from " + type.table() + " where "

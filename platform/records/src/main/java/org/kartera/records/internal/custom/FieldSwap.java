@@ -53,7 +53,7 @@ final class FieldSwap {
         catalogue.put(field);
         try {
             renew(field);
-            CustomField active = Definitions.next(field, field.definition(), CustomState.ACTIVE, caller);
+            CustomField active = Versions.next(field, field.definition(), CustomState.ACTIVE, caller);
             store(active, CustomisationKinds.ADDED, Definitions.told(active), caller);
             catalogue.put(active);
             return active;

@@ -3,12 +3,12 @@ package org.kartera.records.internal.custom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.Feed;
@@ -22,8 +22,8 @@ import org.kartera.platform.Callers;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.Installation;
 import org.kartera.platform.StandardError;
+import org.kartera.platform.record.FieldKind;
 import org.kartera.records.Administration;
-import org.kartera.records.custom.ChoiceDefinition;
 import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.CustomState;
 import org.kartera.records.custom.Customisation;
@@ -36,7 +36,6 @@ import org.kartera.records.internal.module.ModuleHost;
 import org.kartera.records.internal.module.UnitRenewal;
 import org.kartera.records.internal.pipeline.bind.FieldBinder;
 import org.kartera.records.metadata.EntityType;
-import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.MetadataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,12 +55,12 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
     private final UnitRenewal renewal;
     private final MetadataSource metadata;
     private final FieldSwap swap;
-    private final FieldCounts counts;
+    private final FieldUsage usage;
     private final Definitions definitions;
     private final DeletedFields deleted;
+    private final Retyping retyping;
     private final AutoCloseable watching;
     private final TimeOrderedIds ids = new TimeOrderedIds();
-    private final List<FieldUses> users = new CopyOnWriteArrayList<>();
 
     @Activate
     public StoredCustomisation(
@@ -80,8 +79,11 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
         this.renewal = modules.renewal();
         this.metadata = metadata;
         this.swap = new FieldSwap(catalogue, renewal, metadata, indexes, database);
-        this.counts = new FieldCounts(unit);
-        this.definitions = new Definitions(new FieldBinder(installation::region));
+        FieldCounts counts = new FieldCounts(unit);
+        this.usage = new FieldUsage(counts);
+        FieldBinder binder = new FieldBinder(installation::region);
+        this.definitions = new Definitions(binder);
+        this.retyping = new Retyping(unit, tables, renewal, binder, installation);
         this.deleted = new DeletedFields(catalogue, counts, indexes, tables, database.dialect());
         this.watching = feed.watch(entries -> {
             if (entries.stream().anyMatch(entry -> entry.kind().startsWith(CustomisationKinds.FIELD))) {
@@ -94,12 +96,12 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
     /** Tells of something that names fields. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addUses(FieldUses uses) {
-        users.add(uses);
+        usage.add(uses);
     }
 
     /** It names none any more. */
     public void removeUses(FieldUses uses) {
-        users.remove(uses);
+        usage.remove(uses);
     }
 
     /** Does here what was done on another node. */
@@ -149,21 +151,7 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
                 throw new CrmException(CustomisationError.TOO_MANY_FIELDS, MOST_FIELDS);
             }
             Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-            return swap.add(
-                    new CustomField(
-                            ids.next(),
-                            entity,
-                            field,
-                            CustomState.ADDING,
-                            origin.layer(),
-                            origin.pack(),
-                            1,
-                            "",
-                            now,
-                            caller.user(),
-                            now,
-                            caller.user()),
-                    caller);
+            return swap.add(Versions.first(ids.next(), entity, field, origin, caller, now), caller);
         });
     }
 
@@ -176,30 +164,17 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
             }
             EntityType type = swap.entity(entity);
             FieldDefinition after = definitions.changed(active(field), patch, metadata.current());
-            checkChoices(type, field, after);
+            usage.checkChoices(type, field, after);
             Map<String, @Nullable Object> changes = Definitions.told(field.definition(), after);
             return changes.isEmpty()
                     ? field
                     : swap.swap(
                             field,
-                            Definitions.next(field, after, field.state(), caller),
+                            Versions.next(field, after, field.state(), caller),
                             CustomisationKinds.CHANGED,
                             changes,
                             caller);
         });
-    }
-
-    private void checkChoices(EntityType type, CustomField field, FieldDefinition after) {
-        List<String> gone = new ArrayList<>(field.definition().choices().stream()
-                .map(ChoiceDefinition::value)
-                .toList());
-        gone.removeAll(after.choices().stream().map(ChoiceDefinition::value).toList());
-        for (String value : gone) {
-            long rows = counts.rows(type, CustomFieldTypes.of(field), value);
-            if (rows > 0) {
-                throw new CrmException(CustomisationError.CHOICE_IN_USE, value, rows);
-            }
-        }
     }
 
     @Override
@@ -211,7 +186,7 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
                         ? field
                         : swap.swap(
                                 field,
-                                Definitions.next(
+                                Versions.next(
                                         field,
                                         definitions.renamed(
                                                 active(field), next, swap.entity(entity), catalogue.all(entity)),
@@ -225,7 +200,37 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
     @Override
     public CustomField retype(
             String entity, String name, String kind, Map<String, ? extends @Nullable Object> options) {
-        throw new CrmException(CustomisationError.CANNOT_RETYPE, "", kind);
+        return alone(entity, name, (field, caller) -> {
+            EntityType type = swap.entity(entity);
+            FieldKind former = active(field).definition().kind();
+            FieldKind next = Arrays.stream(FieldKind.values())
+                    .filter(known -> known.json().equals(kind) && Conversion.possible(former, known))
+                    .findFirst()
+                    .orElseThrow(() -> new CrmException(CustomisationError.CANNOT_RETYPE, former.json(), kind));
+            Map<String, @Nullable Object> wanted = new LinkedHashMap<>(options);
+            if (next == FieldKind.CHOICE && !wanted.containsKey("choices")) {
+                wanted.put("choices", retyping.choices(type, field));
+            }
+            FieldDefinition after =
+                    definitions.retyped(field, kind, wanted, type, catalogue.all(entity), metadata.current());
+            usage.checkNotNeeded(field);
+            return retyping.retype(type, field, after, () -> switched(field, after, caller));
+        });
+    }
+
+    /** The former columns go as those of a deleted field do. */
+    private CustomField switched(CustomField field, FieldDefinition after, Caller caller) {
+        CustomField changed = swap.swap(
+                field,
+                Versions.next(field, after, field.state(), caller),
+                CustomisationKinds.RETYPED,
+                Definitions.told(field.definition(), after),
+                caller);
+        CustomField remains = Versions.deleted(ids.next(), field);
+        catalogue.store().insert(remains);
+        catalogue.put(remains);
+        renewal.later(() -> deleted.clear(remains), GRACE);
+        return changed;
     }
 
     @Override
@@ -234,7 +239,7 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
             if (field.state() == CustomState.RETIRED) {
                 return field;
             }
-            checkNotNeeded(field);
+            usage.checkNotNeeded(field);
             return to(active(field), CustomState.RETIRED, CustomisationKinds.RETIRED, caller);
         });
     }
@@ -251,7 +256,7 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
 
     private CustomField to(CustomField field, CustomState state, String kind, Caller caller) {
         swap.entity(field.entity());
-        return swap.swap(field, Definitions.next(field, field.definition(), state, caller), kind, Map.of(), caller);
+        return swap.swap(field, Versions.next(field, field.definition(), state, caller), kind, Map.of(), caller);
     }
 
     private static CustomField active(CustomField field) {
@@ -263,41 +268,20 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
 
     @Override
     public Usage usage(String entity, String name) {
-        return usage(field(entity, name));
-    }
-
-    private Usage usage(CustomField field) {
-        EntityType type = swap.entity(field.entity());
-        FieldType stored = CustomFieldTypes.of(field);
-        return field.state() == CustomState.FAILED
-                ? new Usage(0, Map.of(), uses(field))
-                : new Usage(counts.rows(type, stored), counts.values(type, field), uses(field));
-    }
-
-    private List<FieldUses.Use> uses(CustomField field) {
-        return users.stream()
-                .flatMap(user -> user.uses(field.entity(), field.name()).stream())
-                .toList();
-    }
-
-    /** What is computed from a field cannot do without it. */
-    private void checkNotNeeded(CustomField field) {
-        uses(field).stream().filter(FieldUses.Use::needed).findFirst().ifPresent(use -> {
-            throw new CrmException(CustomisationError.FIELD_NEEDED, field.name(), use.name());
-        });
+        return usage.of(swap.entity(entity), field(entity, name));
     }
 
     @Override
     public void delete(String entity, String name, @Nullable Long confirm) {
         CustomField gone = alone(entity, name, (field, caller) -> {
-            checkNotNeeded(field);
-            long rows = usage(field).rows();
+            usage.checkNotNeeded(field);
+            long rows = usage.of(swap.entity(entity), field).rows();
             if (!Objects.equals(confirm, rows) && !(confirm == null && rows == 0)) {
                 throw new CrmException(CustomisationError.FIELD_IN_USE, name, rows);
             }
             return swap.swap(
                     field,
-                    Definitions.next(field, field.definition(), CustomState.DELETED, caller),
+                    Versions.next(field, field.definition(), CustomState.DELETED, caller),
                     CustomisationKinds.DELETED,
                     Map.of("definition", DefinitionJson.write(field.definition()), "rows", rows),
                     caller);

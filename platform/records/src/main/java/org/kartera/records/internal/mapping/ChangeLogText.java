@@ -9,6 +9,11 @@ public final class ChangeLogText {
 
     /** A whole change log that creates {@code tables}. */
     public static String changeLog(List<TableShape> tables) {
+        return whole(tables.stream().map(ChangeLogText::create).collect(Collectors.joining()));
+    }
+
+    /** A whole change log of {@code changeSets}. */
+    public static String whole(String changeSets) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <databaseChangeLog
@@ -18,13 +23,18 @@ public final class ChangeLogText {
                     xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd
                         http://www.liquibase.org/xml/ns/dbchangelog-ext http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-ext.xsd">
                 %s</databaseChangeLog>
-                """.formatted(tables.stream().map(ChangeLogText::create).collect(Collectors.joining()));
+                """.formatted(changeSets);
     }
 
     /** A change set that creates the table of a record type. */
     public static String create(TableShape table) {
+        return create(table, "create-" + table.table());
+    }
+
+    /** The same under an id of one's own. */
+    public static String create(TableShape table, String id) {
         return changeSet(
-                "create-" + table.table(),
+                id,
                 "ext:createRecordTable",
                 table.table(),
                 table.columns().stream()

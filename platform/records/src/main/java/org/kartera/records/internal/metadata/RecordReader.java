@@ -72,6 +72,14 @@ public final class RecordReader {
         return additions;
     }
 
+    /** The fields that every record has. */
+    public static List<FieldType> standardFields() {
+        Problems problems = new Problems();
+        List<FieldType> fields = standard(problems);
+        problems.throwIfAny();
+        return fields;
+    }
+
     private static @Nullable EntityType record(String module, Class<?> type, Problems problems) {
         RecordType declared = type.getAnnotation(RecordType.class);
         String where = type.getName();

@@ -1,12 +1,16 @@
 package org.kartera.records.internal.module;
 
 import java.util.List;
+import java.util.Set;
 import org.kartera.records.metadata.EntityType;
 
 /** What administrators added to record types. */
 public interface CustomTypes {
     /** {@code type} with the fields that were added to it. For any thread. */
     EntityType extend(EntityType type);
+
+    /** Full names of record types that administrators have taken out of use. For any thread. */
+    Set<String> retired();
 
     /** Record types of a module are about to be opened: fields whose name one of them has now by itself give way. Only on the thread of the modules. */
     void giveWay(List<EntityType> types);
@@ -23,6 +27,11 @@ public interface CustomTypes {
             @Override
             public EntityType extend(EntityType type) {
                 return type;
+            }
+
+            @Override
+            public Set<String> retired() {
+                return Set.of();
             }
 
             @Override

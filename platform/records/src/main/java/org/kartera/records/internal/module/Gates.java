@@ -3,6 +3,7 @@ package org.kartera.records.internal.module;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.records.module.ModuleLeases;
@@ -12,6 +13,8 @@ import org.osgi.service.component.annotations.Component;
 /** Counts what is in flight in each module. */
 @Component(service = {ModuleLeases.class, Gates.class})
 public final class Gates implements ModuleLeases {
+    private static final long LONGEST_PAUSE_MILLIS = 3_000;
+
     private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
 
     @Activate
@@ -39,6 +42,22 @@ public final class Gates implements ModuleLeases {
         }
     }
 
+    /** Lets those who come wait, for {@value #LONGEST_PAUSE_MILLIS} ms at the most, until {@link #resume}. */
+    void pause(String module) {
+        Gate gate = gates.get(module);
+        if (gate != null) {
+            gate.pause(true);
+        }
+    }
+
+    /** Lets them in again. */
+    void resume(String module) {
+        Gate gate = gates.get(module);
+        if (gate != null) {
+            gate.pause(false);
+        }
+    }
+
     /** Waits until nothing is inside; whether that came within {@code limit}. */
     boolean drain(String module, Duration limit) {
         Gate gate = gates.get(module);
@@ -48,9 +67,11 @@ public final class Gates implements ModuleLeases {
     /** The gate of one module. */
     private static final class Gate implements Lease {
         private boolean open;
+        private boolean paused;
         private int inside;
 
         synchronized boolean enter() {
+            awaitResume();
             if (open) {
                 inside++;
             }
@@ -63,6 +84,25 @@ public final class Gates implements ModuleLeases {
             if (inside == 0) {
                 notifyAll();
             }
+        }
+
+        private void awaitResume() {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_PAUSE_MILLIS);
+            long left = LONGEST_PAUSE_MILLIS;
+            while (paused && open && left > 0) {
+                try {
+                    wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            }
+        }
+
+        synchronized void pause(boolean on) {
+            paused = on;
+            notifyAll();
         }
 
         synchronized void open() {

@@ -179,6 +179,7 @@ final class Landscape {
             }
             module.known().forEach(type -> entities.put(type.name(), custom.extend(type)));
         }
+        unavailable.addAll(custom.retired());
         metadata.publish(entities, unavailable);
     }
 }

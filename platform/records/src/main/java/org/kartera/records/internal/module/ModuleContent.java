@@ -6,6 +6,7 @@ import java.util.List;
 import org.kartera.persistence.OwnFiles;
 import org.kartera.platform.record.Mixin;
 import org.kartera.platform.record.RecordType;
+import org.kartera.records.metadata.EntityType;
 
 /**
  * What a module consists of for the kernel.
@@ -14,13 +15,26 @@ import org.kartera.platform.record.RecordType;
  * @param version the bundle's version
  * @param records classes of its record types
  * @param mixins classes that add fields to others' record types
+ * @param types record types that no class declares
  * @param loader sees its classes and, under {@code KARTERA-INF}, its own files
  */
 public record ModuleContent(
-        String name, String version, List<Class<?>> records, List<Class<?>> mixins, ClassLoader loader) {
+        String name,
+        String version,
+        List<Class<?>> records,
+        List<Class<?>> mixins,
+        List<EntityType> types,
+        ClassLoader loader) {
     public ModuleContent {
         records = List.copyOf(records);
         mixins = List.copyOf(mixins);
+        types = List.copyOf(types);
+    }
+
+    /** A module all of whose record types are classes. */
+    public ModuleContent(
+            String name, String version, List<Class<?>> records, List<Class<?>> mixins, ClassLoader loader) {
+        this(name, version, records, mixins, List.of(), loader);
     }
 
     /** A module on a plain class path, of its classes alone; its files are those beside the first of them. */

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.kartera.events.Feed;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;
@@ -42,7 +41,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
     private final AutoCloseable watching;
     private final Set<String> expected;
     private final ModuleNames names = new ModuleNames();
-    private volatile Map<String, ModuleInfo> snapshot = Map.of();
+    private final ModuleList infos;
 
     /** In OSGi: the first start waits for the modules that are delivered enabled. */
     @Activate
@@ -79,6 +78,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
             Duration arrival) {
         this.callers = callers;
         this.installer = installer;
+        this.infos = new ModuleList(installer);
         this.store = store;
         this.gates = gates;
         this.landscape = new Landscape(metadata, custom);
@@ -94,17 +94,25 @@ public final class ModuleHost implements Modules, AutoCloseable {
         thread.post(() -> life.giveUpWaiting(expected, arrival, system()), arrival);
     }
 
-    /** Lets record types change while their modules are in use. */
     public UnitRenewal renewal() {
-        return new UnitRenewal(thread, landscape, life);
+        return new UnitRenewal(thread, landscape, life, gates);
     }
 
     /** A module of classes alone is here, in a plain test: enabled when this returns, or failed. */
     public ModuleInfo mount(ModuleContent content) {
-        Hosted.Arrival arrival = new Hosted.Arrival(
-                content.name(), content.version(), -1, false, Set.of(), () -> content, content.loader()::getResource);
-        thread.run(() -> arrived(arrival, system()));
+        mount(content, false, () -> content);
         return module(content.name());
+    }
+
+    /** A part of the kernel is here whose record types change while it runs; enabled when this returns, or failed. */
+    public void arrive(Supplier<ModuleContent> content) {
+        mount(content.get(), true, content);
+    }
+
+    private void mount(ModuleContent first, boolean kernel, Supplier<ModuleContent> content) {
+        Hosted.Arrival arrival = new Hosted.Arrival(
+                first.name(), first.version(), -1, kernel, Set.of(), content, first.loader()::getResource);
+        thread.run(() -> arrived(arrival, system()));
     }
 
     /** A bundle is here. Returns at once. */
@@ -148,17 +156,12 @@ public final class ModuleHost implements Modules, AutoCloseable {
 
     @Override
     public List<ModuleInfo> list() {
-        Map<String, ModuleInfo> all = new TreeMap<>(snapshot);
-        installer.delivered().forEach(name -> all.putIfAbsent(name, ModuleInfo.available(name)));
-        return List.copyOf(all.values());
+        return infos.list();
     }
 
     @Override
     public ModuleInfo module(String name) {
-        return list().stream()
-                .filter(info -> info.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new CrmException(StandardError.NO_SUCH_MODULE, name));
+        return infos.module(name);
     }
 
     @Override
@@ -271,11 +274,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
 
     @Override
     public boolean ready() {
-        Map<String, ModuleInfo> now = snapshot;
-        return expected.stream()
-                        .map(now::get)
-                        .allMatch(info -> info != null && info.state().settled())
-                && now.values().stream().noneMatch(info -> info.state() == ModuleState.STARTING);
+        return infos.settled(expected);
     }
 
     private static Caller system() {
@@ -283,9 +282,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
     }
 
     private void remember() {
-        Map<String, ModuleInfo> infos = new TreeMap<>();
-        landscape.all().forEach(module -> infos.put(module.name, module.info()));
-        snapshot = Map.copyOf(infos);
+        infos.remember(landscape.all());
     }
 
     /** Lets go of all modules, without changing what is stored. */

@@ -3,6 +3,7 @@ package org.kartera.records.internal.module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,7 +85,8 @@ final class ModuleLife {
 
     private void declare(Hosted module) {
         ModuleContent content = content(module);
-        List<EntityType> types = reader.records(module.name, content.records());
+        List<EntityType> types = new ArrayList<>(reader.records(module.name, content.records()));
+        types.addAll(content.types());
         List<Addition> additions = reader.mixins(module.name, content.mixins());
         module.declare(types, additions, Landscape.needs(module.name, types, additions));
     }
@@ -240,6 +242,18 @@ final class ModuleLife {
             reopen(other);
         }
         tables.close(module.name);
+    }
+
+    /** Takes an enabled module as it is declared now; where that fails, it is as before. */
+    void redeclare(Hosted module) {
+        List<EntityType> former = module.types();
+        try {
+            declare(module);
+            prepare(module);
+        } catch (RuntimeException e) {
+            module.declare(former, module.additions(), Set.of());
+            throw e;
+        }
     }
 
     /** Opens the unit of an enabled module with the fields that its record types have now. */

@@ -72,7 +72,11 @@ public final class ModuleTables {
                 .flatMap(type -> DerivedIndexes.of(type, database.dialect()).stream())
                 .toList());
         rollUp.ensure(types);
-        units.open(writer.write(module, types, loader));
+        if (types.isEmpty()) {
+            units.close(module);
+        } else {
+            units.open(writer.write(module, types, loader));
+        }
     }
 
     /** Closes the unit once nothing is in flight in it. */

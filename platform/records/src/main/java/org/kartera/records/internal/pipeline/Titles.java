@@ -10,7 +10,8 @@ final class Titles {
     private Titles() {}
 
     static void fill(EntityPlan plan, PendingChange change) {
-        change.setTitle(plan.type().title().fill(field -> text(change.value(field))));
+        change.setTitle(
+                plan.type().title().fill(name -> plan.type().field(name) == null ? "" : text(change.value(name))));
     }
 
     private static String text(@Nullable Object value) {

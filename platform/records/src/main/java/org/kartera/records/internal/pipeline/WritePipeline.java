@@ -111,11 +111,16 @@ public final class WritePipeline {
     }
 
     private <R> R inside(String entity, Inside<R> work) {
-        Metadata metadata = nesting.metadata().orElseGet(this::current);
-        EntityType type = metadata.entity(entity);
-        try (Nesting.Level level = nesting.enter(metadata, entity);
-                ModuleLeases.Lease lease = services.enter(type)) {
-            return work.run(metadata, type);
+        EntityType asked = nesting.metadata()
+                .orElseGet(() -> services.metadata().current())
+                .entity(entity);
+        try (ModuleLeases.Lease lease = services.enter(asked)) {
+            // Where the record type was about to change, it has while this waited.
+            Metadata metadata = nesting.metadata().orElseGet(this::current);
+            EntityType type = metadata.entity(entity);
+            try (Nesting.Level level = nesting.enter(metadata, entity)) {
+                return work.run(metadata, type);
+            }
         }
     }
 

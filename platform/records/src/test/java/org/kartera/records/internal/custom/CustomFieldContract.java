@@ -223,7 +223,8 @@ abstract class CustomFieldContract {
                 StandardError.DUPLICATE_VALUE,
                 Yard.refused(yard.write(new Mutation.Create(Yard.map("name", "second", "serialNumber", "AB-1"))))
                         .code());
-        assertEquals(List.of("wrong-format"), codes(() -> yard.create("name", "third", "serialNumber", "1")));
+        assertEquals(
+                List.of("wrong-format", "required"), codes(() -> yard.create("name", "third", "serialNumber", "1")));
         assertEquals(List.of("required"), codes(() -> yard.create("name", "fourth")));
         assertEquals(List.of("first"), yard.names("serialNumber==AB-1"));
     }
@@ -537,6 +538,58 @@ abstract class CustomFieldContract {
         assertEquals(
                 List.of("Later", "Soon", ""),
                 groups.stream().map(group -> group.labels().get(0)).toList());
+    }
+
+    private CustomField retype(String field, String kind, @Nullable Object... options) {
+        return yard.asAdmin(() -> yard.customisation.retype(Yard.MACHINE, field, kind, Yard.map(options)));
+    }
+
+    @Test
+    void aFieldTakesAnotherKindWhenAllItsValuesFit() {
+        yard.add("name", "size", "kind", "text", "label", "Size");
+        UUID small = yard.create("name", "small", "size", "5");
+        UUID large = yard.create("name", "large", "size", "huge");
+        UUID none = yard.create("name", "none");
+
+        CrmException refused = assertThrows(CrmException.class, () -> retype("size", "integer"));
+        assertEquals(CustomisationError.VALUES_DO_NOT_FIT, refused.code());
+        assertEquals(List.<Object>of("size", 1L), refused.args());
+        assertEquals(
+                List.<Object>of(large.toString(), "large", "huge"),
+                refused.violations().get(0).args());
+        assertEquals("huge", yard.value(large, "size"));
+
+        yard.update(large, "size", "500");
+        retype("size", "integer");
+        assertEquals(5L, yard.value(small, "size"));
+        assertEquals(List.of("small", "large"), yard.names("size>1", "size"));
+        yard.update(none, "size", 7);
+        retype("size", "decimal");
+        assertEquals(List.of("small", "none", "large"), yard.names("size>1", "size"));
+        retype("size", "text");
+        assertEquals("500", yard.value(large, "size"));
+    }
+
+    @Test
+    void textBecomesChoicesAndChoicesText() {
+        yard.add("name", "shade", "kind", "text", "label", "Shade");
+        UUID one = yard.create("name", "one", "shade", "Dark Blue");
+        UUID two = yard.create("name", "two", "shade", "dark blue");
+        UUID three = yard.create("name", "three", "shade", "红");
+        CustomField field = retype("shade", "choice");
+
+        assertEquals(2, field.definition().choices().size());
+        assertEquals("dark-blue", yard.value(one, "shade"));
+        assertEquals("dark-blue", yard.value(two, "shade"));
+        assertEquals("红", yard.value(three, "shade"));
+        retype("shade", "text");
+        assertEquals("Dark Blue", yard.value(two, "shade"));
+        for (String impossible : List.of("money", "spaceship", "text")) {
+            assertEquals(
+                    CustomisationError.CANNOT_RETYPE,
+                    assertThrows(CrmException.class, () -> retype("shade", impossible))
+                            .code());
+        }
     }
 
     static List<String> codes(Executable attempt) {

@@ -24,6 +24,7 @@ import org.kartera.platform.record.Query;
 import org.kartera.platform.record.Row;
 import org.kartera.records.Mutation;
 import org.kartera.records.Outcome;
+import org.kartera.records.custom.CustomEntity;
 import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.Origin;
 import org.kartera.records.internal.installation.Catalogues;
@@ -57,6 +58,7 @@ final class Yard implements AutoCloseable {
     final CustomCatalogue catalogue;
     final ModuleHost modules;
     final StoredCustomisation customisation;
+    final StoredEntities entities;
     final PipelineGateway gateway;
 
     Yard(TestDatabase database, Path folder, Class<?>... records) {
@@ -93,6 +95,8 @@ final class Yard implements AutoCloseable {
                 feed,
                 installation,
                 callers);
+        entities = new StoredEntities(
+                catalogue, modules, metadata, database.unitOfWork(), database.tables(), feed, installation, callers);
         PipelineServices services = new PipelineServices(
                 metadata,
                 database.unitOfWork(),
@@ -119,6 +123,16 @@ final class Yard implements AutoCloseable {
 
     TestDatabase database() {
         return database;
+    }
+
+    CustomEntity define(@Nullable Object... properties) {
+        return asAdmin(() -> entities.define(map(properties), Origin.ADMIN));
+    }
+
+    UUID create(String entity, Map<String, @Nullable Object> values) {
+        return done(asAdmin(() -> gateway.write(entity, List.of(new Mutation.Create(values)), false)
+                        .get(0)))
+                .id();
     }
 
     <T> T asAdmin(Supplier<T> work) {
@@ -200,6 +214,7 @@ final class Yard implements AutoCloseable {
     void stop() {
         try {
             customisation.close();
+            entities.close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -46,9 +46,8 @@ public final class FieldsResource {
     /** All of them. */
     @GET
     public byte[] fields(@PathParam("entity") String entity) {
-        List<Map<String, @Nullable Object>> items = customisation.fields(entity).stream()
-                .map(CustomFieldJson::write)
-                .toList();
+        List<Map<String, @Nullable Object>> items =
+                customisation.fields(entity).stream().map(CustomJson::write).toList();
         return JsonBuffer.bytes(json -> JsonBuffer.write(json, Map.of("items", items)));
     }
 
@@ -87,22 +86,14 @@ public final class FieldsResource {
             @PathParam("entity") String entity,
             @PathParam("field") String name,
             @QueryParam("confirm") @Nullable String confirm) {
-        customisation.delete(entity, name, confirm == null ? null : number(confirm));
-    }
-
-    private static Long number(String confirm) {
-        try {
-            return Long.valueOf(confirm);
-        } catch (NumberFormatException e) {
-            throw CrmException.causedBy(e, StandardError.MALFORMED_PARAMETER, "confirm", confirm);
-        }
+        customisation.delete(entity, name, Confirmation.of(confirm));
     }
 
     /** What would be lost with one. */
     @GET
     @Path("{field}/usage")
     public byte[] usage(@PathParam("entity") String entity, @PathParam("field") String name) {
-        Map<String, Object> usage = CustomFieldJson.write(customisation.usage(entity, name));
+        Map<String, Object> usage = CustomJson.write(customisation.usage(entity, name));
         return JsonBuffer.bytes(json -> JsonBuffer.write(json, usage));
     }
 
@@ -151,7 +142,7 @@ public final class FieldsResource {
     }
 
     private static Response answer(CustomField field, Response.ResponseBuilder response) {
-        Map<String, @Nullable Object> content = CustomFieldJson.write(field);
+        Map<String, @Nullable Object> content = CustomJson.write(field);
         return response.header("ETag", Versions.tag(field.version()))
                 .entity(JsonBuffer.bytes(json -> JsonBuffer.write(json, content)))
                 .build();

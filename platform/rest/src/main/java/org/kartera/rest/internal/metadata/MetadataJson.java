@@ -12,6 +12,7 @@ import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.OnDelete;
 import org.kartera.platform.record.Place;
 import org.kartera.platform.record.Trait;
+import org.kartera.records.custom.CustomEntities;
 import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.ActionType;
 import org.kartera.records.metadata.Choice;
@@ -48,6 +49,7 @@ final class MetadataJson {
         }
         json.writeEndArray();
         json.writeBooleanField("available", available);
+        flag(json, "custom", type.module().equals(CustomEntities.MODULE));
         json.writeArrayFieldStart("traits");
         for (Trait trait : type.traits().stream().sorted().toList()) {
             json.writeString(ValueJson.choiceName(trait));

@@ -50,8 +50,7 @@ final class SystemPaths {
         paths.put("/settings", settings());
         paths.put("/system", get("system", "How this server fares"));
         addNotes(paths);
-        paths.put("/metadata/entities", get("recordTypes", "What record types there are"));
-        paths.put("/metadata/entities/{entity}", with("entity", get("recordType", "One record type")));
+        CustomPaths.addTo(paths);
         paths.put("/modules", get("modules", "What modules there are"));
         paths.put("/modules/{name}", with("name", get("module", "One module")));
         for (String verb : List.of("enable", "disable", "update")) {
@@ -249,7 +248,7 @@ final class SystemPaths {
     }
 
     /** A path with parameters in it. */
-    private static Map<String, Object> with(List<String> parameters, Map<String, Object> operations) {
+    static Map<String, Object> with(List<String> parameters, Map<String, Object> operations) {
         Map<String, Object> path = new LinkedHashMap<>();
         path.put(
                 "parameters",

@@ -3,13 +3,14 @@ package org.kartera.rest.internal.metadata;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kartera.records.custom.CustomEntity;
 import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.Usage;
 import org.kartera.records.json.ValueJson;
 
-/** Fields that administrators add, as the REST contract has them. */
-final class CustomFieldJson {
-    private CustomFieldJson() {}
+/** What administrators made, as the REST contract has it. */
+final class CustomJson {
+    private CustomJson() {}
 
     static Map<String, @Nullable Object> write(CustomField field) {
         Map<String, @Nullable Object> json =
@@ -29,6 +30,23 @@ final class CustomFieldJson {
         json.put("createdBy", ValueJson.plain(field.createdBy()));
         json.put("modifiedAt", field.modifiedAt().toString());
         json.put("modifiedBy", ValueJson.plain(field.modifiedBy()));
+        return json;
+    }
+
+    static Map<String, @Nullable Object> write(CustomEntity entity) {
+        Map<String, @Nullable Object> json =
+                new LinkedHashMap<>(entity.definition().json());
+        json.put("state", ValueJson.choiceName(entity.state()));
+        if (!entity.reason().isEmpty()) {
+            json.put("reason", entity.reason());
+        }
+        json.put("layer", ValueJson.choiceName(entity.layer()));
+        json.put("package", entity.pack());
+        json.put("version", entity.version());
+        json.put("createdAt", entity.createdAt().toString());
+        json.put("createdBy", ValueJson.plain(entity.createdBy()));
+        json.put("modifiedAt", entity.modifiedAt().toString());
+        json.put("modifiedBy", ValueJson.plain(entity.modifiedBy()));
         return json;
     }
 
