@@ -2,6 +2,7 @@ package org.kartera.console;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.apache.karaf.shell.api.console.Session;
@@ -15,6 +16,9 @@ import org.kartera.platform.Installation;
 import org.kartera.platform.Messages;
 import org.kartera.platform.Violation;
 import org.kartera.records.RecordGateway;
+import org.kartera.records.custom.CustomEntities;
+import org.kartera.records.custom.Customisation;
+import org.kartera.records.metadata.Wording;
 import org.kartera.records.module.ModuleNotes;
 import org.kartera.records.module.Modules;
 import org.kartera.security.Authentication;
@@ -37,6 +41,8 @@ public final class ConsoleKernel {
     private final Imports imports;
     private final AuditChain audit;
     private final Database database;
+    private final Customisation customisation;
+    private final CustomEntities entities;
     private final List<ModuleNotes> notes = new CopyOnWriteArrayList<>();
 
     @Activate
@@ -49,7 +55,9 @@ public final class ConsoleKernel {
             @Reference RecordGateway records,
             @Reference Imports imports,
             @Reference AuditChain audit,
-            @Reference Database database) {
+            @Reference Database database,
+            @Reference Customisation customisation,
+            @Reference CustomEntities entities) {
         this.authentication = authentication;
         this.callers = callers;
         this.messages = messages;
@@ -59,6 +67,8 @@ public final class ConsoleKernel {
         this.imports = imports;
         this.audit = audit;
         this.database = database;
+        this.customisation = customisation;
+        this.entities = entities;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -98,6 +108,16 @@ public final class ConsoleKernel {
         return messages.text(ConsoleKernel.class, locale(), key, args);
     }
 
+    /** Of words by language, those of the installation's. */
+    String label(Map<String, String> words) {
+        return new Wording.Own(words).in(locale()).orElse("");
+    }
+
+    /** The installation's language. */
+    String language() {
+        return locale().getLanguage();
+    }
+
     private Locale locale() {
         return installation.locale();
     }
@@ -121,6 +141,14 @@ public final class ConsoleKernel {
 
     AuditChain audit() {
         return audit;
+    }
+
+    Customisation customisation() {
+        return customisation;
+    }
+
+    CustomEntities entities() {
+        return entities;
     }
 
     Database database() {

@@ -33,6 +33,8 @@ import org.kartera.rest.internal.events.EventServlet;
 import org.kartera.rest.internal.events.Subscribers;
 import org.kartera.rest.internal.idempotency.AnswerTable;
 import org.kartera.rest.internal.idempotency.OnceOnly;
+import org.kartera.rest.internal.metadata.EntitiesResource;
+import org.kartera.rest.internal.metadata.FieldsResource;
 import org.kartera.rest.internal.metadata.MetadataResource;
 import org.kartera.rest.internal.modules.ModulesResource;
 import org.kartera.rest.internal.openapi.OpenApiResource;
@@ -156,6 +158,8 @@ final class Gateway implements AutoCloseable {
                         kernel.callers),
                 new BatchResource(batches, limits),
                 new MetadataResource(kernel.metadata, kernel.callers, kernel.messages),
+                new EntitiesResource(kernel.entities),
+                new FieldsResource(kernel.customisation),
                 modulesResource(),
                 new SettingsResource(kernel.installation),
                 new SystemResource(

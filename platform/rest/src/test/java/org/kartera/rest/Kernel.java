@@ -6,10 +6,10 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.internal.CommitFeed;
 import org.kartera.events.internal.EntryTrail;
@@ -18,6 +18,9 @@ import org.kartera.persistence.Dialect;
 import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.testing.Databases;
 import org.kartera.persistence.testing.TestDatabase;
+import org.kartera.records.internal.custom.CustomCatalogue;
+import org.kartera.records.internal.custom.StoredCustomisation;
+import org.kartera.records.internal.custom.StoredEntities;
 import org.kartera.records.internal.installation.Catalogues;
 import org.kartera.records.internal.installation.ConfiguredInstallation;
 import org.kartera.records.internal.installation.StoredInstallation;
@@ -26,7 +29,12 @@ import org.kartera.records.internal.mapping.ChangeLogText;
 import org.kartera.records.internal.mapping.TableShape;
 import org.kartera.records.internal.metadata.MetadataRegistry;
 import org.kartera.records.internal.metadata.RecordReader;
+import org.kartera.records.internal.module.Gates;
 import org.kartera.records.internal.module.ModuleContent;
+import org.kartera.records.internal.module.ModuleHost;
+import org.kartera.records.internal.module.ModuleInstaller;
+import org.kartera.records.internal.module.ModulePublication;
+import org.kartera.records.internal.module.ModuleStore;
 import org.kartera.records.internal.module.ModuleTables;
 import org.kartera.records.internal.note.RecordNotes;
 import org.kartera.records.internal.pipeline.PipelineGateway;
@@ -50,6 +58,10 @@ final class Kernel implements AutoCloseable {
     final PipelineRecords records;
     final JobEngine jobs;
     final RecordNotes notes;
+    final ModuleHost modules;
+    final StoredCustomisation customisation;
+    final StoredEntities entities;
+    private final CustomCatalogue catalogue;
     private final Map<String, EntityType> types;
 
     Kernel(Dialect dialect, Path folder) {
@@ -63,8 +75,46 @@ final class Kernel implements AutoCloseable {
                 database.migrations(),
                 feed,
                 callers);
-        types = open(folder);
-        metadata.publish(types, List.of());
+        catalogue = new CustomCatalogue(database.unitOfWork(), database.migrations(), feed);
+        modules = new ModuleHost(
+                new ModuleTables(
+                        database.database(),
+                        database.migrations(),
+                        database.indexes(),
+                        database.units(),
+                        database.tables()),
+                metadata,
+                new Gates(),
+                ModulePublication.none(),
+                ModuleInstaller.none(),
+                new ModuleStore(database.unitOfWork(), database.migrations()),
+                catalogue,
+                feed,
+                callers,
+                Set.of(),
+                Duration.ofMinutes(1));
+        modules.mount(content(folder));
+        types = metadata.current().entities();
+        customisation = new StoredCustomisation(
+                catalogue,
+                modules,
+                metadata,
+                database.database(),
+                database.unitOfWork(),
+                database.indexes(),
+                database.tables(),
+                feed,
+                installation,
+                callers);
+        entities = new StoredEntities(
+                catalogue,
+                modules,
+                metadata,
+                database.unitOfWork(),
+                database.tables(),
+                feed,
+                installation,
+                callers);
         PipelineServices services = new PipelineServices(
                 metadata,
                 database.unitOfWork(),
@@ -83,17 +133,12 @@ final class Kernel implements AutoCloseable {
         notes = new RecordNotes(gateway, metadata, database.unitOfWork(), feed, callers);
     }
 
-    private Map<String, EntityType> open(Path folder) {
+    private static ModuleContent content(Path folder) {
         List<EntityType> read = new RecordReader().records("harbour", List.of(Boat.class));
         String changeLog =
                 ChangeLogText.changeLog(read.stream().map(TableShape::of).toList());
-        ModuleContent content = new ModuleContent(
+        return new ModuleContent(
                 "harbour", "1.0.0", List.of(Boat.class), List.of(), new FolderLoader(folder, changeLog));
-        ModuleTables tables = new ModuleTables(
-                database.database(), database.migrations(), database.indexes(), database.units(), database.tables());
-        tables.migrate(content);
-        tables.open("harbour", read, content.loader());
-        return read.stream().collect(Collectors.toMap(EntityType::name, Function.identity()));
     }
 
     /** Switches the module off, as far as requests can see. */
@@ -103,6 +148,9 @@ final class Kernel implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        customisation.close();
+        entities.close();
+        modules.close();
         installation.close();
         feed.close();
         database.close();
