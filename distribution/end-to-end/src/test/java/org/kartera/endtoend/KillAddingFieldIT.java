@@ -80,8 +80,10 @@ class KillAddingFieldIT {
             assertEquals("active", field.path("state").asText(), field.toString());
             Api.Answer made = admin.post(COMPANIES, Map.of("name", "Kill", name, "value of " + name));
             assertEquals(201, made.status(), made.toString());
-            JsonNode found = admin.get(COMPANIES + "?filter=" + name + "=starts=value&limit=1").json();
-            assertEquals("value of " + name, found.path("items").path(0).path(name).asText(), found.toString());
+            JsonNode found = admin.get(COMPANIES + "?filter=" + name + "=starts=value&limit=1")
+                    .json();
+            assertEquals(
+                    "value of " + name, found.path("items").path(0).path(name).asText(), found.toString());
         }
         for (JsonNode type : admin.get("/api/v1/metadata/entities").json().path("items")) {
             if (type.path("module").asText().equals("custom")) {

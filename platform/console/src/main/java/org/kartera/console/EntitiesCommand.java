@@ -27,8 +27,7 @@ public class EntitiesCommand implements Action {
         for (String column : new String[] {"name", "label", "state", "layer", "reason"}) {
             table.column(kernel.text("column." + column));
         }
-        for (CustomEntity entity :
-                kernel.as(session, () -> kernel.entities().entities())) {
+        for (CustomEntity entity : kernel.as(session, () -> kernel.entities().entities())) {
             table.addRow()
                     .addContent(
                             entity.name(),

@@ -67,7 +67,8 @@ public class FieldAddCommand implements Action {
         List<String> values = List.of(text.split(",", -1));
         return switch (property) {
             case "in", "refs" -> values;
-            case "choices" -> values.stream().map(value -> Map.of("value", value)).toList();
+            case "choices" ->
+                values.stream().map(value -> Map.of("value", value)).toList();
             default -> text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
         };
     }

@@ -31,8 +31,7 @@ public class FieldsCommand implements Action {
         for (String column : new String[] {"name", "kind", "label", "state", "layer", "reason"}) {
             table.column(kernel.text("column." + column));
         }
-        for (CustomField field :
-                kernel.as(session, () -> kernel.customisation().fields(entity))) {
+        for (CustomField field : kernel.as(session, () -> kernel.customisation().fields(entity))) {
             table.addRow()
                     .addContent(
                             field.name(),

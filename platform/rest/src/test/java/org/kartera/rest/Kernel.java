@@ -107,14 +107,7 @@ final class Kernel implements AutoCloseable {
                 installation,
                 callers);
         entities = new StoredEntities(
-                catalogue,
-                modules,
-                metadata,
-                database.unitOfWork(),
-                database.tables(),
-                feed,
-                installation,
-                callers);
+                catalogue, modules, metadata, database.unitOfWork(), database.tables(), feed, installation, callers);
         PipelineServices services = new PipelineServices(
                 metadata,
                 database.unitOfWork(),

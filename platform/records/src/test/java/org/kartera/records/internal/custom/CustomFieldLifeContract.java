@@ -115,7 +115,8 @@ abstract class CustomFieldLifeContract {
         for (int writer = 0; writer < WRITERS; writer++) {
             UUID id = yard.create("name", "written");
             own[writer] = id;
-            work.add(others.submit(until(over, longest, () -> yard.update(id, "name", "written " + System.nanoTime()))));
+            work.add(others.submit(
+                    until(over, longest, () -> yard.update(id, "name", "written " + System.nanoTime()))));
         }
         for (int reader = 0; reader < READERS; reader++) {
             work.add(others.submit(until(over, longest, () -> yard.names("name=starts=written", "name"))));
@@ -319,15 +320,16 @@ abstract class CustomFieldLifeContract {
         UUID wide = full.create("name", "wide", "f1", "first", "f299", "end", "last", 300);
         assertEquals("end", full.value(wide, "f299"));
         assertEquals(List.of("wide"), full.names("f1==first;last==300", "-f299"));
-        assertEquals(300, full.asAdmin(() -> full.customisation.fields(Yard.MACHINE)).size());
+        assertEquals(
+                300, full.asAdmin(() -> full.customisation.fields(Yard.MACHINE)).size());
     }
 
     /** For databases that take more than one process. */
     void anotherNodeFollows() {
         Yard first = open();
         UUID crane = first.create("name", "crane");
-        try (Second second = new Second(new Yard(
-                Databases.secondNode(first.database()), folder.resolve("second"), Machine.class))) {
+        try (Second second =
+                new Second(new Yard(Databases.secondNode(first.database()), folder.resolve("second"), Machine.class))) {
             Yard other = second.yard();
             first.add("name", "budget", "kind", "integer", "label", "Budget");
             first.update(crane, "budget", 5);

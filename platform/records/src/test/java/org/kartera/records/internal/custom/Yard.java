@@ -61,7 +61,7 @@ final class Yard implements AutoCloseable {
     final StoredEntities entities;
     final PipelineGateway gateway;
 
-    Yard(TestDatabase database, Path folder, Class<?>... records) {
+    Yard(TestDatabase database, Path folder, Class<?> machine) {
         this.database = database;
         feed = new CommitFeed(database.database(), database.unitOfWork(), database.migrations());
         catalogue = new CustomCatalogue(database.unitOfWork(), database.migrations(), feed);
@@ -109,16 +109,15 @@ final class Yard implements AutoCloseable {
         RecordQueries queries =
                 new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, new Catalogues());
         gateway = new PipelineGateway(new WritePipeline(services), queries, feed, callers);
-        mount(TestModule.of("yard", folder.resolve("yard"), records));
+        // The change log is that of the first version, whichever class comes with it.
+        ClassLoader files =
+                TestModule.of("yard", folder.resolve("yard"), Machine.class).loader();
+        modules.mount(new ModuleContent("yard", "1.0.0", List.of(machine), List.of(), files));
     }
 
     /** Over a new database. */
     static Yard open(Dialect dialect, Path folder) {
         return new Yard(Databases.open(dialect), folder, Machine.class);
-    }
-
-    void mount(ModuleContent content) {
-        modules.mount(content);
     }
 
     TestDatabase database() {
