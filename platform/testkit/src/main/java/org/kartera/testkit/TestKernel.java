@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +29,9 @@ import org.kartera.platform.Work;
 import org.kartera.platform.job.Jobs;
 import org.kartera.platform.record.Records;
 import org.kartera.records.RecordGateway;
+import org.kartera.records.custom.Customisation;
 import org.kartera.records.internal.custom.CustomCatalogue;
+import org.kartera.records.internal.custom.StoredCustomisation;
 import org.kartera.records.internal.installation.Catalogues;
 import org.kartera.records.internal.installation.ThreadCallers;
 import org.kartera.records.internal.metadata.MetadataRegistry;
@@ -45,7 +50,9 @@ import org.kartera.records.metadata.Metadata;
 import org.kartera.records.module.ModuleInfo;
 import org.kartera.records.module.ModuleState;
 import org.kartera.records.module.Modules;
+import org.kartera.transfer.Exports;
 import org.kartera.transfer.Imports;
+import org.kartera.transfer.internal.ExportService;
 import org.kartera.transfer.internal.ImportJob;
 import org.kartera.transfer.internal.ImportKernel;
 import org.kartera.transfer.internal.ImportService;
@@ -68,6 +75,8 @@ public final class TestKernel implements AutoCloseable {
     private final Components components;
     private final ModuleHost modules;
     private final Accounts accounts;
+    private final StoredCustomisation customisation;
+    private final ExportService exports;
 
     private TestKernel(TestDatabase database) {
         this.database = database;
@@ -99,6 +108,7 @@ public final class TestKernel implements AutoCloseable {
                 metadata,
                 follow,
                 jobs);
+        CustomCatalogue catalogue = new CustomCatalogue(database.unitOfWork(), database.migrations(), feed);
         this.modules = new ModuleHost(
                 new ModuleTables(
                         database.database(),
@@ -111,11 +121,23 @@ public final class TestKernel implements AutoCloseable {
                 components,
                 ModuleInstaller.none(),
                 store,
-                new CustomCatalogue(database.unitOfWork(), database.migrations(), feed),
+                catalogue,
                 feed,
                 callers,
                 Set.of(),
                 Duration.ofMinutes(1));
+        this.customisation = new StoredCustomisation(
+                catalogue,
+                modules,
+                metadata,
+                database.database(),
+                database.unitOfWork(),
+                database.indexes(),
+                database.tables(),
+                feed,
+                installation,
+                callers);
+        this.exports = new ExportService(gateway, records, metadata, callers, feed, messages);
         enabled(modules.mount(Accounts.content()));
         this.accounts = new Accounts(records, callers, database.unitOfWork(), feed, services, rules);
         jobs.addJob(follow);
@@ -207,6 +229,23 @@ public final class TestKernel implements AutoCloseable {
         }
     }
 
+    /** Exports fields of all records, as the current caller, as importing takes them. */
+    public String export(String entity, String... fields) {
+        try {
+            Path file = exports.csv(new Exports.Request(entity, null, null, List.of(), List.of(fields), Locale.ENGLISH));
+            String csv = Files.readString(file);
+            Files.delete(file);
+            return csv;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fields that administrators add. */
+    public Customisation customisation() {
+        return customisation;
+    }
+
     public Records records() {
         return records;
     }
@@ -238,6 +277,11 @@ public final class TestKernel implements AutoCloseable {
     @Override
     public void close() {
         jobs.stop();
+        try {
+            customisation.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
         modules.close();
         accounts.close();
         feed.close();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -117,6 +118,12 @@ final class RowMapper {
     /** {@code addresses.city} is a part of an address, {@code emails.work} the type of an e-mail or a phone. */
     @SuppressWarnings("unchecked")
     private static void putPart(Map<String, @Nullable Object> values, FieldType outer, String part, String text) {
+        if (outer.kind() == FieldKind.ADDRESS && !outer.multiple()) {
+            ((Map<String, Object>)
+                            Objects.requireNonNull(values.computeIfAbsent(outer.name(), none -> new LinkedHashMap<>())))
+                    .put(part, text);
+            return;
+        }
         List<Object> items = (List<Object>) values.computeIfAbsent(outer.name(), none -> new ArrayList<>());
         if (outer.kind() == FieldKind.ADDRESS) {
             if (items == null || items.isEmpty()) {
@@ -145,9 +152,22 @@ final class RowMapper {
             case GEO_POINT -> CellFormats.place(column, text);
             case DATE_TIME -> formats.instant(column, text);
             case CHOICE, MULTI_CHOICE -> choices.value(type, field, text);
+            case GEO_POINT -> place(text);
             case REF, REFS, ANY_REF -> reference(field, value.lookup(), column, text, line);
             default -> text;
         };
+    }
+
+    /** As exporting writes it: latitude, a comma, longitude. */
+    private static Object place(String text) {
+        int comma = text.indexOf(',');
+        return comma < 0
+                ? text
+                : Map.of(
+                        "latitude",
+                        text.substring(0, comma).strip(),
+                        "longitude",
+                        text.substring(comma + 1).strip());
     }
 
     private static Long whole(String column, String text, BigDecimal number) {

@@ -20,6 +20,7 @@ import org.kartera.records.custom.CustomState;
 import org.kartera.records.internal.module.CustomTypes;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
+import org.kartera.records.module.ModuleNotes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The fields that admins added, as this node knows them. Read by any thread, changed on the thread of the modules alone. */
-@Component(service = {CustomTypes.class, CustomCatalogue.class})
-public final class CustomCatalogue implements CustomTypes {
+@Component(service = {CustomTypes.class, ModuleNotes.class, CustomCatalogue.class})
+public final class CustomCatalogue implements CustomTypes, ModuleNotes {
     private static final Logger LOG = LoggerFactory.getLogger(CustomCatalogue.class);
     private static final Caller MODULES = Caller.system("modules");
 
@@ -194,6 +195,16 @@ public final class CustomCatalogue implements CustomTypes {
                 name);
     }
 
+    @Override
+    public List<String> notes(String module) {
+        return all().stream()
+                .filter(field -> module(field.entity()).equals(module)
+                        && field.definition().conflict() != null)
+                .map(field -> "An administrator's field " + field.definition().conflict() + " of " + field.entity()
+                        + " is called " + field.name() + ", since the module has one of that name.")
+                .toList();
+    }
+
     private static boolean named(List<CustomField> fields, String name) {
         return fields.stream().anyMatch(field -> field.name().equals(name));
     }
@@ -235,10 +246,16 @@ public final class CustomCatalogue implements CustomTypes {
                     CustomField failed = field.failed(reason);
                     put(failed);
                     store.update(failed);
-                    LOG.warn("{} of {} could not be completed: {}", field.name(), field.entity(), reason);
                     some = true;
                 }
             }
+            some |= entities.find(type.name())
+                    .filter(entity -> entity.state() == CustomState.ADDING)
+                    .map(entity -> entities.fail(entity, reason))
+                    .isPresent();
+        }
+        if (some) {
+            LOG.warn("What was on its way could not be completed: {}", reason);
         }
         return some;
     }

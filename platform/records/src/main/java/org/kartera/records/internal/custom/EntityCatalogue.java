@@ -151,6 +151,14 @@ final class EntityCatalogue {
         });
     }
 
+    /** It could not be completed. */
+    CustomEntity fail(CustomEntity entity, String reason) {
+        CustomEntity failed = Versions.failed(entity, reason);
+        table.update(row(failed));
+        put(failed);
+        return failed;
+    }
+
     /** Forgets one that has not come about, or is no more. */
     void forget(CustomEntity entity) {
         table.delete(entity.id());

@@ -1,8 +1,10 @@
 package org.kartera.records.internal.custom;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Caller;
 import org.kartera.records.custom.CustomEntities;
@@ -45,8 +47,12 @@ final class EntitySwap {
     /** Does here what was done on another node. */
     void follow() {
         boolean changed = entities.reload();
-        if (!catalogue.reload().isEmpty() || changed) {
+        Set<String> modules = new HashSet<>(catalogue.reload());
+        if (modules.remove(CustomEntities.MODULE) || changed) {
             declare();
+        }
+        if (!modules.isEmpty()) {
+            renewal.renew(modules);
         }
     }
 

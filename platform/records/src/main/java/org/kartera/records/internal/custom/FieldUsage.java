@@ -19,8 +19,9 @@ final class FieldUsage {
     private final FieldCounts counts;
     private final List<FieldUses> users = new CopyOnWriteArrayList<>();
 
-    FieldUsage(FieldCounts counts) {
+    FieldUsage(FieldCounts counts, EntityCatalogue entities) {
         this.counts = counts;
+        this.users.add(new TitleUses(entities));
     }
 
     void add(FieldUses user) {

@@ -3,6 +3,7 @@ package org.kartera.records.internal.custom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.Installation;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.Violation;
+import org.kartera.platform.record.FieldKind;
 import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.CustomisationError;
 import org.kartera.records.custom.FieldDefinition;
@@ -54,8 +56,23 @@ final class Retyping {
         this.installation = installation;
     }
 
+    /** {@code options} with the choices that the values make, where the new kind wants some and has none; 422 {@code cannot-retype}. */
+    Map<String, @Nullable Object> options(
+            EntityType type, CustomField field, String kind, Map<String, ? extends @Nullable Object> options) {
+        FieldKind former = field.definition().kind();
+        FieldKind next = Arrays.stream(FieldKind.values())
+                .filter(known -> known.json().equals(kind) && Conversion.possible(former, known))
+                .findFirst()
+                .orElseThrow(() -> new CrmException(CustomisationError.CANNOT_RETYPE, former.json(), kind));
+        Map<String, @Nullable Object> wanted = new LinkedHashMap<>(options);
+        if (next == FieldKind.CHOICE && !wanted.containsKey("choices")) {
+            wanted.put("choices", choices(type, field));
+        }
+        return wanted;
+    }
+
     /** The choices that the values of {@code field} would be, in the form of the REST contract. */
-    List<Map<String, Object>> choices(EntityType type, CustomField field) {
+    private List<Map<String, Object>> choices(EntityType type, CustomField field) {
         FieldType from = CustomFieldTypes.of(field);
         Map<String, String> labels = new LinkedHashMap<>();
         new ColumnCopy(unit, type.table(), from, from)

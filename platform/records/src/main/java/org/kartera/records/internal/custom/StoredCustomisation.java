@@ -3,8 +3,6 @@ package org.kartera.records.internal.custom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +20,6 @@ import org.kartera.platform.Callers;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.Installation;
 import org.kartera.platform.StandardError;
-import org.kartera.platform.record.FieldKind;
 import org.kartera.records.Administration;
 import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.CustomState;
@@ -80,7 +77,7 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
         this.metadata = metadata;
         this.swap = new FieldSwap(catalogue, renewal, metadata, indexes, database);
         FieldCounts counts = new FieldCounts(unit);
-        this.usage = new FieldUsage(counts);
+        this.usage = new FieldUsage(counts, catalogue.entities());
         FieldBinder binder = new FieldBinder(installation::region);
         this.definitions = new Definitions(binder);
         this.retyping = new Retyping(unit, tables, renewal, binder, installation);
@@ -179,22 +176,20 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
 
     @Override
     public CustomField rename(String entity, String name, String next) {
-        return alone(
-                entity,
-                name,
-                (field, caller) -> next.equals(name)
-                        ? field
-                        : swap.swap(
-                                field,
-                                Versions.next(
-                                        field,
-                                        definitions.renamed(
-                                                active(field), next, swap.entity(entity), catalogue.all(entity)),
-                                        field.state(),
-                                        caller),
-                                CustomisationKinds.RENAMED,
-                                Map.of("name", List.of(name, next)),
-                                caller));
+        return alone(entity, name, (field, caller) -> {
+            if (next.equals(name)) {
+                return field;
+            }
+            usage.checkNotNeeded(field);
+            FieldDefinition renamed =
+                    definitions.renamed(active(field), next, swap.entity(entity), catalogue.all(entity));
+            return swap.swap(
+                    field,
+                    Versions.next(field, renamed, field.state(), caller),
+                    CustomisationKinds.RENAMED,
+                    Map.of("name", List.of(name, next)),
+                    caller);
+        });
     }
 
     @Override
@@ -202,15 +197,7 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
             String entity, String name, String kind, Map<String, ? extends @Nullable Object> options) {
         return alone(entity, name, (field, caller) -> {
             EntityType type = swap.entity(entity);
-            FieldKind former = active(field).definition().kind();
-            FieldKind next = Arrays.stream(FieldKind.values())
-                    .filter(known -> known.json().equals(kind) && Conversion.possible(former, known))
-                    .findFirst()
-                    .orElseThrow(() -> new CrmException(CustomisationError.CANNOT_RETYPE, former.json(), kind));
-            Map<String, @Nullable Object> wanted = new LinkedHashMap<>(options);
-            if (next == FieldKind.CHOICE && !wanted.containsKey("choices")) {
-                wanted.put("choices", retyping.choices(type, field));
-            }
+            Map<String, @Nullable Object> wanted = retyping.options(type, active(field), kind, options);
             FieldDefinition after =
                     definitions.retyped(field, kind, wanted, type, catalogue.all(entity), metadata.current());
             usage.checkNotNeeded(field);

@@ -82,6 +82,22 @@ final class Versions {
                 caller.user());
     }
 
+    /** One that could not be completed. */
+    static CustomEntity failed(CustomEntity entity, String reason) {
+        return new CustomEntity(
+                entity.id(),
+                entity.definition(),
+                CustomState.FAILED,
+                entity.layer(),
+                entity.pack(),
+                entity.version() + 1,
+                reason,
+                entity.createdAt(),
+                entity.createdBy(),
+                entity.modifiedAt(),
+                entity.modifiedBy());
+    }
+
     /** The same version with another content. */
     static CustomEntity with(CustomEntity entity, EntityDefinition definition, CustomState state) {
         return new CustomEntity(

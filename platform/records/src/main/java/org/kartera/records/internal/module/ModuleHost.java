@@ -181,7 +181,7 @@ public final class ModuleHost implements Modules, AutoCloseable {
             }
             life.want(module, true);
         });
-        thread.run(() -> startWithRequired(landscape.module(name), caller, new LinkedHashSet<>()));
+        thread.run(() -> new RequiredModules(landscape, life).start(landscape.module(name), caller));
         return module(name);
     }
 
@@ -191,25 +191,6 @@ public final class ModuleHost implements Modules, AutoCloseable {
         } catch (ModuleFailure e) {
             module.state(ModuleState.FAILED, String.valueOf(e.getMessage()));
             life.save(module);
-        }
-    }
-
-    private void startWithRequired(Hosted module, Caller caller, Set<String> under) {
-        if (!under.add(module.name)) {
-            return;
-        }
-        life.want(module, true);
-        landscape.missing(module).stream()
-                .filter(landscape::knows)
-                .forEach(required -> startWithRequired(landscape.known(required), caller, under));
-        life.start(module, caller);
-        if (module.state() == ModuleState.FAILED) {
-            List<String> missing =
-                    landscape.missing(module).stream().filter(landscape::knows).toList();
-            missing.forEach(required -> startWithRequired(landscape.known(required), caller, under));
-            if (!missing.isEmpty()) {
-                life.start(module, caller);
-            }
         }
     }
 

@@ -9,13 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.kartera.events.Entry;
 import org.kartera.events.Feed;
-import org.kartera.persistence.MigrationException;
 import org.kartera.platform.Caller;
-import org.kartera.platform.CrmException;
 import org.kartera.records.internal.metadata.RecordReader;
 import org.kartera.records.internal.metadata.RecordReader.Addition;
 import org.kartera.records.metadata.EntityType;
-import org.kartera.records.metadata.MetadataException;
 import org.kartera.records.module.ModuleState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,22 +109,27 @@ final class ModuleLife {
     }
 
     private void prepare(Hosted module) {
-        ModuleContent content = content(module);
-        tables.migrate(content);
         custom.giveWay(landscape.declared(module, module));
         try {
-            tables.open(module.name, landscape.types(module, module), content.loader());
+            open(module);
         } catch (RuntimeException e) {
-            if (!custom.withdrawUnfinished(module.types(), reason(e))) {
+            if (!custom.withdrawUnfinished(module.types(), ModuleFailure.reason(e))) {
                 throw e;
             }
-            tables.open(module.name, landscape.types(module, module), content.loader());
+            declare(module);
+            open(module);
         }
         custom.opened(module.types());
         for (Hosted other : landscape.extended(module)) {
             tables.open(
                     other.name, landscape.types(other, module), content(other).loader());
         }
+    }
+
+    private void open(Hosted module) {
+        ModuleContent content = content(module);
+        tables.migrate(content);
+        tables.open(module.name, landscape.types(module, module), content.loader());
     }
 
     private void goLive(Hosted module) {
@@ -142,7 +144,7 @@ final class ModuleLife {
     }
 
     private void fail(Hosted module, Throwable failure, Caller caller) {
-        String reason = reason(failure);
+        String reason = ModuleFailure.reason(failure);
         if (failure instanceof ModuleFailure) {
             LOG.warn("Module {} cannot be enabled: {}", module.name, reason);
         } else {
@@ -151,24 +153,6 @@ final class ModuleLife {
         leave(module, ModuleState.FAILED, reason);
         save(module);
         record(DecisionWatcher.FAILED, module, caller);
-    }
-
-    /** Words for an admin; what nobody foresaw is told with its class. */
-    private static String reason(Throwable failure) {
-        boolean plain = failure instanceof ModuleFailure
-                || failure instanceof MetadataException
-                || failure instanceof MigrationException;
-        if (plain) {
-            return String.valueOf(failure.getMessage());
-        } else if (failure instanceof CrmException known) {
-            return known.code().code()
-                    + (known.getCause() == null ? "" : ": " + known.getCause().getMessage());
-        }
-        Throwable innermost = failure;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        return innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
     }
 
     /**
