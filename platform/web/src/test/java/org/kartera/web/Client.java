@@ -99,6 +99,10 @@ final class Client {
         return send("PATCH", path, body, headers);
     }
 
+    Answer put(String path, String body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
     Answer delete(String path, String... headers) {
         return send("DELETE", path, "", headers);
     }

@@ -17,6 +17,7 @@ import org.kartera.persistence.testing.TestDatabase;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Installation;
 import org.kartera.platform.record.Records;
+import org.kartera.platform.record.Ref;
 import org.kartera.records.InstallationSettings;
 import org.kartera.records.internal.installation.Catalogues;
 import org.kartera.records.internal.installation.ThreadCallers;
@@ -34,9 +35,12 @@ import org.kartera.security.internal.identity.Role;
 import org.kartera.security.internal.identity.Team;
 import org.kartera.security.internal.identity.User;
 
-/** A kernel with users, teams and roles: {@code ana} and {@code ben} of the north, {@code carla}, who may share views, of the south, {@code dora} of no team. */
+/**
+ * A kernel with users, teams and roles: {@code ana} and {@code ben} of the north, {@code carla}, who may share views, of the south, {@code dora} of no team, and {@code
+ * eva} and {@code fidel}, who administer it. {@code ana} has the role {@code sales}, {@code ben} {@code service} and then {@code sales}. */
 final class Office implements AutoCloseable {
     static final String TEAM = "security.team";
+    private static final String ROLE = "security.role";
 
     final TestDatabase database;
     final MetadataRegistry metadata = new MetadataRegistry();
@@ -83,20 +87,38 @@ final class Office implements AutoCloseable {
                 new PipelineRecords(pipeline, queries, new PipelineGateway(pipeline, queries, feed, callers), callers);
         north = create(TEAM, Map.of("name", "North"));
         south = create(TEAM, Map.of("name", "South"));
-        create("security.role", Map.of("name", "sales"));
-        hire("ana", List.of(north), false, Locale.ENGLISH);
-        hire("ben", List.of(north), false, Locale.ENGLISH);
-        hire("carla", List.of(south), true, Locale.forLanguageTag("es"));
-        hire("dora", List.of(), false, Locale.ENGLISH);
+        Ref sales = Ref.to(ROLE, create(ROLE, Map.of("name", "sales")));
+        Ref service = Ref.to(ROLE, create(ROLE, Map.of("name", "service")));
+        staff.add("ana", hire("ana", sales), List.of(north), false, Locale.ENGLISH);
+        staff.add("ben", hire("ben", service, sales), List.of(north), false, Locale.ENGLISH);
+        staff.add("carla", hire("carla"), List.of(south), true, Locale.forLanguageTag("es"));
+        staff.add("dora", hire("dora"), List.of(), false, Locale.ENGLISH);
+        staff.administrator("eva", hire("eva"));
+        staff.administrator("fidel", hire("fidel"));
     }
 
-    private void hire(String login, List<UUID> teams, boolean shares, Locale locale) {
-        UUID id = create("security.user", Map.of("login", login, "name", login + " of the office"));
-        staff.add(login, id, teams, shares, locale);
+    private UUID hire(String login, Ref... roles) {
+        return create(
+                "security.user", Map.of("login", login, "name", login + " of the office", "roles", List.of(roles)));
     }
 
     private UUID create(String entity, Map<String, ?> values) {
         return callers.as(Caller.system("test"), () -> records.create(entity, values));
+    }
+
+    /** A record type as if one of its fields had gone. */
+    static EntityType without(EntityType type, String field) {
+        return new EntityType(
+                type.name(),
+                type.javaType(),
+                type.title(),
+                type.icon(),
+                type.order(),
+                type.traits(),
+                type.fields().stream()
+                        .filter(each -> !each.name().equals(field))
+                        .toList(),
+                type.actions());
     }
 
     @Override

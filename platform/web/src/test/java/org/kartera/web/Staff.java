@@ -42,6 +42,11 @@ final class Staff implements Authentication {
                         locale));
     }
 
+    /** Somebody who may do everything. */
+    void administrator(String login, UUID id) {
+        members.put(login, new Member(id, List.of(), Rights.EVERYTHING, Locale.ENGLISH));
+    }
+
     UUID id(String login) {
         return member(login).id();
     }

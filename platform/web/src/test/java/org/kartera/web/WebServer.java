@@ -26,13 +26,18 @@ import org.kartera.rest.internal.web.Limits;
 import org.kartera.rest.internal.web.Traffic;
 import org.kartera.web.internal.client.ClientFiles;
 import org.kartera.web.internal.client.ClientServlet;
-import org.kartera.web.internal.manifest.Layouts;
+import org.kartera.web.internal.layer.LayerTable;
+import org.kartera.web.internal.layer.StoredLayers;
+import org.kartera.web.internal.manifest.Arrangements;
+import org.kartera.web.internal.manifest.LayoutResource;
 import org.kartera.web.internal.manifest.ManifestResource;
+import org.kartera.web.internal.manifest.PageResource;
 import org.kartera.web.internal.manifest.TestModules;
 import org.kartera.web.internal.manifest.WelcomeResource;
 import org.kartera.web.internal.preference.PreferenceResource;
 import org.kartera.web.internal.preference.Preferences;
 import org.kartera.web.internal.store.WebStatements;
+import org.kartera.web.internal.view.Names;
 import org.kartera.web.internal.view.TestViews;
 
 /** The web client's server behind the gateway that the product has, in its Jetty, on a free port. To be closed. */
@@ -41,15 +46,17 @@ final class WebServer implements AutoCloseable {
     final TestModules modules;
     private final Server server = new Server();
     private final WebStatements statements;
+    private final StoredLayers layers;
     private final int port;
 
     WebServer(Dialect dialect, Path clientFolder) throws Exception {
         office = new Office(dialect);
         office.database.migrations().run("web", OwnFiles.of(WebStatements.class));
         statements = new WebStatements(office.database.unitOfWork());
-        Layouts layouts = new Layouts(office.metadata, office.records, office.messages);
-        modules = new TestModules(layouts);
+        modules = new TestModules(office.metadata, office.records);
         ClientFiles files = ClientFiles.of(ClientFolder.client(clientFolder));
+
+        layers = new StoredLayers(new LayerTable(statements), office.database.unitOfWork(), office.feed);
 
         Limits limits = new Limits(100_000, 1_000_000, 20, 4_000, 500, 1_024, 1, 100);
         Problems problems = new Problems(office.messages);
@@ -58,7 +65,7 @@ final class WebServer implements AutoCloseable {
         context.addServlet(
                 new ServletHolder(PlatformServlet.of(
                         new Resources(problems, office.callers, limits),
-                        resources(files, layouts),
+                        resources(files),
                         office.metadata,
                         new Labels(office.messages))),
                 "/api/v1/*");
@@ -78,10 +85,14 @@ final class WebServer implements AutoCloseable {
         port = connector.getLocalPort();
     }
 
-    private Set<Resource> resources(ClientFiles files, Layouts layouts) {
+    private Set<Resource> resources(ClientFiles files) {
         Set<Resource> resources = new LinkedHashSet<>();
+        Arrangements arrangements = modules.arrangements(
+                layers, new Names(office.records, office.callers), office.messages, office.callers);
         for (Object closed : List.of(
-                new ManifestResource(files, modules.modules(), layouts, office.callers),
+                new ManifestResource(files, modules.modules(), arrangements),
+                new LayoutResource(arrangements, layers),
+                new PageResource(arrangements),
                 TestViews.resource(
                         statements,
                         office.feed,
@@ -96,7 +107,7 @@ final class WebServer implements AutoCloseable {
         return resources;
     }
 
-    /** Forgets all views and preferences. */
+    /** Forgets all views and preferences; layouts are reverted by those who change them. */
     void forget() {
         statements.change("delete from web_view");
         statements.change("delete from web_preferences");
@@ -117,6 +128,7 @@ final class WebServer implements AutoCloseable {
     @Override
     public void close() throws Exception {
         server.stop();
+        layers.close();
         office.close();
     }
 }

@@ -12,7 +12,7 @@ import org.kartera.rest.internal.json.StrictJson;
 
 /**
  * Entries of the feed as server-sent events (WHATWG HTML, 9.2): {@code change} for records, with the names of the changed fields and never their values,
- * {@code module} for the life of modules and changes of what record types are made of.
+ * {@code module} for the life of modules and changes of what record types are made of and how they are shown.
  */
 final class EventText {
     /** A comment, which keeps the connection alive. */

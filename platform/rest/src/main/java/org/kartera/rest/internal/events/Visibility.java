@@ -1,5 +1,6 @@
 package org.kartera.rest.internal.events;
 
+import java.util.List;
 import java.util.UUID;
 import org.kartera.events.StoredEntry;
 import org.kartera.platform.Access;
@@ -7,11 +8,13 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.record.Trait;
 import org.kartera.records.metadata.Metadata;
 
-/** Which entries of the feed somebody may learn of: changes of records that the caller may read, of what they are made of, and the life of modules. */
+/** Which entries of the feed somebody may learn of: changes of records that the caller may read, of what they are made of and how they are shown, and the life of modules. */
 final class Visibility {
-    private static final String MODULE = "module-";
     private static final String FIELD = "field-";
     private static final String ENTITY = "entity-";
+
+    /** What everybody's open pages have to look at again. */
+    private static final List<String> FOLLOWED = List.of("module-", "layout-");
 
     private Visibility() {}
 
@@ -19,7 +22,7 @@ final class Visibility {
         String entity = entry.entity();
         if (entity == null || entry.record() == null) {
             boolean shape = entry.kind().startsWith(FIELD) || entry.kind().startsWith(ENTITY);
-            return entry.kind().startsWith(MODULE)
+            return FOLLOWED.stream().anyMatch(entry.kind()::startsWith)
                     || (shape && entity != null && caller.rights().access(entity, "read") != Access.NONE);
         }
         return switch (caller.rights().access(entity, "read")) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +30,7 @@ import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.Metadata;
 
 /**
- * Reads the layouts that modules ship, and takes of them what fits the record types as they are at this moment. Of another module's record type a module
+ * Reads the layouts that modules ship and people make, and takes of them what fits the record types as they are at this moment. Of another module's record type a module
  * may add sections and related lists to the record, and nothing else.
  */
 public final class LayoutReader {
@@ -38,6 +39,14 @@ public final class LayoutReader {
 
     /** How records can be shown side by side. */
     public static final List<String> ARRANGEMENTS = List.of("list", "board", "calendar", "map");
+
+    /** What a layout consists of, each of which can be arranged for itself. */
+    public static final List<String> PARTS = List.of("list", "views", "record", "card", "quickCreate", "board", "home");
+
+    /** Widths of columns, in CSS pixels. */
+    private static final int NARROWEST = 40;
+
+    private static final int WIDEST = 1_200;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final Set<FieldKind> COLUMNS_OF_BOARDS = Set.of(CHOICE, REF);
@@ -76,34 +85,57 @@ public final class LayoutReader {
         return new Layout(entity, content, labels, faults);
     }
 
+    /**
+     * What is good of {@code content}, which somebody wants for one of the {@link #PARTS} of {@code type}, whoever's it is. Its labels are
+     * {@link LabelPart#words words}; {@code faults} takes what is wrong. Null where nothing is good.
+     */
+    public @Nullable JsonNode read(EntityType type, String part, JsonNode content, List<String> faults) {
+        FieldTests tests = new FieldTests(type, metadata, filters);
+        return Objects.requireNonNull(parts(tests, LabelPart.words()).get(part)).accept(content, part, faults);
+    }
+
     private Part layout(EntityType type, String module, Set<String> labels) {
         FieldTests tests = new FieldTests(type, metadata, filters);
-        Part label = label(labels);
-        if (!type.module().equals(module)) {
-            return Part.object(Map.of("record", record(tests, label, false)), Set.of());
-        }
+        Part label = LabelPart.key(labels);
+        return type.module().equals(module)
+                ? Part.object(parts(tests, label), Set.of())
+                : Part.object(Map.of("record", record(tests, label, false)), Set.of());
+    }
+
+    private Map<String, Part> parts(FieldTests tests, Part label) {
         Part fields = fields(tests);
-        Part due = kind(tests, DAYS);
+        return Map.of(
+                "list", list(tests),
+                "views", Part.listByName(view(tests, label)),
+                "record", record(tests, label, true),
+                "card",
+                        Part.object(
+                                Map.of(
+                                        "fields",
+                                        fields,
+                                        "value",
+                                        kind(tests, AMOUNTS),
+                                        "due",
+                                        kind(tests, DAYS),
+                                        "subtitle",
+                                        kind(tests, Set.of(REF))),
+                                Set.of()),
+                "quickCreate", Part.object(Map.of("fields", fields), Set.of("fields")),
+                "board", board(tests),
+                "home", home(tests, label));
+    }
+
+    private static Part list(FieldTests tests) {
         return Part.object(
                 Map.of(
-                        "list", Part.object(Map.of("columns", fields, "sort", Part.text(tests::sort)), Set.of()),
-                        "views", Part.list(view(tests, label)),
-                        "record", record(tests, label, true),
-                        "card",
-                                Part.object(
-                                        Map.of(
-                                                "fields",
-                                                fields,
-                                                "value",
-                                                kind(tests, AMOUNTS),
-                                                "due",
-                                                due,
-                                                "subtitle",
-                                                kind(tests, Set.of(REF))),
-                                        Set.of()),
-                        "quickCreate", Part.object(Map.of("fields", fields), Set.of("fields")),
-                        "board", board(tests),
-                        "home", home(tests, label)),
+                        "columns",
+                        fields(tests),
+                        "sort",
+                        Part.text(tests::sort),
+                        "widths",
+                        Part.named(tests::readable, Part.number(NARROWEST, WIDEST)),
+                        "view",
+                        Part.text(LayoutReader::key)),
                 Set.of());
     }
 
@@ -132,7 +164,7 @@ public final class LayoutReader {
         return Part.object(
                 Map.of(
                         "numbers",
-                        Part.list(Part.object(
+                        Part.listByName(Part.object(
                                 Map.of(
                                         "name", name(),
                                         "label", label,
@@ -140,7 +172,7 @@ public final class LayoutReader {
                                         "sum", kind(tests, AMOUNTS)),
                                 Set.of("name", "label"))),
                         "panels",
-                        Part.list(Part.object(
+                        Part.listByName(Part.object(
                                 Map.of(
                                         "name", name(),
                                         "label", label,
@@ -169,16 +201,26 @@ public final class LayoutReader {
         Map<String, Part> members = new LinkedHashMap<>();
         members.put(
                 "sections",
-                Part.list(Part.object(
-                        Map.of("name", name(), "label", label, "fields", fields(tests)),
+                Part.listByName(Part.object(
+                        Map.of(
+                                "name", name(),
+                                "label", label,
+                                "fields", fields(tests),
+                                "columns", Part.number(1, 2),
+                                "collapsed", Part.flag()),
                         Set.of("name", "label", "fields"))));
         members.put("related", Part.list(related(label)));
         if (own) {
+            members.put("hidden", fields(tests));
             members.put("stage", kind(tests, COLUMNS_OF_BOARDS));
             members.put(
                     "actions",
                     Part.list(Part.object(
-                            Map.of("name", Part.text(tests::action), "when", Part.texts(tests::readable)),
+                            Map.of(
+                                    "name",
+                                    Part.text(tests::action),
+                                    "when",
+                                    Part.named(tests::readable, Part.list(Part.text(any -> null)))),
                             Set.of("name"))));
         }
         return Part.object(members, Set.of());
@@ -219,11 +261,9 @@ public final class LayoutReader {
                 text -> text.matches("[a-z][A-Za-z0-9]{0,59}") ? null : "must be a name of letters and digits");
     }
 
-    private static Part label(Set<String> labels) {
-        return Part.text(key -> {
-            labels.add(key);
-            return null;
-        });
+    /** The name of a module's view, or the id of a saved one. */
+    private static @Nullable String key(String text) {
+        return text.matches("[A-Za-z0-9-]{1,60}") ? null : "must name a view";
     }
 
     private static @Nullable String arrangement(String name) {

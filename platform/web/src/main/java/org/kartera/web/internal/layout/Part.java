@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand at one place of a layout. Takes what is good of it and says what is wrong with the rest. */
@@ -44,26 +46,64 @@ interface Part {
         };
     }
 
-    /** A list, of which the items that are wrong are left out. */
+    /** A list, of which the items that are wrong are left out, and those that were there already. */
     static Part list(Part item) {
+        return list(item, value -> value);
+    }
+
+    /** The same of items that are told apart by their {@code name}. */
+    static Part listByName(Part item) {
+        return list(item, value -> value.path("name"));
+    }
+
+    private static Part list(Part item, UnaryOperator<JsonNode> identity) {
         return (given, path, faults) -> {
             if (!given.isArray()) {
                 faults.add(path + " must be a list");
                 return null;
             }
             ArrayNode accepted = JsonNodeFactory.instance.arrayNode();
+            Set<JsonNode> seen = new HashSet<>();
             for (int i = 0; i < given.size(); i++) {
-                JsonNode value = item.accept(given.get(i), path + "[" + i + "]", faults);
-                if (value != null) {
+                String place = path + "[" + i + "]";
+                JsonNode value = item.accept(given.get(i), place, faults);
+                if (value != null && seen.add(identity.apply(value))) {
                     accepted.add(value);
+                } else if (value != null) {
+                    faults.add(place + " is there twice");
                 }
             }
             return accepted;
         };
     }
 
-    /** Lists of texts, each under a name that passes {@code test}. */
-    static Part texts(Test test) {
+    /** A whole number from {@code min} to {@code max}. */
+    static Part number(int min, int max) {
+        return (given, path, faults) -> {
+            if (given.isIntegralNumber()
+                    && given.canConvertToInt()
+                    && given.intValue() >= min
+                    && given.intValue() <= max) {
+                return given;
+            }
+            faults.add(path + " must be a whole number from " + min + " to " + max);
+            return null;
+        };
+    }
+
+    /** True or false. */
+    static Part flag() {
+        return (given, path, faults) -> {
+            if (given.isBoolean()) {
+                return given;
+            }
+            faults.add(path + " must be true or false");
+            return null;
+        };
+    }
+
+    /** Values, each under a name that passes {@code test}. */
+    static Part named(Test test, Part value) {
         return (given, path, faults) -> {
             if (!given.isObject()) {
                 faults.add(path + " must be an object");
@@ -72,12 +112,11 @@ interface Part {
             ObjectNode accepted = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> member : given.properties()) {
                 String fault = test.fault(member.getKey());
-                JsonNode values =
-                        list(text(any -> null)).accept(member.getValue(), path + "." + member.getKey(), faults);
+                JsonNode good = value.accept(member.getValue(), path + "." + member.getKey(), faults);
                 if (fault != null) {
                     faults.add(path + " " + fault);
-                } else if (values != null) {
-                    accepted.set(member.getKey(), values);
+                } else if (good != null) {
+                    accepted.set(member.getKey(), good);
                 }
             }
             return accepted;

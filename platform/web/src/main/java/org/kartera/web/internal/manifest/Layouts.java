@@ -6,16 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.kartera.platform.Access;
-import org.kartera.platform.Caller;
-import org.kartera.platform.Messages;
 import org.kartera.platform.record.Records;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
@@ -31,27 +28,41 @@ import org.osgi.service.component.annotations.Reference;
 /** Reads the layouts of modules, and puts together what several say of one record type. Keeps what it has read until the metadata or the modules change. */
 @Component(service = Layouts.class)
 public final class Layouts {
-    /** The members whose values are keys of the module's catalogue. */
-    private static final Set<String> TEXTS = Set.of("label", "none");
+    /** The members whose values are keys of a module's catalogue. */
+    static final Set<String> TEXTS = Set.of("label", "none");
 
     private static final String RECORD = "record";
     private static final List<String> CONTRIBUTED = List.of("sections", "related");
 
     private final MetadataSource metadata;
     private final Records records;
-    private final Messages messages;
-    private volatile @Nullable Read last;
+    private volatile @Nullable Shipped last;
 
-    /** One module's layout of a record type, and the class in whose bundle its labels are. */
-    private record Source(Class<?> origin, boolean own, Layout layout) {}
+    /**
+     * What the modules say at one moment.
+     *
+     * @param contents by record type that is available, each label as {@code <module>:<key>}
+     * @param origins by module the class in whose bundle its catalogue is
+     */
+    record Shipped(
+            Metadata metadata,
+            LayoutReader reader,
+            List<UiModule> modules,
+            Map<String, ObjectNode> contents,
+            Map<String, Class<?>> origins) {
+        /** Whether it was read of these. */
+        boolean at(Metadata present, List<UiModule> enabled) {
+            return metadata.generation() == present.generation() && modules.equals(enabled);
+        }
+    }
 
-    private record Read(long generation, List<UiModule> modules, Map<String, List<Source>> byEntity) {}
+    /** One module's layout of a record type. */
+    private record Source(String module, boolean own, Layout layout) {}
 
     @Activate
-    public Layouts(@Reference MetadataSource metadata, @Reference Records records, @Reference Messages messages) {
+    public Layouts(@Reference MetadataSource metadata, @Reference Records records) {
         this.metadata = metadata;
         this.records = records;
-        this.messages = messages;
     }
 
     /** What is wrong with a module's screen and layouts. */
@@ -59,39 +70,32 @@ public final class Layouts {
         return new ModuleScreen(module, metadata.current(), records::parse).faults();
     }
 
-    /** The layouts of all record types that {@code caller} may read, with labels in the caller's language. */
-    ObjectNode of(List<UiModule> modules, Caller caller) {
-        ObjectNode layouts = JsonNodeFactory.instance.objectNode();
-        read(modules).byEntity().forEach((entity, sources) -> {
-            if (caller.rights().access(entity, "read") != Access.NONE) {
-                layouts.set(entity, together(sources, caller));
-            }
-        });
-        return layouts;
-    }
-
-    private Read read(List<UiModule> modules) {
+    /** What {@code modules} say; the same object as long as neither they nor the metadata have changed. */
+    Shipped shipped(List<UiModule> modules) {
         Metadata current = metadata.current();
-        Read known = last;
-        if (known != null
-                && known.generation() == current.generation()
-                && known.modules().equals(modules)) {
+        Shipped known = last;
+        if (known != null && known.at(current, modules)) {
             return known;
         }
         LayoutReader reader = new LayoutReader(current, records::parse);
+        Map<String, Class<?>> origins = new HashMap<>();
         Map<String, List<Source>> byEntity = new TreeMap<>();
         for (UiModule module : modules) {
-            origin(module.name(), current)
-                    .ifPresent(origin -> module.layouts().forEach((entity, file) -> {
-                        Optional<EntityType> type = current.known(entity).filter(current::available);
-                        if (type.isPresent()) {
-                            boolean own = type.get().module().equals(module.name());
-                            byEntity.computeIfAbsent(entity, none -> new ArrayList<>())
-                                    .add(new Source(origin, own, reader.read(module.name(), entity, file)));
-                        }
-                    }));
+            origin(module.name(), current).ifPresent(origin -> {
+                origins.put(module.name(), origin);
+                module.layouts().forEach((entity, file) -> {
+                    Optional<EntityType> type = current.known(entity).filter(current::available);
+                    if (type.isPresent()) {
+                        boolean own = type.get().module().equals(module.name());
+                        byEntity.computeIfAbsent(entity, none -> new ArrayList<>())
+                                .add(new Source(module.name(), own, reader.read(module.name(), entity, file)));
+                    }
+                });
+            });
         }
-        Read now = new Read(current.generation(), modules, byEntity);
+        Map<String, ObjectNode> contents = new TreeMap<>();
+        byEntity.forEach((entity, sources) -> contents.put(entity, together(sources)));
+        Shipped now = new Shipped(current, reader, modules, contents, origins);
         last = now;
         return now;
     }
@@ -111,14 +115,14 @@ public final class Layouts {
                         .findFirst());
     }
 
-    private JsonNode together(List<Source> sources, Caller caller) {
+    private static ObjectNode together(List<Source> sources) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         sources.stream()
                 .filter(Source::own)
                 .forEach(source ->
-                        whole.setAll((ObjectNode) labelled(source.layout().content(), source, caller)));
+                        whole.setAll((ObjectNode) qualified(source.layout().content(), source.module())));
         sources.stream().filter(source -> !source.own()).forEach(source -> {
-            JsonNode record = labelled(source.layout().content().path(RECORD), source, caller);
+            JsonNode record = qualified(source.layout().content().path(RECORD), source.module());
             for (String part : CONTRIBUTED) {
                 if (record.path(part) instanceof ArrayNode added) {
                     whole.withObjectProperty(RECORD).withArrayProperty(part).addAll(added);
@@ -128,29 +132,21 @@ public final class Layouts {
         return whole;
     }
 
-    /** A copy with texts in the place of keys, without lists of records that the caller may not read. */
-    private JsonNode labelled(JsonNode node, Source source, Caller caller) {
-        Locale locale = caller.locale();
+    /** A copy whose labels say in which module's catalogue they are. */
+    private static JsonNode qualified(JsonNode node, String module) {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             object.properties()
                     .forEach(member -> copy.set(
                             member.getKey(),
                             TEXTS.contains(member.getKey())
-                                    ? TextNode.valueOf(messages.text(
-                                            source.origin(),
-                                            locale,
-                                            member.getValue().asText()))
-                                    : labelled(member.getValue(), source, caller)));
+                                    ? TextNode.valueOf(
+                                            module + ":" + member.getValue().asText())
+                                    : qualified(member.getValue(), module)));
             return copy;
         } else if (node instanceof ArrayNode array) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            for (JsonNode item : array) {
-                String entity = item.path("entity").asText();
-                if (entity.isEmpty() || caller.rights().access(entity, "read") != Access.NONE) {
-                    copy.add(labelled(item, source, caller));
-                }
-            }
+            array.forEach(item -> copy.add(qualified(item, module)));
             return copy;
         }
         return node;

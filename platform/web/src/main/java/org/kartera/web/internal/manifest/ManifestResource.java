@@ -10,9 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kartera.platform.Callers;
 import org.kartera.web.internal.client.ClientFiles;
 import org.kartera.web.internal.client.Digests;
 import org.kartera.web.internal.client.Negotiation;
@@ -20,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code GET /api/v1/ui/manifest}: which client this is, the screens of modules and the layouts of records, for the caller and in the caller's language. */
+/** {@code GET /api/v1/ui/manifest}: which client this is, the screens of modules, the layouts of records, menu and home page, for the caller and in the caller's language. */
 @Component(service = ManifestResource.class, property = "kartera.rest.platform=true")
 @Path("ui/manifest")
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,31 +27,25 @@ public final class ManifestResource {
 
     private final ClientFiles client;
     private final UiModules modules;
-    private final Layouts layouts;
-    private final Callers callers;
+    private final Arrangements arrangements;
 
     @Activate
     public ManifestResource(
-            @Reference ClientFiles client,
-            @Reference UiModules modules,
-            @Reference Layouts layouts,
-            @Reference Callers callers) {
+            @Reference ClientFiles client, @Reference UiModules modules, @Reference Arrangements arrangements) {
         this.client = client;
         this.modules = modules;
-        this.layouts = layouts;
-        this.callers = callers;
+        this.arrangements = arrangements;
     }
 
     /** 304 where {@code If-None-Match} has it already. */
     @GET
     public Response manifest(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch)
             throws JsonProcessingException {
-        List<UiModule> present = modules.present();
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("api", UiModule.API);
         manifest.put("build", client.build());
         manifest.set("modules", JSON.valueToTree(modules.screens()));
-        manifest.set("layouts", layouts.of(present, callers.current()));
+        arrangements.describe(manifest);
         byte[] body = JSON.writeValueAsBytes(manifest);
         String tag = "\"" + Digests.brief(body) + "\"";
         Response.ResponseBuilder answer =

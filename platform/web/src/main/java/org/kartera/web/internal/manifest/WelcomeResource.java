@@ -21,7 +21,8 @@ import org.osgi.service.component.annotations.Reference;
 @Path("ui/welcome")
 @Produces(MediaType.APPLICATION_JSON)
 public final class WelcomeResource {
-    private static final List<String> LOCALES = List.of("en", "es");
+    /** The languages that the client speaks. */
+    static final List<String> LOCALES = List.of("en", "es");
 
     private final Callers callers;
     private final InstallationSettings settings;

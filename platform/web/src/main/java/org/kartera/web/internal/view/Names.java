@@ -13,6 +13,7 @@ import org.kartera.platform.Callers;
 import org.kartera.platform.record.Filter;
 import org.kartera.platform.record.Query;
 import org.kartera.platform.record.Records;
+import org.kartera.platform.record.Ref;
 import org.kartera.platform.record.Row;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,8 +47,25 @@ public final class Names {
         return titles;
     }
 
+    /** Names of the roles of {@code user}, in the order in which the user has them. */
+    public List<String> rolesOf(UUID user) {
+        Object held = read(Query.of(USER).fields("roles").where(Filter.in("id", List.of(user.toString())))).stream()
+                .findFirst()
+                .map(row -> row.value("roles"))
+                .orElse(null);
+        if (!(held instanceof List<?> refs) || refs.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, String> names = new HashMap<>();
+        read(Query.of(ROLE).fields("name")).forEach(row -> names.put(row.id(), String.valueOf(row.value("name"))));
+        return refs.stream()
+                .filter(ref -> ref instanceof Ref role && names.containsKey(role.id()))
+                .map(ref -> names.getOrDefault(((Ref) ref).id(), ""))
+                .toList();
+    }
+
     /** Names of all roles. */
-    Set<String> roles() {
+    public Set<String> roles() {
         return read(Query.of(ROLE).fields("name")).stream()
                 .map(row -> String.valueOf(row.value("name")))
                 .collect(Collectors.toSet());

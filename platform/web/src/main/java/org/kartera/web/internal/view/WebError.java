@@ -8,7 +8,13 @@ public enum WebError implements ErrorCode {
     /** There is no such view, or the caller may not see it: {0} its id. */
     NO_SUCH_VIEW(ErrorKind.MISSING),
     /** The caller has as many views of these records as one may have: {0} how many. */
-    TOO_MANY_VIEWS(ErrorKind.CONFLICT);
+    TOO_MANY_VIEWS(ErrorKind.CONFLICT),
+    /** A layout has no such part: {0} its name. */
+    NO_SUCH_LAYOUT(ErrorKind.MISSING),
+    /** Nobody has such a role: {0} its name. */
+    NO_SUCH_ROLE(ErrorKind.MISSING),
+    /** Something in a layout does not fit: {0} where it is, {1} what is wrong, in English. */
+    UNSUITABLE_LAYOUT(ErrorKind.INVALID);
 
     private final ErrorKind kind;
 
