@@ -129,6 +129,13 @@ export const workplaceStyles = css`
     border-inline-start: 1px solid var(--line);
     background: var(--surface);
   }
+  .arrange {
+    flex: none;
+    inline-size: min(360px, 100%);
+    border-inline-start: 1px solid var(--line);
+    background: var(--surface);
+    z-index: 21;
+  }
   .over {
     position: fixed;
     inline-size: 0;
@@ -205,6 +212,16 @@ export const workplaceStyles = css`
       inline-size: 100%;
       border: 0;
     }
+    .arrange {
+      position: fixed;
+      inset: auto 0 0;
+      z-index: 46;
+      inline-size: 100%;
+      block-size: 58dvh;
+      border: 0;
+      border-radius: var(--r-l) var(--r-l) 0 0;
+      box-shadow: var(--sh-3);
+    }
     .tabs {
       display: grid;
       grid-auto-flow: column;
@@ -238,6 +255,7 @@ export const workplaceStyles = css`
     }
     .side,
     .tabs,
+    .arrange,
     .away,
     main:has(.beside) .screen {
       display: none;

@@ -4,8 +4,10 @@ import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { reachable } from './core/http.ts';
 import { language, t } from './core/i18n.ts';
 import { entities, type Entity } from './core/metadata.ts';
+import { pages } from './core/layouts.ts';
 import { signOut } from './core/leaving.ts';
-import { create, creation, paletteOpen, question, shortcutsOpen, waitingOpen } from './core/overlays.ts';
+import { menuGroups, type MenuEntry, type MenuGroup } from './core/menu.ts';
+import { arranging, create, creation, paletteOpen, question, shortcutsOpen, waitingOpen } from './core/overlays.ts';
 import { complain, undoLast } from './core/notices.ts';
 import { waiting } from './core/outbox.ts';
 import { prefer, preferences, type Theme } from './core/preferences.ts';
@@ -24,11 +26,7 @@ import { workplaceStyles } from './workplace-styles.ts';
 import type { Guard } from './screens/guard.ts';
 import './screens/guard.ts';
 
-interface Entry {
-  readonly label: string;
-  readonly icon: string;
-  readonly path: string;
-}
+type Shown = Omit<MenuEntry, 'id'>;
 
 /** Parts of the client that come when they are first needed. */
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -43,6 +41,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   'k-palette': () => import('./screens/palette.ts'),
   'k-shortcuts': () => import('./screens/shortcuts.ts'),
   'k-waiting': () => import('./screens/waiting.ts'),
+  'k-arrange': () => import('./screens/arrange/arrange.ts'),
 };
 
 /** Where people work: menu, header, the screen of the present place, the record beside it, and what opens over all of it. */
@@ -61,7 +60,7 @@ export class Workplace extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, [place, entities, navigation, routes, session, language, reachable, question, creation, paletteOpen, shortcutsOpen, preferences, waiting, waitingOpen]);
+    new Watch(this, [place, entities, navigation, routes, session, language, pages, arranging, reachable, question, creation, paletteOpen, shortcutsOpen, preferences, waiting, waitingOpen]);
   }
 
   override connectedCallback(): void {
@@ -89,6 +88,7 @@ export class Workplace extends LitElement {
           <k-guard .at=${place.value.path}>${this.screen()}</k-guard>
         </div>
         ${beside ? html`<aside class="beside" aria-label=${t('record')}>${this.screenPart('k-record', beside)}</aside>` : nothing}
+        ${arranging.value ? html`<aside class="arrange" aria-label=${t('arrange')}>${this.screenPart('k-arrange', { ...arranging.value })}</aside>` : nothing}
       </main>
       ${this.tabs()} ${this.overlays()}`;
   }
@@ -115,10 +115,7 @@ export class Workplace extends LitElement {
         ${icon('search', 15)}<span>${t('search')}</span><kbd>${/Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       ${this.entry({ label: t('nav.home'), icon: 'home', path: to.home() })}
-      <div class="group">${t('nav.work')}</div>
-      ${this.recordEntries().map((entry) => this.entry(entry))}
-      ${this.moduleEntries().length > 0 ? html`<div class="group">${t('nav.modules')}</div>` : nothing}
-      ${this.moduleEntries().map((entry) => this.entry(entry))}
+      ${this.groups().map((group) => html`<div class="group">${group.label}</div>${group.entries.map((entry) => this.entry(entry))}`)}
       <span class="push"></span>
       ${this.entry({ label: t('nav.settings'), icon: 'settings', path: '/settings' })}
       ${this.me()}
@@ -132,6 +129,7 @@ export class Workplace extends LitElement {
     const items: readonly MenuItem[] = [
       { label: t('me.profile'), icon: 'users', run: () => go(to.settings('profile')) },
       { label: t('me.shortcuts'), icon: 'keyboard', hint: '?', run: () => shortcutsOpen.set(true) },
+      ...(mine().admin ? [{ label: t('me.arrangeMenu'), icon: 'menu', run: () => arranging.set({ subject: 'menu', part: 'menu' }) }] : []),
       'line',
       themed('system', 'monitor'),
       themed('light', 'sun'),
@@ -144,17 +142,17 @@ export class Workplace extends LitElement {
     >`;
   }
 
-  private entry(of: Entry) {
+  private entry(of: Shown) {
     return html`<a class="entry" href=${of.path} aria-current=${this.current(of) ? 'page' : nothing}>${icon(of.icon, 17)}<span class="cut">${of.label}</span></a>`;
   }
 
-  private current(of: Entry): boolean {
+  private current(of: Shown): boolean {
     const here = place.value.path;
     return of.path === '/' ? here === '/' : here === of.path || here.startsWith(of.path + '/');
   }
 
   private tabs() {
-    const shown: Entry[] = [{ label: t('nav.home'), icon: 'home', path: '/' }, ...this.recordEntries().slice(0, 3)];
+    const shown: Shown[] = [{ label: t('nav.home'), icon: 'home', path: '/' }, ...this.groups().flatMap((group) => group.entries).slice(0, 3)];
     return html`<nav class="tabs" aria-label=${t('nav.main')}>
       ${shown.map(
         (each) => html`<a href=${each.path} aria-current=${this.current(each) ? 'page' : nothing}>${icon(each.icon, 21)}<span class="cut">${each.label}</span></a>`,
@@ -163,14 +161,8 @@ export class Workplace extends LitElement {
     </nav>`;
   }
 
-  private recordEntries(): Entry[] {
-    return listed(entities.value.values()).map((entity) => ({ label: entity.pluralLabel, icon: entity.icon, path: to.list(entity.name) }));
-  }
-
-  private moduleEntries(): Entry[] {
-    return [...navigation.value]
-      .sort((one, other) => (one.order ?? 100) - (other.order ?? 100))
-      .map((item) => ({ label: t(item.label), icon: item.icon, path: item.path }));
+  private groups(): readonly MenuGroup[] {
+    return menuGroups(offeredEntries(), pages.value.menu);
   }
 
   private screen() {
@@ -259,6 +251,18 @@ export class Workplace extends LitElement {
     event.preventDefault();
     action();
   }
+}
+
+/** The menu as it is before anybody arranges it: what people work on, then what modules bring. */
+export function offeredEntries(): readonly MenuGroup[] {
+  const work = listed(entities.value.values()).map((entity): MenuEntry => ({ id: `records:${entity.name}`, label: entity.pluralLabel, icon: entity.icon, path: to.list(entity.name) }));
+  const brought = [...navigation.value]
+    .sort((one, other) => (one.order ?? 100) - (other.order ?? 100))
+    .map((item): MenuEntry => ({ id: `nav:${item.id}`, label: t(item.label), icon: item.icon, path: item.path }));
+  return [
+    { name: 'work', label: t('nav.work'), entries: work },
+    { name: 'modules', label: t('nav.modules'), entries: brought },
+  ];
 }
 
 /** The entities that have a place in the menu: those that people keep a history of. */

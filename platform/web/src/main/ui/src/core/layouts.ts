@@ -4,10 +4,12 @@ import type { LayoutName } from './views.ts';
 
 /** What a module says about how its records are shown; all of it is optional. */
 export interface Layout {
-  readonly list?: { readonly columns?: readonly string[]; readonly sort?: string };
+  readonly list?: ListLayout;
   readonly views?: readonly ModuleView[];
   readonly record?: {
     readonly sections?: readonly Section[];
+    /** Fields that are shown in no section. */
+    readonly hidden?: readonly string[];
     readonly stage?: string;
     readonly related?: readonly Related[];
     /** Which actions a record offers; without it, all of the entity. */
@@ -17,6 +19,34 @@ export interface Layout {
   readonly quickCreate?: { readonly fields?: readonly string[] };
   readonly board?: BoardLayout;
   readonly home?: { readonly numbers?: readonly HomeNumber[]; readonly panels?: readonly HomePanel[] };
+}
+
+export interface ListLayout {
+  readonly columns?: readonly string[];
+  readonly sort?: string;
+  /** In CSS pixels. */
+  readonly widths?: Readonly<Record<string, number>>;
+  /** The view to begin with: a module's by its name, a saved one by its id. */
+  readonly view?: string;
+}
+
+/** How the menu is arranged. Entries are {@code records:<entity>} and {@code nav:<id>}; what is named nowhere comes behind the others of its kind. */
+export interface MenuLayout {
+  readonly groups: readonly { readonly name: string; readonly label?: string; readonly entries: readonly string[] }[];
+  readonly hidden?: readonly string[];
+}
+
+/** With which numbers and panels the home page begins, by {@code <entity>/<name>}. */
+export interface HomeLayout {
+  readonly numbers?: readonly string[];
+  readonly panels?: readonly string[];
+}
+
+/** All that is arranged for the user: by modules, packages, administrators. */
+export interface Arranged {
+  readonly layouts: Readonly<Record<string, Layout>>;
+  readonly menu?: MenuLayout;
+  readonly home?: HomeLayout;
 }
 
 /** A figure on the home page: how many records there are, and what they add up to. */
@@ -52,6 +82,10 @@ export interface Section {
   readonly name: string;
   readonly label: string;
   readonly fields: readonly string[];
+  /** How many fields stand side by side. */
+  readonly columns?: 1 | 2;
+  /** Whether it is closed at first. */
+  readonly collapsed?: boolean;
 }
 
 export interface Related {
@@ -86,8 +120,39 @@ export interface BoardLayout {
   readonly column?: { readonly order?: string; readonly status?: string; readonly age?: string };
 }
 
-/** The layouts of the modules that are there, by entity. */
+/** How records are shown, by entity. */
 export const layouts = new Store<Readonly<Record<string, Layout>>>({});
+/** How menu and home page are. */
+export const pages = new Store<Omit<Arranged, 'layouts'>>({});
+
+/** What an administrator is trying: the pages are drawn with it, and what is arranged on them goes to {@code take} rather than to the user's own liking. */
+export interface Trial {
+  readonly subject: string;
+  over(arranged: Arranged): Arranged;
+  take(list: ListLayout): void;
+}
+
+let arranged: Arranged = { layouts: {} };
+let trial: Trial | null = null;
+
+/** Takes over how everything is arranged, as the server says it. */
+export function arrange(as: Arranged): void {
+  arranged = as;
+  const { layouts: all, ...rest } = trial ? trial.over(as) : as;
+  layouts.set(all);
+  pages.set(rest);
+}
+
+/** Draws what is on the page with what is tried; {@code null} ends it. */
+export function tryOut(what: Trial | null): void {
+  trial = what;
+  arrange(arranged);
+}
+
+/** What is tried of an entity, or of {@code menu} or {@code home}. */
+export function tried(subject: string): Trial | null {
+  return trial?.subject === subject ? trial : null;
+}
 
 function layout(of: Entity): Layout {
   return layouts.value[of.name] ?? {};
@@ -105,6 +170,10 @@ export function columns(of: Entity): readonly string[] {
   const listed = fieldsIn(of, 'list').map((field) => field.name);
   const first = listed.filter((name) => name !== 'owner');
   return [...first, ...(listed.includes('owner') ? ['owner'] : [])];
+}
+
+export function widthsOf(of: Entity): Readonly<Record<string, number>> {
+  return layout(of).list?.widths ?? {};
 }
 
 export function defaultSort(of: Entity): string {
@@ -130,7 +199,8 @@ export function sections(of: Entity, generalLabel: string, moreLabel: string): r
   const declared = layout(of).record?.sections;
   if (declared) {
     const shown = declared.map((section) => ({ ...section, fields: known(of, section.fields) }));
-    const placed = new Set([...shown.flatMap((section) => section.fields), layout(of).record?.stage]);
+    const { stage, hidden = [] } = layout(of).record ?? {};
+    const placed = new Set([...shown.flatMap((section) => section.fields), ...hidden, stage]);
     const rest = own.filter((name) => !placed.has(name));
     return rest.length === 0 ? shown : [...shown, { name: 'more', label: moreLabel, fields: rest }];
   }

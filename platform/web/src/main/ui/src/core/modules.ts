@@ -1,6 +1,6 @@
 import { http } from './http.ts';
 import { addMessages, t } from './i18n.ts';
-import { layouts, type Layout } from './layouts.ts';
+import { arrange, type Arranged } from './layouts.ts';
 import { onModules, onReady } from './live.ts';
 import { loadEntities } from './metadata.ts';
 import { complain, tell } from './notices.ts';
@@ -17,11 +17,10 @@ interface ManifestModule {
   readonly entry: string;
 }
 
-interface Manifest {
+interface Manifest extends Arranged {
   readonly api: string;
   readonly build: string;
   readonly modules: readonly ManifestModule[];
-  readonly layouts: Readonly<Record<string, Layout>>;
 }
 
 interface Loaded {
@@ -67,7 +66,7 @@ async function sync(how: 'whole' | 'glance'): Promise<void> {
   if (!first) await refreshSession();
   known = text;
   if (!first) await loadEntities();
-  layouts.set(manifest.layouts);
+  arrange({ layouts: manifest.layouts, ...(manifest.menu ? { menu: manifest.menu } : {}), ...(manifest.home ? { home: manifest.home } : {}) });
   if (build !== null && build !== manifest.build) dispatchEvent(new Event('kartera-update'));
   build = manifest.build;
   const names = new Set(manifest.modules.map((module) => module.name));

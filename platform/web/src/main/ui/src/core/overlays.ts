@@ -53,3 +53,11 @@ export function create(entity: string, values: Values = {}): void {
 
 /** The records around the one that is open, in the order in which they are listed: next and previous go along them. */
 export const neighbours = new Store<readonly { readonly entity: string; readonly id: string }[]>([]);
+
+/** What an administrator arranges at the moment, on the page itself: a part of a record type's layout, the menu, the home page. */
+export interface Arranging {
+  readonly subject: string;
+  readonly part: 'list' | 'record' | 'card' | 'quickCreate' | 'menu' | 'home';
+}
+
+export const arranging = new Store<Arranging | null>(null);

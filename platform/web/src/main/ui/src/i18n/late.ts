@@ -2,6 +2,11 @@ import type { LateTexts } from '../core/i18n.ts';
 
 // Texts of parts of the client that come when they are first used.
 
+export const arrangeTexts: LateTexts = {
+  en: () => import('./en/arrange.json'),
+  es: () => import('./es/arrange.json'),
+};
+
 export const calendarTexts: LateTexts = {
   en: () => import('./en/calendar.json'),
   es: () => import('./es/calendar.json'),

@@ -2,11 +2,11 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { daysFromToday, largestFirst, number, shortMoney, sums } from '../../core/format.ts';
 import { language, t, withTexts } from '../../core/i18n.ts';
-import { layouts } from '../../core/layouts.ts';
+import { layouts, pages, tried } from '../../core/layouts.ts';
 import { onChanges, onReset } from '../../core/live.ts';
 import { entities, entity as entityOf, field as fieldOf, type Entity } from '../../core/metadata.ts';
 import { wording } from '../../core/notices.ts';
-import { create } from '../../core/overlays.ts';
+import { arranging, create } from '../../core/overlays.ts';
 import { prefer, preferences } from '../../core/preferences.ts';
 import { recent } from '../../core/recent.ts';
 import type { CrmRecord, Ref } from '../../core/records.ts';
@@ -21,7 +21,7 @@ import '../../ui/menu.ts';
 import '../guard.ts';
 import { homeTexts } from '../../i18n/late.ts';
 import { homeStyles } from './home-styles.ts';
-import { RECENT, arranged, offeredFigures, offeredPanels, rowsOf, scoped, scopesOf, shifted, totalOf, type Figure, type Panel, type Scope, type Total } from './panels.ts';
+import { RECENT, arranged, offeredFigures, offeredPanels, onHome, rowsOf, scoped, scopesOf, shifted, totalOf, type Figure, type Panel, type Scope, type Total } from './panels.ts';
 
 await withTexts(homeTexts);
 
@@ -42,7 +42,7 @@ export class Home extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, [language, preferences, entities, layouts, place]);
+    new Watch(this, [language, preferences, entities, layouts, pages, place]);
   }
 
   override connectedCallback(): void {
@@ -52,7 +52,7 @@ export class Home extends LitElement {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => void this.load(), 800);
     };
-    this.ends = [onChanges(again), onReset(again), layouts.watch(again), preferences.watch(again)];
+    this.ends = [onChanges(again), onReset(again), layouts.watch(again), pages.watch(again), preferences.watch(again)];
   }
 
   override disconnectedCallback(): void {
@@ -62,11 +62,14 @@ export class Home extends LitElement {
   }
 
   override render() {
-    const figures = offeredFigures(this.readable());
+    const figures = this.figures();
     return html`<div class="page">
       <header>
         <h1>${t(`home.greeting.${partOfDay(new Date().getHours())}`, { name: mine().user.title.split(' ')[0]! })}</h1>
         ${this.scopeMenu()}
+        ${mine().admin
+          ? html`<button class="btn arrange" title=${t('home.arrangeAll')} @click=${() => arranging.set({ subject: 'home', part: 'home' })}>${icon('layers-2')}<span class="words">${t('home.arrangeAll')}</span></button>`
+          : nothing}
         <button class="btn arrange" title=${t('home.arrange')} aria-pressed=${this.arranging} @click=${() => (this.arranging = !this.arranging)}>
           ${icon('sliders-horizontal')}<span class="words">${this.arranging ? t('home.arranged') : t('home.arrange')}</span>
         </button>
@@ -186,18 +189,19 @@ export class Home extends LitElement {
 
   /** For somebody who has just begun. */
   private beginning() {
-    const makes = this.readable().filter((entity) => may(entity.name, 'create')).slice(0, 3);
+    const makes = onHome().filter((entity) => may(entity.name, 'create')).slice(0, 3);
     return html`<k-nothing icon="star" .heading=${t('home.begin')} .text=${t('home.begin.text')}
       >${makes.map((entity) => html`<button class="btn out" @click=${() => create(entity.name)}>${icon('plus')}${entity.label}</button>`)}</k-nothing
     >`;
   }
 
-  private readable(): readonly Entity[] {
-    return [...entities.value.values()].filter((entity) => entity.available && may(entity.name, 'read') && entity.traits.includes('timeline') && entity.module !== 'security');
+  private panels(): readonly Panel[] {
+    return offeredPanels(onHome());
   }
 
-  private panels(): readonly Panel[] {
-    return offeredPanels(this.readable());
+  private figures(): readonly Figure[] {
+    const all = offeredFigures(onHome());
+    return arranged(all.map((each) => each.id), pages.value.home?.numbers).map((id) => all.find((each) => each.id === id)!);
   }
 
   private offered(): readonly string[] {
@@ -205,7 +209,8 @@ export class Home extends LitElement {
   }
 
   private shown(): readonly string[] {
-    return arranged(this.offered(), preferences.value.home);
+    const own = tried('home') ? undefined : preferences.value.home;
+    return arranged(this.offered(), own ?? pages.value.home?.panels);
   }
 
   private async load(): Promise<void> {
@@ -215,7 +220,7 @@ export class Home extends LitElement {
         const rows: Rows = await rowsOf(each, this.filterOf(each.panel.filter)).catch((failure: unknown) => ({ failure }));
         this.rows = new Map(this.rows).set(each.id, rows);
       }),
-      ...offeredFigures(this.readable()).map(async (each) => {
+      ...this.figures().map(async (each) => {
         const total = await totalOf(each, this.filterOf(each.number.filter)).catch(() => undefined);
         if (total) this.totals = new Map(this.totals).set(each.id, total);
       }),

@@ -1,7 +1,7 @@
 import { layouts, type HomeNumber, type HomePanel } from '../../core/layouts.ts';
-import type { Entity } from '../../core/metadata.ts';
+import { entities, type Entity } from '../../core/metadata.ts';
 import { records, type CrmRecord, type Money, type Ref } from '../../core/records.ts';
-import type { Reach } from '../../core/session.ts';
+import { may, type Reach } from '../../core/session.ts';
 
 export const RECENT = 'recent';
 
@@ -33,6 +33,11 @@ export function scoped(filter: string | undefined, scope: Scope): string | undef
 export function scopesOf(filters: readonly (string | undefined)[], teams: readonly Ref[], reach: Reach): readonly Scope[] {
   if (!filters.some((filter) => filter?.split(';').includes(OWN)) || reach === 'own' || reach === 'none') return ['mine'];
   return ['mine', ...(teams.length > 0 ? (['team'] as const) : []), ...(reach === 'all' ? (['all'] as const) : [])];
+}
+
+/** The entities whose numbers and panels the user may see. */
+export function onHome(): readonly Entity[] {
+  return [...entities.value.values()].filter((entity) => entity.available && may(entity.name, 'read') && entity.traits.includes('timeline') && entity.module !== 'security');
 }
 
 /** The panels that modules offer to the user, in the order of the entities. */

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { language, t } from '../../core/i18n.ts';
-import { layouts, layoutsOf } from '../../core/layouts.ts';
+import { layouts, layoutsOf, tried } from '../../core/layouts.ts';
 import { entities, entity as entityOf, type Entity } from '../../core/metadata.ts';
 import { wording } from '../../core/notices.ts';
 import { create } from '../../core/overlays.ts';
@@ -62,7 +62,7 @@ export class List extends LitElement {
     this.views.follow(this.entity.name);
     this.tabs = tabsOf(this.entity, this.views.items);
     const { parameters } = place.value;
-    this.tab = tabAt(this.tabs, parameters['view'], session.value?.roles ?? []);
+    this.tab = tabAt(this.tabs, parameters['view'], session.value?.roles ?? [], layouts.value[this.entity.name]?.list?.view);
     this.shown = stateOf(this.withPreferred(parameters), this.tab.state);
     if (this.shown.layout !== 'list' && !this.layouts().includes(this.shown.layout)) this.shown = { ...this.shown, layout: 'list' };
   }
@@ -74,7 +74,7 @@ export class List extends LitElement {
   }
 
   private preferred(): readonly string[] | undefined {
-    return preferences.value.lists?.[this.entity!.name]?.columns;
+    return tried(this.entity!.name) ? undefined : preferences.value.lists?.[this.entity!.name]?.columns;
   }
 
   override render() {
@@ -154,6 +154,11 @@ export class List extends LitElement {
 
   /** Shows another state: what differs from the view goes into the address. */
   private change(changes: Partial<ListState>): void {
+    const trial = tried(this.entity!.name);
+    if (trial && (changes.columns || changes.sort !== undefined)) {
+      trial.take({ ...(changes.columns ? { columns: changes.columns } : {}), ...(changes.sort === undefined ? {} : { sort: changes.sort }) });
+      return;
+    }
     const { by: _, ...inOther } = this.shown;
     const turned = changes.layout !== undefined && changes.layout !== this.shown.layout;
     const usual = turned && changes.layout === this.tab.state.layout && this.tab.state.by ? { by: this.tab.state.by } : {};

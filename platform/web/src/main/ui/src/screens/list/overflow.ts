@@ -1,9 +1,10 @@
 import { t } from '../../core/i18n.ts';
 import type { Entity } from '../../core/metadata.ts';
+import { arranging } from '../../core/overlays.ts';
 import { prefer, preferences } from '../../core/preferences.ts';
 import { slotActions } from '../../core/registry.ts';
 import { adjust, go, href } from '../../core/router.ts';
-import { may } from '../../core/session.ts';
+import { may, session } from '../../core/session.ts';
 import type { ListState } from '../../core/views.ts';
 import { complain } from '../../core/notices.ts';
 import type { MenuItem } from '../../ui/menu.ts';
@@ -32,6 +33,7 @@ export function overflow(entity: Entity, state: ListState, model: ListModel | un
   if (model) items.push({ label: t('list.print'), icon: 'printer', run: () => printWhole(model) });
   const compact = preferences.value.density === 'compact';
   items.push({ label: t('list.compact'), checked: compact, run: () => prefer({ density: compact ? 'comfortable' : 'compact' }) });
+  if (session.value?.admin && !state.bin) items.push({ label: t('list.arrange'), icon: 'layers-2', run: () => arranging.set({ subject: entity.name, part: state.layout === 'list' ? 'list' : 'card' }) });
   items.push('line');
   const into: Partial<ListState> = state.bin ? { bin: false } : { bin: true, layout: 'list' };
   items.push({ label: t(state.bin ? 'list.leaveBin' : 'list.bin'), icon: state.bin ? 'arrow-left' : 'archive', run: () => change(into) });

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { language, t } from '../../core/i18n.ts';
+import { layouts, tried, widthsOf } from '../../core/layouts.ts';
 import type { Entity } from '../../core/metadata.ts';
 import { notice, wording } from '../../core/notices.ts';
 import { create, neighbours } from '../../core/overlays.ts';
@@ -93,7 +94,7 @@ export class Table extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, [place, preferences, language, notice]);
+    new Watch(this, [place, preferences, layouts, language, notice]);
   }
 
   override connectedCallback(): void {
@@ -110,7 +111,7 @@ export class Table extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.columns = columnsOf(this.entity, this.state, this.widths());
-    const key = JSON.stringify([this.entity.name, this.state, this.columns.map((column) => column.name), language.value]);
+    const key = JSON.stringify([this.entity.name, this.state, this.columns.map((column) => column.name), layouts.value[this.entity.name]?.list?.sort, language.value]);
     if (key === this.key) return;
     this.key = key;
     const before: ListModel | undefined = this.model;
@@ -121,7 +122,8 @@ export class Table extends LitElement {
   }
 
   private widths(): Readonly<Record<string, number>> {
-    return preferences.value.lists?.[this.entity.name]?.widths ?? {};
+    const own = tried(this.entity.name) ? undefined : preferences.value.lists?.[this.entity.name]?.widths;
+    return { ...widthsOf(this.entity), ...own };
   }
 
   private begin(): void {
@@ -216,6 +218,12 @@ export class Table extends LitElement {
   private resize({ name, width }: { name: string; width: number }): void {
     const shown = Object.fromEntries(this.columns.map((column) => [column.name, this.drawn(column)]));
     const limited = Math.max(NARROWEST, Math.min(WIDEST, width));
+    const trial = tried(this.entity.name);
+    if (trial) {
+      const { title: _, ...widths } = { ...shown, ...this.widths(), [name]: limited };
+      trial.take({ widths });
+      return;
+    }
     const lists = preferences.value.lists ?? {};
     prefer({ lists: { ...lists, [this.entity.name]: { ...lists[this.entity.name], widths: { ...shown, ...this.widths(), [name]: limited } } } });
   }

@@ -35,9 +35,9 @@ export function tabsOf(entity: Entity, saved: readonly SavedView[]): readonly Ta
   return [...all, ...brought, ...own];
 }
 
-/** The tab that the address names, else the one that is the default for a role of the user, else the first. */
-export function tabAt(tabs: readonly Tab[], key: string | undefined, roles: readonly string[]): Tab {
-  return tabs.find((tab) => tab.key === key) ?? tabs.find((tab) => tab.saved?.roles?.some((role) => roles.includes(role))) ?? tabs[0]!;
+/** The tab that the address names, else the one that the layout begins with, else the one that is the default for a role of the user, else the first. */
+export function tabAt(tabs: readonly Tab[], key: string | undefined, roles: readonly string[], begin?: string): Tab {
+  return tabs.find((tab) => tab.key === key) ?? tabs.find((tab) => tab.key === begin) ?? tabs.find((tab) => tab.saved?.roles?.some((role) => roles.includes(role))) ?? tabs[0]!;
 }
 
 /** Whether something of a view was changed that could be saved with it; what is searched for passes. */

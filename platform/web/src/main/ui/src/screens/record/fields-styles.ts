@@ -12,8 +12,28 @@ export const fieldsStyles = css`
     font-size: var(--t-3);
     font-weight: 600;
   }
+  .turn {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+  }
   dl {
     margin: 0 -8px;
+  }
+  dl.two {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr));
+    align-items: start;
+    gap: 0 12px;
+  }
+  dl.two > .tall {
+    grid-column: 1 / -1;
   }
   .f {
     position: relative;
@@ -126,6 +146,9 @@ export const fieldsStyles = css`
     .pen {
       inline-size: 44px;
       block-size: 44px;
+    }
+    .turn {
+      min-block-size: 44px;
     }
   }
   @media print {

@@ -34,6 +34,8 @@ export class RecordFields extends LitElement {
   @property() which: 'placed' | 'rest' | 'all' = 'all';
   @state() private editing = '';
   @state() private open = false;
+  /** Sections that were opened or closed by hand. */
+  @state() private turned: ReadonlySet<string> = new Set();
   /** What the field held when its editor was opened. */
   private held: unknown = null;
   private refused: unknown = undefined;
@@ -69,10 +71,21 @@ export class RecordFields extends LitElement {
 
   private section({ section, record, fields }: Part) {
     if (fields.length === 0) return nothing;
+    const closed = Boolean(section.collapsed) !== this.turned.has(section.name);
     return html`<section aria-labelledby="h-${section.name}">
-      <h3 id="h-${section.name}">${section.label}</h3>
-      <dl>${fields.map((field) => this.field(field, record))}</dl>
+      <h3 id="h-${section.name}">
+        ${section.collapsed
+          ? html`<button class="turn" aria-expanded=${!closed} @click=${() => this.turn(section.name)}>${icon(closed ? 'chevron-right' : 'chevron-down', 14)}${section.label}</button>`
+          : section.label}
+      </h3>
+      ${closed ? nothing : html`<dl class=${section.columns === 2 ? 'two' : ''}>${fields.map((field) => this.field(field, record))}</dl>`}
     </section>`;
+  }
+
+  private turn(name: string): void {
+    const turned = new Set(this.turned);
+    if (!turned.delete(name)) turned.add(name);
+    this.turned = turned;
   }
 
   /** Empty fields wait behind a button, save those that the module places first and those that are filled in first. */

@@ -5,11 +5,11 @@ import { t } from '../../core/i18n.ts';
 import { recordActions, subtitleField } from '../../core/layouts.ts';
 import { writable, type Action, type Entity } from '../../core/metadata.ts';
 import { complain, tell } from '../../core/notices.ts';
-import { ask, creation } from '../../core/overlays.ts';
+import { arranging, ask, creation } from '../../core/overlays.ts';
 import type { CrmRecord, Typed } from '../../core/records.ts';
 import { slotActions } from '../../core/registry.ts';
 import { adjust, go, to } from '../../core/router.ts';
-import { may } from '../../core/session.ts';
+import { may, session } from '../../core/session.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
@@ -204,6 +204,7 @@ export class RecordHead extends LitElement {
       ...(may(of.name, 'create') && !gone ? [{ label: t('record.duplicate'), icon: 'copy', run: () => this.duplicate() }] : []),
       { label: t('record.history'), icon: 'history', run: () => this.open('history') },
       { label: t('record.access'), icon: 'eye', run: () => this.open('access') },
+      ...(session.value?.admin ? [{ label: t('record.arrange'), icon: 'layers-2', run: () => arranging.set({ subject: of.name, part: 'record' }) }] : []),
       ...own.map((each) => ({ label: t(each.label), icon: each.icon ?? 'puzzle', run: () => each.run({ entity: of.name, record }) })),
       ...(mayTo(record, 'delete') && !gone ? (['line', { label: t('record.delete'), icon: 'trash-2', bad: true, run: () => this.discard() }] as const) : []),
     ];

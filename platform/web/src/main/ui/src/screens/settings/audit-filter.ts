@@ -24,6 +24,8 @@ export const KINDS = [
   'note-edited',
   'note-deleted',
   'settings-changed',
+  'layout-changed',
+  'layout-reverted',
   'view-created',
   'view-updated',
   'view-deleted',
