@@ -58,6 +58,8 @@ export const neighbours = new Store<readonly { readonly entity: string; readonly
 export interface Arranging {
   readonly subject: string;
   readonly part: 'list' | 'record' | 'card' | 'quickCreate' | 'menu' | 'home';
+  /** Whose; everybody's where it is not said. */
+  readonly role?: string;
 }
 
 export const arranging = new Store<Arranging | null>(null);

@@ -5,7 +5,7 @@ import { language, t, withTexts } from '../../core/i18n.ts';
 import { moduleViews } from '../../core/layouts.ts';
 import { entity as entityOf, type Entity } from '../../core/metadata.ts';
 import { complain, tell } from '../../core/notices.ts';
-import { arranging, ask, type Arranging } from '../../core/overlays.ts';
+import { arranging, ask, neighbours, type Arranging } from '../../core/overlays.ts';
 import { records } from '../../core/records.ts';
 import { adjust, go, place, segments, to } from '../../core/router.ts';
 import { Watch } from '../../core/store.ts';
@@ -27,6 +27,8 @@ import './part-editor.ts';
 await withTexts(arrangeTexts);
 await withTexts(homeTexts);
 
+/** So wide, in pixels, a page has room for a list, a record beside it and what is arranged. */
+const ROOMY = 1_300;
 const PARTS = ['list', 'record', 'card', 'quickCreate'] as const;
 
 interface RoleName {
@@ -72,10 +74,11 @@ export class Arrange extends LitElement {
   };
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const { subject, part } = this.context as unknown as Arranging;
+    const { subject, part, role = '' } = this.context as unknown as Arranging;
     if (this.draft?.subject === subject) {
       const before = changed.get('context') as unknown as Arranging | undefined;
       if (before && before.part !== part) this.which = part;
+      if (before && (before.role ?? '') !== role && !this.draft.dirty) this.draft.load(role).catch(complain);
       return;
     }
     this.draft?.end();
@@ -86,7 +89,7 @@ export class Arrange extends LitElement {
     if (this.watching) this.removeController(this.watching);
     this.watching = new Watch(this, [this.draft.changed]);
     this.watching.hostConnected();
-    this.draft.load('').catch((failure: unknown) => this.failed(failure));
+    this.draft.load(role).catch((failure: unknown) => this.failed(failure));
     if (of) views.of(subject).then((found) => (this.saved = found.filter((view) => view.visibility === 'shared')), complain);
     this.lead(of, part);
   }
@@ -101,13 +104,14 @@ export class Arrange extends LitElement {
     const [first, second] = segments(place.value);
     if (part === 'home') go(to.home());
     else if (of && part === 'list') {
-      const view = moduleViews(of).find((each) => each.name === place.value.parameters['view']);
-      const keeps = view && (view.layout ?? 'list') === 'list' && !view.columns;
-      const plain = moduleViews(of).find((each) => (each.layout ?? 'list') === 'list' && !each.columns && each.name !== undefined);
-      go(to.list(of.name, { view: keeps ? view.name : (plain?.name ?? 'all'), layout: 'list' }), 'replace');
-    } else if (of && part === 'record' && first === 'list' && second === of.name && innerWidth < 1300) {
+      const plain = moduleViews(of).filter((each) => (each.layout ?? 'list') === 'list' && !each.columns);
+      const view = plain.find((each) => each.name === place.value.parameters['view']) ?? plain.find((each) => each.filter === undefined) ?? plain[0];
+      go(to.list(of.name, { view: view?.name ?? 'all', layout: 'list' }), 'replace');
+    } else if (of && part === 'record' && first === 'list' && second === of.name) {
       const [entity, id] = (place.value.parameters['record'] ?? '').split('/');
-      if (entity && id) go(to.record(entity, id));
+      const shown = entity && id ? { entity, id } : neighbours.value.find((each) => each.entity === of.name);
+      if (shown && innerWidth < ROOMY) go(to.record(shown.entity, shown.id));
+      else if (shown) go(to.beside(shown.entity, shown.id));
     }
   }
 
@@ -156,7 +160,7 @@ export class Arrange extends LitElement {
 
   private turn(part: string): void {
     this.which = part;
-    if (part === 'list') this.lead(entityOf(this.draft!.subject), part);
+    if (part === 'list' || part === 'record') this.lead(entityOf(this.draft!.subject), part);
   }
 
   private async choose(select: HTMLSelectElement): Promise<void> {

@@ -4,7 +4,7 @@ import { LANGUAGES, t } from '../../core/i18n.ts';
 import { moduleViews } from '../../core/layouts.ts';
 import type { MenuGroup } from '../../core/menu.ts';
 import type { Entity, Field, Kind } from '../../core/metadata.ts';
-import { ask } from '../../core/overlays.ts';
+import { ask, create } from '../../core/overlays.ts';
 import type { SavedView } from '../../core/views.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
@@ -158,6 +158,7 @@ export class PartEditor extends LitElement {
   private quickPart(of: Entity, content: QuickContent): TemplateResult {
     return html`<h3>${t('arrange.fields')}</h3>
       ${this.arranger(quickGroups(of, content), (groups) => this.tell(withFields(content, groups)))}
+      <button class="btn out add" @click=${() => create(of.name)}>${icon('eye')}${t('arrange.try')}</button>
       <p class="hint">${t('arrange.quick.hint')}</p>`;
   }
 
