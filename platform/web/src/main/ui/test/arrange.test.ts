@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { arrange, layouts, pages, sections, tried, tryOut } from '../src/core/layouts.ts';
 import { menuGroups, type MenuGroup } from '../src/core/menu.ts';
 import type { Entity } from '../src/core/metadata.ts';
-import { merged, same, spoken, spokenLabel } from '../src/screens/arrange/contents.ts';
+import { joined, merged, same, spoken, spokenLabel } from '../src/screens/arrange/contents.ts';
 import { idsOf, put, putGroup, step, stepGroup, turn, type Groups } from '../src/screens/arrange/groups.ts';
 import { onlyIn, outline } from '../src/screens/arrange/outline.ts';
 import { HIDDEN, listGroups, MORE, recordGroups, withColumns, withSections } from '../src/screens/arrange/parts.ts';
@@ -65,6 +65,14 @@ test('what is new below comes behind what one has; what was taken away stays awa
   assert.deepEqual(merged({ columns: ['b'], sort: 'b' }, { columns: ['a', 'b'], sort: 'a' }, { columns: ['a', 'b', 'c'], sort: '-a' }), { columns: ['b', 'c'], sort: 'b' });
   assert.deepEqual(merged(former, former, below), below);
   assert.deepEqual(merged({ columns: ['a'] }, null, { columns: ['a', 'b'], sort: 'a' }), { columns: ['a', 'b'], sort: 'a' });
+});
+
+test('of two who have changed the same part both are heard', () => {
+  const former = { sections: [section('a', 'name', 'amount', 'closes'), section('b', 'note')], stage: 'status' };
+  const mine = { sections: [section('b', 'note'), section('a', 'name', 'amount')], stage: 'status' };
+  const theirs = { sections: [section('a', 'name', 'closes'), section('b', 'amount', 'note')], stage: 'phase' };
+  assert.deepEqual(joined(mine, former, theirs), { sections: [section('b', 'amount', 'note'), section('a', 'name')], stage: 'phase' });
+  assert.deepEqual(joined({ columns: ['a', 'b'] }, { columns: ['a', 'b', 'c'] }, { columns: ['b', 'c', 'd'] }), { columns: ['b', 'd'] });
 });
 
 test('two contents are the same whatever the order of their members', () => {

@@ -28,7 +28,7 @@ await withTexts(arrangeTexts);
 await withTexts(homeTexts);
 
 /** So wide, in pixels, a page has room for a list, a record beside it and what is arranged. */
-const ROOMY = 1_300;
+const ROOMY = 1_600;
 const PARTS = ['list', 'record', 'card', 'quickCreate'] as const;
 
 interface RoleName {

@@ -59,6 +59,7 @@ export const arrangerStyles = css`
     flex: 1;
     display: grid;
     min-inline-size: 0;
+    padding-block: 3px;
   }
   small {
     color: var(--fg-3);

@@ -79,6 +79,22 @@ export function merged<T>(mine: T, former: unknown, below: unknown): T {
   return whole(mine, former, below, places(mine)) as T;
 }
 
+/** Both: mine with all that somebody else has changed since, what they have taken away included. */
+export function joined<T>(mine: T, former: unknown, theirs: unknown): T {
+  return merged(without(mine, former, theirs) as T, former, theirs);
+}
+
+/** Mine without what was there and they have no longer. */
+function without(mine: unknown, former: unknown, theirs: unknown): unknown {
+  if (Array.isArray(mine) && Array.isArray(former) && Array.isArray(theirs)) {
+    const now = new Map(theirs.map((each) => [identity(each), each]));
+    const before = new Map(former.map((each) => [identity(each), each]));
+    return mine.filter((each) => now.has(identity(each)) || !before.has(identity(each))).map((each) => without(each, before.get(identity(each)), now.get(identity(each))));
+  }
+  if (!plain(mine) || !plain(former) || !plain(theirs)) return mine;
+  return Object.fromEntries(Object.entries(mine).map(([name, value]) => [name, without(value, former[name], theirs[name])]));
+}
+
 function whole(mine: unknown, former: unknown, below: unknown, placed: ReadonlySet<string>): unknown {
   if (same(mine, former)) return below;
   if (Array.isArray(mine) && Array.isArray(below)) return list(mine, Array.isArray(former) ? former : [], below, placed);

@@ -4,7 +4,7 @@ import { tryOut, type Arranged, type ListLayout } from '../../core/layouts.ts';
 import { syncModules } from '../../core/modules.ts';
 import { Problem } from '../../core/problem.ts';
 import { Store } from '../../core/store.ts';
-import { merged, same, spoken, type Content, type Texts } from './contents.ts';
+import { joined, merged, same, spoken, type Content, type Texts } from './contents.ts';
 
 /** One layer of a part: whose it is, for whom, and what of it does not fit at the moment. */
 export interface Layer {
@@ -207,7 +207,7 @@ export class LayoutDraft {
     const mine = this.content(part);
     const former = this.stored(part);
     this.know(part, theirs);
-    this.put(part, merged(mine, former, this.stored(part)));
+    this.put(part, joined(mine, former, this.stored(part)));
     this.clash = null;
     this.show();
   }

@@ -60,7 +60,7 @@ export function withColumns(of: Entity, content: ListContent, groups: Groups): C
 /** The sections, then the fields that have no place, then those that are hidden on purpose. */
 export function recordGroups(of: Entity, content: RecordContent, texts: Texts): Groups {
   const { sections: own = [], hidden = [] } = content;
-  const placed = new Set([...own.flatMap((section) => section.fields), ...hidden]);
+  const placed = new Set([...own.flatMap((section) => section.fields), ...hidden, content['stage']]);
   const left = of.fields.filter((field) => !placed.has(field.name) && !field.writeOnly && (!field.standard || field.name === 'owner' || field.name === 'team'));
   return [
     ...own.map((section): Group => ({

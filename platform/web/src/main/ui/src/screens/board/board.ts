@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { largestFirst, number, shortMoney, sums } from '../../core/format.ts';
 import { language, t } from '../../core/i18n.ts';
-import { layouts } from '../../core/layouts.ts';
+import { card as cardLayout, layouts } from '../../core/layouts.ts';
 import { onChanges, onReset } from '../../core/live.ts';
 import type { Entity } from '../../core/metadata.ts';
 import { wording } from '../../core/notices.ts';
@@ -45,6 +45,8 @@ export class Board extends LitElement {
   private dragged: CrmRecord | null = null;
   /** The card that had the focus before the board was drawn anew: it loses it on its way to another column. */
   private held: string | undefined;
+  /** What stands on the cards: it is asked for with them. */
+  private drawn = '';
   private readonly keyboard = new BoardKeyboard(this);
   private readonly columnEnds = new IntersectionObserver((entries) => this.reached(entries), { rootMargin: '400px' });
 
@@ -67,7 +69,9 @@ export class Board extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('entity') || changed.has('state') || !this.model) this.begin();
+    const card = JSON.stringify(cardLayout(this.entity));
+    if (changed.has('entity') || changed.has('state') || card !== this.drawn || !this.model) this.begin();
+    this.drawn = card;
     this.held = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];
   }
 

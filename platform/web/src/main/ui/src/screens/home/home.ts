@@ -81,7 +81,7 @@ export class Home extends LitElement {
   }
 
   private scopes(): readonly Scope[] {
-    const offered = [...offeredFigures(this.readable()).map(({ entity, number }) => ({ entity, filter: number.filter })), ...this.panels().map(({ entity, panel }) => ({ entity, filter: panel.filter }))];
+    const offered = [...offeredFigures(onHome()).map(({ entity, number }) => ({ entity, filter: number.filter })), ...this.panels().map(({ entity, panel }) => ({ entity, filter: panel.filter }))];
     const reach = offered.map(({ entity }) => mine().rights[entity.name]?.['read'] ?? 'none');
     const farthest = (['all', 'team', 'own'] as const).find((each) => reach.includes(each)) ?? 'none';
     return scopesOf(offered.map(({ filter }) => filter), mine().teams, farthest);

@@ -44,7 +44,7 @@ export class RecordFields extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('model')) return;
     if (this.watching) this.removeController(this.watching);
-    this.watching = new Watch(this, [this.model]);
+    this.watching = new Watch(this, [this.model, layouts]);
     this.watching.hostConnected();
     this.editing = '';
     this.open = false;
