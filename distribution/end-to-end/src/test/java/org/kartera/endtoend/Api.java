@@ -73,6 +73,14 @@ final class Api {
         return send(json(path).POST(BodyPublishers.ofString(text(body))));
     }
 
+    Answer put(String path, Object body) {
+        return send(json(path).PUT(BodyPublishers.ofString(text(body))));
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     Answer patch(String path, Object body) {
         return send(json(path).method("PATCH", BodyPublishers.ofString(text(body))));
     }

@@ -16,7 +16,7 @@ export const arrangeStyles = css`
   }
   h2 {
     flex: 1;
-    font-size: 14px;
+    font-size: var(--t-4);
     font-weight: 600;
   }
   .body {
@@ -41,11 +41,11 @@ export const arrangeStyles = css`
     border-radius: var(--r-m);
     background: var(--warn-soft);
     color: var(--warn);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .note {
     color: var(--fg-3);
-    font-size: 12.5px;
+    font-size: var(--t-2);
   }
   footer {
     display: flex;

@@ -26,7 +26,7 @@ export const arrangerStyles = css`
   }
   h3 {
     flex: 1;
-    font-size: 12px;
+    font-size: var(--t-2);
     font-weight: 600;
     color: var(--fg-2);
   }
@@ -43,7 +43,7 @@ export const arrangerStyles = css`
     min-block-size: 34px;
     padding-inline-end: 2px;
     border-radius: 8px;
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   li:hover {
     background: var(--hover);
@@ -63,7 +63,7 @@ export const arrangerStyles = css`
   }
   small {
     color: var(--fg-3);
-    font-size: 12px;
+    font-size: var(--t-2);
   }
   .held {
     background: var(--accent-soft);
@@ -114,7 +114,7 @@ export const arrangerStyles = css`
     inline-size: 68px;
     min-block-size: 28px;
     padding: 2px 6px;
-    font-size: 12px;
+    font-size: var(--t-2);
   }
   @media (pointer: coarse) {
     li,

@@ -26,7 +26,7 @@ export class Compare extends LitElement {
       .text {
         margin-block-end: 12px;
         color: var(--fg-2);
-        font-size: 13.5px;
+        font-size: var(--t-3);
       }
       .sides {
         display: grid;
@@ -42,24 +42,24 @@ export class Compare extends LitElement {
         box-shadow: inset 0 0 0 1px var(--line);
       }
       h3 {
-        font-size: 14px;
+        font-size: var(--t-4);
         font-weight: 600;
       }
       h4 {
         margin: 8px 0 2px;
         color: var(--fg-2);
-        font-size: 12px;
+        font-size: var(--t-2);
         font-weight: 600;
       }
       small {
         color: var(--fg-3);
-        font-size: 12px;
+        font-size: var(--t-2);
       }
       ul {
         margin: 0;
         padding: 0;
         list-style: none;
-        font-size: 13px;
+        font-size: var(--t-3);
       }
       li {
         padding: 2px 6px;

@@ -8,7 +8,7 @@ export const partEditorStyles = css`
   }
   h3 {
     margin-block-start: 4px;
-    font-size: 13px;
+    font-size: var(--t-3);
     font-weight: 600;
   }
   .add {
@@ -16,7 +16,7 @@ export const partEditorStyles = css`
   }
   .hint {
     color: var(--fg-3);
-    font-size: 12.5px;
+    font-size: var(--t-2);
   }
   .sort {
     padding: 4px;

@@ -171,6 +171,9 @@ export const boardStyles = css`
     color: var(--fg-2);
     font-size: var(--t-2);
   }
+  .foot:has(.chip + .chip) {
+    flex-wrap: wrap;
+  }
   .foot .chip {
     flex-shrink: 1;
     min-inline-size: 0;
