@@ -126,7 +126,7 @@ export class Menu extends LitElement {
                 ?disabled=${item.disabled ?? false}
                 @click=${() => this.choose(item)}
               >
-                ${item.checked === undefined ? (item.icon ? icon(item.icon) : nothing) : icon(item.checked ? 'check' : 'none')}
+                ${item.checked === undefined ? (item.icon ? icon(item.icon) : nothing) : item.checked ? icon('check') : html`<span class="ic"></span>`}
                 <span class="cut">${item.label}</span>${item.hint ? html`<small>${item.hint}</small>` : nothing}
               </button>`,
         )}

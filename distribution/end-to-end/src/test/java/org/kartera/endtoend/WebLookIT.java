@@ -36,6 +36,7 @@ class WebLookIT {
             Map.entry("users", "Users"),
             Map.entry("teams", "Teams"),
             Map.entry("roles", "Roles"),
+            Map.entry("layouts", "Layouts"),
             Map.entry("modules", "Modules"),
             Map.entry("audit", "Audit"),
             Map.entry("system", "System"));
@@ -96,6 +97,11 @@ class WebLookIT {
         tour.see("list", grid.getByRole(AriaRole.LINK).first());
         desk.begins(AriaRole.BUTTON, "Filter").click();
         tour.see("filter", page.getByLabel("Comparison"));
+        Desk.find(page.locator("k-list header"), AriaRole.BUTTON, "More").click();
+        desk.find(AriaRole.MENUITEM, "Edit layout").click();
+        tour.see("arrange-list", desk.find(AriaRole.HEADING, "Columns"));
+        desk.press("Record");
+        tour.see("arrange-record", desk.find(AriaRole.HEADING, "Sections"));
         desk.at("/list/pipeline.deal?view=board");
         tour.see("board", page.getByRole(AriaRole.LISTITEM).first());
         desk.at("/list/pipeline.deal?view=calendar");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kartera.events.StoredEntry;
 import org.kartera.persistence.Dialect;
 import org.kartera.records.metadata.EntityType;
+import org.kartera.web.internal.layer.StoredLayers;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
@@ -35,6 +38,7 @@ abstract class LayersContract {
     private static final String RECORD = OF_TEAMS + "/record";
     private static final String MENU = "/api/v1/ui/menu";
     private static final String HOME = "/api/v1/ui/home";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SHIPPED = """
             {"list": {"columns": ["name", "parent"], "sort": "name"},
              "record": {"sections": [{"name": "main", "label": "team.plural", "fields": ["name", "parent"]}]}}
@@ -374,10 +378,10 @@ abstract class LayersContract {
     void menuAndHomePageAreArrangedForEverybodyAndForRoles() {
         assertFalse(manifest(ana).has("menu"));
         put(eva, MENU, """
-                {"groups": [{"name": "day", "label": {"en": "Day", "es": "Día"}, "entries": ["records:pipeline.deal"]}, {"name": "work", "entries": []}],
+                {"groups": [{"name": "day", "label": {"en": "Day", "es": "Día"}, "entries": ["records:security.team", "records:pipeline.deal", "nav:crew"]}, {"name": "work", "entries": []}],
                  "hidden": ["nav:forecast"]}
                 """);
-        put(eva, HOME + "?role=sales", "{\"panels\": [\"pipeline.deal/overdue\", \"recent\"]}");
+        put(eva, HOME + "?role=sales", "{\"panels\": [\"security.team/mine\", \"pipeline.deal/overdue\", \"recent\"]}");
 
         assertEquals(
                 "Día",
@@ -388,12 +392,39 @@ abstract class LayersContract {
                         .path("label")
                         .asText());
         assertEquals(
-                "{\"panels\":[\"pipeline.deal/overdue\",\"recent\"]}",
+                "[\"records:security.team\",\"nav:crew\"]",
+                manifest(carla)
+                        .path("menu")
+                        .path("groups")
+                        .path(0)
+                        .path("entries")
+                        .toString());
+        assertEquals(
+                "{\"panels\":[\"security.team/mine\",\"recent\"]}",
                 manifest(ana).path("home").toString());
         assertFalse(manifest(carla).has("home"));
 
         assertEquals(204, eva.delete(MENU).status());
         assertFalse(manifest(ana).has("menu"));
+    }
+
+    @Test
+    void otherNodesFollowAsSoonAsTheFeedTells() throws Exception {
+        try (StoredLayers other = server.anotherNode()) {
+            assertTrue(other.all().isEmpty());
+            put(eva, LIST, "{\"columns\": [\"name\"]}");
+            await(() -> other.all().size() == 1);
+            eva.delete(LIST);
+            await(() -> other.all().isEmpty());
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "it does not come about");
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -113,6 +113,11 @@ final class WebServer implements AutoCloseable {
         statements.change("delete from web_preferences");
     }
 
+    /** What another node on the same database keeps of the layers. To be closed. */
+    StoredLayers anotherNode() {
+        return new StoredLayers(new LayerTable(statements), office.database.unitOfWork(), office.feed);
+    }
+
     int port() {
         return port;
     }

@@ -29,6 +29,7 @@ final class OpenApiDocument {
         tags.add(Map.of("name", SystemPaths.TAG));
         SystemPaths.addTo(paths);
         ClientPaths.addTo(paths);
+        LayoutPaths.addTo(paths);
         List<EntityType> types = metadata.entities().values().stream()
                 .filter(type -> metadata.available(type) && caller.rights().access(type.name(), "read") != Access.NONE)
                 .sorted(Comparator.comparing(EntityType::name))

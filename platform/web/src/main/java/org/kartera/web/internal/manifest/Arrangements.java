@@ -89,18 +89,19 @@ public final class Arrangements {
         for (String entity : now.entities()) {
             if (caller.rights().access(entity, "read") != Access.NONE) {
                 ObjectNode layout = byEntity.putObject(entity);
-                LayoutReader.PARTS.forEach(part -> put(layout, part, now.shown(entity, part, roles), labels, caller));
+                LayoutReader.PARTS.forEach(
+                        part -> put(layout, part, labels.spoken(now.shown(entity, part, roles), caller)));
             }
         }
         manifest.set("layouts", byEntity);
         PageReader.PAGES.stream()
                 .sorted()
-                .forEach(page -> put(manifest, page, now.shown(page, page, roles), labels, caller));
+                .forEach(page -> put(manifest, page, labels.spokenPage(now.shown(page, page, roles), caller)));
     }
 
-    private static void put(ObjectNode into, String part, JsonNode content, SpokenLabels labels, Caller caller) {
+    private static void put(ObjectNode into, String part, JsonNode content) {
         if (!content.isNull()) {
-            into.set(part, labels.spoken(content, caller));
+            into.set(part, content);
         }
     }
 

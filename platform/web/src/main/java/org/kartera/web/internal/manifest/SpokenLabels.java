@@ -15,6 +15,8 @@ import org.kartera.web.internal.layout.LabelPart;
 
 /** Puts texts in the place of the labels of layouts, which are keys of modules' catalogues or words by language. */
 final class SpokenLabels {
+    private static final String RECORDS = "records:";
+
     private final Messages messages;
     private final Map<String, Class<?>> origins;
 
@@ -46,6 +48,36 @@ final class SpokenLabels {
             return copy;
         }
         return node;
+    }
+
+    /** The same of menu or home page, without entries that lead to records that {@code caller} may not read. */
+    JsonNode spokenPage(JsonNode node, Caller caller) {
+        return reachable(spoken(node, caller), caller);
+    }
+
+    private static JsonNode reachable(JsonNode node, Caller caller) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(member -> member.setValue(reachable(member.getValue(), caller)));
+        } else if (node instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            for (JsonNode item : array) {
+                String entity = item.isTextual() ? entity(item.textValue()) : "";
+                if (entity.isEmpty() || caller.rights().access(entity, "read") != Access.NONE) {
+                    copy.add(reachable(item, caller));
+                }
+            }
+            return copy;
+        }
+        return node;
+    }
+
+    /** The record type of {@code records:pipeline.deal} and {@code pipeline.deal/overdue}; empty for other entries. */
+    private static String entity(String entry) {
+        if (entry.startsWith(RECORDS)) {
+            return entry.substring(RECORDS.length());
+        }
+        int slash = entry.indexOf('/');
+        return slash < 0 ? "" : entry.substring(0, slash);
     }
 
     /** By each key of a catalogue in {@code node} its texts in {@code languages}. */
