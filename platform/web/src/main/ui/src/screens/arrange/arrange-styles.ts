@@ -11,7 +11,8 @@ export const arrangeStyles = css`
     display: flex;
     align-items: center;
     gap: 4px;
-    padding: 10px 10px 8px 16px;
+    padding-block: 10px 8px;
+    padding-inline: 16px 10px;
     border-block-end: 1px solid var(--line);
   }
   h2 {

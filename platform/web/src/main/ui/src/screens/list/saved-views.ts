@@ -1,25 +1,26 @@
 import { t } from '../../core/i18n.ts';
-import type { Entity, Field } from '../../core/metadata.ts';
-import { complain, undoable } from '../../core/notices.ts';
-import { ask, type Values } from '../../core/overlays.ts';
-import { records, type Ref } from '../../core/records.ts';
+import type { Entity } from '../../core/metadata.ts';
+import { complain } from '../../core/notices.ts';
 import { adjust } from '../../core/router.ts';
-import { may, mine } from '../../core/session.ts';
-import { views, type LayoutName, type ListState, type SavedView } from '../../core/views.ts';
+import { views, type ListState, type SavedView } from '../../core/views.ts';
 import type { MenuItem } from '../../ui/menu.ts';
-import { differs, saveable, type Tab } from './tabs.ts';
+import { differs, type Tab } from './tabs.ts';
+import type { ViewDeeds } from './view-deeds.ts';
 
 /** What was last seen, so that the tabs are there at once on the next visit. */
 const seen = new Map<string, readonly SavedView[]>();
 
-const UNCHANGED = { layout: undefined, filter: undefined, sort: undefined, columns: undefined, by: undefined, bin: undefined };
+/** Nothing that differs from the view. */
+export const UNCHANGED = { layout: undefined, filter: undefined, sort: undefined, columns: undefined, by: undefined, bin: undefined };
 
-function stated(state: ListState): Pick<SavedView, 'state'> & { layout: LayoutName } {
-  return { state: saveable(state), layout: state.layout };
+/** The views that are known of an entity. */
+export interface KnownViews {
+  readonly items: readonly SavedView[];
+  know(entity: string, items: readonly SavedView[]): void;
 }
 
 /** The saved views of an entity, and what may be done with them. */
-export class SavedViews {
+export class SavedViews implements KnownViews {
   private entity = '';
 
   constructor(private readonly changed: () => void) {}
@@ -34,7 +35,7 @@ export class SavedViews {
     views.of(entity).then((items) => this.know(entity, items), complain);
   }
 
-  private know(entity: string, items: readonly SavedView[]): void {
+  know(entity: string, items: readonly SavedView[]): void {
     seen.set(entity, items);
     if (entity === this.entity) this.changed();
   }
@@ -46,114 +47,23 @@ export class SavedViews {
     const own = tabs.flatMap((each) => (each.saved ? [each.saved] : []));
     const at = saved ? own.indexOf(saved) : -1;
     const items: MenuItem[] = [];
-    if (changed && saved) items.push({ label: t('list.view.save'), icon: 'check', run: () => this.change(saved, stated(state)) });
-    items.push({ label: t('list.view.saveAs'), icon: 'plus', run: () => this.saveAs(entity, state, tab) });
+    if (changed && saved) items.push({ label: t('list.view.save'), icon: 'check', run: () => this.late((deeds, stated) => deeds.change(saved, stated(state))) });
+    items.push({ label: t('list.view.saveAs'), icon: 'plus', run: () => this.late((deeds) => deeds.saveAs(entity, state, tab)) });
     if (changed) items.push({ label: t('list.view.discard'), icon: 'rotate-ccw', run: () => adjust(UNCHANGED, 'push') });
     if (!saved) return items;
-    items.push('line', { label: t('list.view.edit'), icon: 'pencil', run: () => this.edit(saved) });
-    if (at > 0) items.push({ label: t('list.view.left'), icon: 'chevron-left', run: () => this.swap(saved, own[at - 1]!) });
-    if (at < own.length - 1) items.push({ label: t('list.view.right'), icon: 'chevron-right', run: () => this.swap(saved, own[at + 1]!) });
-    items.push('line', { label: t('list.view.delete'), icon: 'x', bad: true, run: () => this.remove(saved) });
+    items.push('line', { label: t('list.view.edit'), icon: 'pencil', run: () => this.late((deeds) => deeds.edit(saved)) });
+    if (at > 0) items.push({ label: t('list.view.left'), icon: 'chevron-left', run: () => this.late((deeds) => deeds.swap(saved, own[at - 1]!)) });
+    if (at < own.length - 1) items.push({ label: t('list.view.right'), icon: 'chevron-right', run: () => this.late((deeds) => deeds.swap(saved, own[at + 1]!)) });
+    items.push('line', { label: t('list.view.delete'), icon: 'x', bad: true, run: () => this.late((deeds) => deeds.remove(saved)) });
     return items;
   }
 
-  private async saveAs(entity: Entity, state: ListState, tab: Tab): Promise<void> {
-    const fields = await this.fields();
-    const name = tab.saved ? t('list.view.copyOf', { view: tab.label }) : '';
-    await ask({
-      heading: t('list.view.new'),
-      fields,
-      values: { name, visibility: 'private', roles: [] },
-      confirm: t('list.view.save'),
-      run: async (values) => {
-        const position = Math.max(0, ...this.items.map((view) => view.position)) + 1;
-        const made = await views.save({ entity: entity.name, position, ...stated(state), ...this.given(values) });
-        this.know(entity.name, [...this.items, made]);
-        adjust({ ...UNCHANGED, view: made.id }, 'push');
-      },
-    });
-  }
-
-  private async edit(view: SavedView): Promise<void> {
-    await ask({
-      heading: t('list.view.settings', { view: view.name }),
-      fields: await this.fields(),
-      values: { name: view.name, visibility: view.visibility, team: view.team ?? null, roles: view.roles ?? [] },
-      confirm: t('list.view.save'),
-      run: async (values) => this.take(await views.change(view, this.given(values))),
-    });
-  }
-
-  private given(values: Values): Pick<SavedView, 'name' | 'visibility'> & Partial<SavedView> {
-    const visibility = (values['visibility'] ?? 'private') as SavedView['visibility'];
-    const team = visibility === 'team' ? ((values['team'] as Ref | null | undefined) ?? mine().teams[0] ?? null) : null;
-    const roles = visibility !== 'shared' ? [] : ((values['roles'] as readonly string[] | null | undefined) ?? []);
-    return { name: String(values['name'] ?? '').trim(), visibility, team, roles };
-  }
-
-  /** What is asked of a view. Only those who know the roles can make it the default of one. */
-  private async fields(): Promise<readonly Field[]> {
-    const kinds = [
-      { value: 'private', label: t('list.view.private') },
-      ...(mine().teams.length > 0 ? [{ value: 'team', label: t('list.view.team') }] : []),
-      ...(this.mayShare() ? [{ value: 'shared', label: t('list.view.shared') }] : []),
-    ];
-    const fields: Field[] = [
-      { name: 'name', kind: 'text', label: t('list.view.name'), required: true, length: 80 },
-      { name: 'visibility', kind: 'choice', label: t('list.view.visibility'), required: true, choices: kinds },
-    ];
-    if (mine().teams.length > 1) fields.push({ name: 'team', kind: 'ref', label: t('list.view.whichTeam'), required: false, refs: ['security.team'] });
-    const roles = await this.roles();
-    if (roles.length > 0) fields.push({ name: 'roles', kind: 'multiChoice', label: t('list.view.roles'), help: t('list.view.rolesHelp'), required: false, multiple: true, choices: roles });
-    return fields;
-  }
-
-  /** Sharing with everybody is a right; a server that does not tell it says no by itself. */
-  private mayShare(): boolean {
-    const told = mine().rights['web.view'];
-    return told === undefined || told['share'] === 'all';
-  }
-
-  private async roles(): Promise<readonly { value: string; label: string }[]> {
-    if (!may('security.role', 'update') || !this.mayShare()) return [];
-    const { items } = await records.list('security.role', { fields: ['name'], limit: 100, sort: 'title' });
-    return items.map((role) => ({ value: String(role['name'] ?? role.id), label: role.title }));
-  }
-
-  private async change(view: SavedView, changes: Partial<SavedView>): Promise<void> {
+  private async late(run: (deeds: ViewDeeds, stated: typeof import('./view-deeds.ts').stated) => Promise<void>): Promise<void> {
     try {
-      const after = await views.change(view, changes);
-      this.take(after);
-      if (changes.state) {
-        adjust(UNCHANGED);
-        undoable(t('list.view.saved', { view: view.name }), async () => this.take(await views.change(after, stated(view.state))));
-      }
+      const { ViewDeeds: Deeds, stated } = await import('./view-deeds.ts');
+      await run(new Deeds(this), stated);
     } catch (failure) {
       complain(failure);
     }
-  }
-
-  private async swap(view: SavedView, other: SavedView): Promise<void> {
-    const [mineNow, otherNow] = view.position === other.position ? [other.position + 1, other.position] : [other.position, view.position];
-    await this.change(view, { position: mineNow });
-    if (other.editable) await this.change(other, { position: otherNow });
-  }
-
-  private async remove(view: SavedView): Promise<void> {
-    try {
-      await views.remove(view.id);
-      this.know(view.entity, this.items.filter((each) => each.id !== view.id));
-      adjust({ ...UNCHANGED, view: undefined }, 'push');
-      undoable(t('list.view.deleted', { view: view.name }), async () => {
-        const { entity, name, visibility, team = null, roles = [], state, position } = view;
-        this.know(entity, [...this.items, await views.save({ entity, name, visibility, team, roles, position, ...stated(state) })]);
-      });
-    } catch (failure) {
-      complain(failure);
-    }
-  }
-
-  private take(view: SavedView): void {
-    this.know(view.entity, this.items.map((each) => (each.id === view.id ? view : each)));
   }
 }
