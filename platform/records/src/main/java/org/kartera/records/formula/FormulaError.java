@@ -48,7 +48,9 @@ public enum FormulaError implements ErrorCode {
     /** The result is of the kind with the {@link ValueKind#word} {1}, and should be of {2}. */
     FORMULA_WRONG_RESULT,
     /** Formulas need each other in a circle: {0} the path. */
-    FORMULA_CYCLE;
+    FORMULA_CYCLE,
+    /** What must hold of a field does not: {0} the field, {1} what its author says about it, or the condition where {2} is 0. */
+    CONDITION_NOT_MET;
 
     @Override
     public ErrorKind kind() {

@@ -18,9 +18,11 @@ import org.kartera.platform.record.Place;
 import org.kartera.records.custom.ChoiceDefinition;
 import org.kartera.records.custom.CustomisationError;
 import org.kartera.records.custom.FieldDefinition;
+import org.kartera.records.internal.computed.ComputationChecks;
 import org.kartera.records.internal.metadata.Kinds;
 import org.kartera.records.internal.pipeline.DefaultValues;
 import org.kartera.records.internal.pipeline.bind.FieldBinder;
+import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.Folding;
 import org.kartera.records.metadata.Metadata;
 
@@ -33,17 +35,21 @@ final class DefinitionChecks {
     private static final Pattern PERIOD = Pattern.compile("[yMd]+");
     private static final int LONGEST_NUMBER = 50;
     /** Kinds that somebody has still to make. */
-    private static final Set<FieldKind> NOT_YET =
-            EnumSet.of(FieldKind.FILE, FieldKind.IMAGE, FieldKind.FORMULA, FieldKind.ROLL_UP);
+    private static final Set<FieldKind> NOT_YET = EnumSet.of(FieldKind.FILE, FieldKind.IMAGE);
 
     private final FieldDefinition field;
     private final FieldKind kind;
+    private final boolean computed;
+    private final EntityType type;
     private final Metadata metadata;
     private final List<Violation> wrong;
 
-    DefinitionChecks(FieldDefinition field, Metadata metadata, List<Violation> wrong) {
+    /** {@code type} is without the field, or with the former one. */
+    DefinitionChecks(FieldDefinition field, EntityType type, Metadata metadata, List<Violation> wrong) {
         this.field = field;
-        this.kind = field.kind();
+        this.kind = field.stored();
+        this.computed = field.computation() != null;
+        this.type = type;
         this.metadata = metadata;
         this.wrong = wrong;
     }
@@ -57,12 +63,18 @@ final class DefinitionChecks {
         if (field.label().isEmpty()) {
             reject("label", StandardError.REQUIRED);
         }
+        if (computed && field.result() == null) {
+            return;
+        }
         checkOptions();
         checkPlaces();
         checkLimits();
         checkChoices();
         checkReferences();
         checkNumbering();
+        if (wrong.isEmpty()) {
+            new ComputationChecks(metadata, type, wrong).check(CustomFieldTypes.of(field, true));
+        }
         if (wrong.isEmpty() && field.defaultValue() != null && !DefaultValues.isMoment(kind, field.defaultValue())) {
             binder.bind(CustomFieldTypes.of(field, true), "default", field.defaultValue(), null, wrong::add);
         }
@@ -83,8 +95,9 @@ final class DefinitionChecks {
         boolean numbered = kind == FieldKind.AUTO_NUMBER;
         unsuitable("unique", field.unique() && (!Kinds.comparable(kind) || kind == FieldKind.BOOLEAN));
         unsuitable("filterable", field.filterable() && !several && !Kinds.comparable(kind));
-        unsuitable("required", field.required() && numbered);
-        unsuitable("default", field.defaultValue() != null && (numbered || field.unique()));
+        unsuitable("required", field.required() && (numbered || computed));
+        unsuitable("unique", field.unique() && computed);
+        unsuitable("default", field.defaultValue() != null && (numbered || computed || field.unique()));
         unsuitable("numbering", field.numbering() != null && !numbered);
         unsuitable("gapFree", field.gapFree() && !numbered);
         boolean chosen = kind == FieldKind.CHOICE || kind == FieldKind.MULTI_CHOICE;
@@ -107,12 +120,12 @@ final class DefinitionChecks {
         }
         BigDecimal min = field.min();
         BigDecimal max = field.max();
-        unsuitable("min", min != null && !Kinds.numeric(kind));
-        unsuitable("max", max != null && !Kinds.numeric(kind));
+        unsuitable("min", min != null && (computed || !Kinds.numeric(kind)));
+        unsuitable("max", max != null && (computed || !Kinds.numeric(kind)));
         if (min != null && max != null && min.compareTo(max) > 0) {
             reject("max", StandardError.OUT_OF_RANGE, min, "");
         }
-        unsuitable("pattern", field.pattern() != null && !(Kinds.foldable(kind) && measured));
+        unsuitable("pattern", field.pattern() != null && (computed || !(Kinds.foldable(kind) && measured)));
         if (field.pattern() != null) {
             try {
                 Pattern unused = Pattern.compile(field.pattern());

@@ -70,7 +70,7 @@ final class DefinitionReader {
                 members.constant("onDelete", Arrays.asList(OnDelete.values()), ValueJson::choiceName, OnDelete.CLEAR),
                 members.text("numbering", NAME_LENGTH),
                 computation(members, kind),
-                computed(kind) ? kind(members, "result") : null,
+                computed(kind) && members.has("result") ? kind(members, "result") : null,
                 validation(members.object("validation")),
                 members.text("visibleWhen", EXPRESSION_LENGTH),
                 Objects.requireNonNullElse(members.text("column", NAME_LENGTH), ""),

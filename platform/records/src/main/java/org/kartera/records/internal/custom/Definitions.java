@@ -19,6 +19,9 @@ import org.kartera.records.custom.CustomisationError;
 import org.kartera.records.custom.FieldDefinition;
 import org.kartera.records.internal.metadata.ColumnNames;
 import org.kartera.records.internal.pipeline.bind.FieldBinder;
+import org.kartera.records.internal.computed.ComputationChecks;
+import org.kartera.records.metadata.Computation;
+import org.kartera.platform.StandardError;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
@@ -44,7 +47,7 @@ final class Definitions {
             List<CustomField> others,
             Metadata metadata) {
         List<Violation> wrong = new ArrayList<>();
-        FieldDefinition read = DefinitionReader.read(json, wrong);
+        FieldDefinition read = withResult(DefinitionReader.read(json, wrong), type, metadata, wrong);
         Predicate<String> taken = name -> taken(name, type, others);
         String name = read.name();
         if (name.isEmpty() && !read.label().isEmpty()) {
@@ -60,7 +63,7 @@ final class Definitions {
         chosen.put("column", column(name, read.stored(), type, others));
         chosen.put("conflict", null);
         FieldDefinition field = wrong.isEmpty() ? with(read, chosen) : read;
-        new DefinitionChecks(field, metadata, wrong).check(binder);
+        new DefinitionChecks(field, type, metadata, wrong).check(binder);
         throwIfAny(wrong);
         if (taken.test(name)) {
             throw new CrmException(CustomisationError.DUPLICATE_NAME, name);
@@ -81,6 +84,20 @@ final class Definitions {
                         .toList()),
                 List.of(),
                 metadata);
+    }
+
+    /** Where nobody says what is to come of a computation, it is what usually does. */
+    private static FieldDefinition withResult(
+            FieldDefinition field, EntityType type, Metadata metadata, List<Violation> wrong) {
+        Computation computation = field.computation();
+        if (computation == null || field.result() != null || !wrong.isEmpty()) {
+            return field;
+        }
+        FieldKind usual = new ComputationChecks(metadata, type, wrong).usualResult(computation);
+        if (usual == null && wrong.isEmpty()) {
+            wrong.add(Violation.of("result", StandardError.REQUIRED));
+        }
+        return usual == null ? field : with(field, Map.of("result", usual.json()));
     }
 
     private static void checkName(String name, EntityType type, List<Violation> wrong) {
@@ -136,7 +153,7 @@ final class Definitions {
         if (!after.refs().equals(before.refs()) && !growing) {
             wrong.add(Violation.of("refs", CustomisationError.FIXED_PROPERTY));
         }
-        new DefinitionChecks(after, metadata, wrong).check(binder);
+        new DefinitionChecks(after, metadata.entity(field.entity()), metadata, wrong).check(binder);
         throwIfAny(wrong);
         return after;
     }
@@ -168,7 +185,7 @@ final class Definitions {
         List<Violation> wrong = new ArrayList<>();
         FieldDefinition read = read(field.definition(), json, wrong);
         FieldDefinition after = with(read, Map.of("column", column(field.name(), read.stored(), type, others)));
-        new DefinitionChecks(after, metadata, wrong).check(binder);
+        new DefinitionChecks(after, type, metadata, wrong).check(binder);
         throwIfAny(wrong);
         return after;
     }

@@ -9,6 +9,8 @@ import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Callers;
 import org.kartera.platform.Installation;
 import org.kartera.records.OwnerTeams;
+import org.kartera.records.internal.computed.Calculator;
+import org.kartera.records.internal.computed.ComputationCache;
 import org.kartera.records.internal.pipeline.bind.FieldBinder;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.MetadataSource;
@@ -96,6 +98,7 @@ public final class PipelineServices {
 
     Steps steps(EntityPlans plans) {
         Sql sql = new Sql(unitOfWork, database.dialect());
+        ComputationCache computations = new ComputationCache();
         RecordStore store = new RecordStore(unitOfWork);
         RowHeads heads = new RowHeads(sql);
         return new Steps(
@@ -111,7 +114,8 @@ public final class PipelineServices {
                 new Rules(rules),
                 new Numbering(sql, installation::zone, new NumberBlocks(unitOfWork, database)),
                 new ValueRows(sql),
-                new TotalDeltas(sql),
+                new Follow(sql, computations, metadata::current),
+                new Computer(new Calculator(sql, installation::zone), computations),
                 new FeedEntries(feed),
                 heads,
                 sql);

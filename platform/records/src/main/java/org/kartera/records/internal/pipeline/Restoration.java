@@ -71,13 +71,14 @@ final class Restoration {
 
     /** References emptied on the way are a change of their own, which the audit shows. */
     private void write(Batch batch, List<PendingChange> cleared) {
+        steps.computer().of(batch).compute(cleared);
         for (PendingChange change : cleared) {
             Titles.fill(batch.plan(), change);
             Defaults.stamp(change, batch.caller(), batch.now());
         }
         steps.store().update(batch.plan(), cleared);
         steps.values().follow(batch.plan(), cleared);
-        steps.totals().saved(batch.plan(), cleared);
+        steps.follow().saved(batch.plan(), cleared);
         steps.feed().saved(batch, cleared);
     }
 

@@ -28,26 +28,26 @@ import org.kartera.records.metadata.StandardFields;
 final class RowWrites {
     private final Sql sql;
     private final ValueRows values;
-    private final TotalDeltas totals;
+    private final Follow follow;
     private final FeedEntries feed;
 
-    RowWrites(Sql sql, ValueRows values, TotalDeltas totals, FeedEntries feed) {
+    RowWrites(Sql sql, ValueRows values, Follow follow, FeedEntries feed) {
         this.sql = sql;
         this.values = values;
-        this.totals = totals;
+        this.follow = follow;
         this.feed = feed;
     }
 
     /** Puts rows into the recycle bin; {@code roots} says with which deleted record each of them goes, if not by itself. */
     void delete(EntityType type, Collection<RowHead> rows, Map<UUID, UUID> roots, Caller caller, Instant now) {
-        totals.leave(type, ids(rows));
+        follow.leave(type, ids(rows));
         bin(type, rows, roots, now, caller, now);
         append(Change.Kind.DELETE, rows, caller, Map.of("deletedAt", Arrays.asList(null, now.toString())));
     }
 
     /** Takes rows out of the recycle bin. */
     void restore(EntityType type, Collection<RowHead> rows, Caller caller, Instant now) {
-        totals.enter(type, ids(rows));
+        follow.enter(type, ids(rows));
         bin(type, rows, Map.of(), null, caller, now);
         List<Entry> entries = new ArrayList<>();
         for (RowHead row : rows) {
@@ -108,7 +108,7 @@ final class RowWrites {
             rows.put(referrer.row().id(), referrer.row());
             gone.computeIfAbsent(referrer.row().id(), id -> new ArrayList<>()).add(Ref.to(entity, referrer.target()));
         }
-        totals.clear(inbound.from(), inbound.field(), ids(rows.values()));
+        follow.clear(inbound.from(), inbound.field(), ids(rows.values()));
         StoredField stored = StoredField.of(inbound.field());
         boolean several = ValueRows.holds(inbound.field());
         Map<UUID, List<Ref>> former = several ? lists(inbound, stored, rows.keySet()) : gone;

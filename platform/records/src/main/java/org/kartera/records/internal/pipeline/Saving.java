@@ -133,15 +133,18 @@ final class Saving {
         steps.rules().beforeSave(batch);
         batch.settle();
         steps.binding().afterRules(batch);
-        Requirements.afterRules(batch);
+        Computer.Run computed = steps.computer().of(batch);
+        computed.compute(batch.open());
+        Requirements.afterRules(batch, computed);
+        computed.check(batch);
         steps.references().check(batch, verified, false);
         steps.references().checkHierarchies(batch);
         batch.settle();
         steps.unique().check(batch);
-        write(batch);
+        write(batch, computed);
     }
 
-    private void write(Batch batch) {
+    private void write(Batch batch, Computer.Run computed) {
         EntityPlan plan = batch.plan();
         List<PendingChange> fresh = new ArrayList<>();
         List<PendingChange> changed = new ArrayList<>();
@@ -158,15 +161,16 @@ final class Saving {
             return;
         }
         steps.numbering().number(plan, fresh, batch.now());
+        all.forEach(change -> Defaults.stamp(change, batch.caller(), batch.now()));
+        computed.complete(all);
         for (PendingChange change : all) {
             Titles.fill(plan, change);
-            Defaults.stamp(change, batch.caller(), batch.now());
             change.markWritten();
         }
         steps.store().insert(plan, fresh);
         steps.store().update(plan, changed);
         steps.values().follow(plan, all);
-        steps.totals().saved(plan, all);
+        steps.follow().saved(plan, all);
         steps.feed().saved(batch, all);
         steps.rules().run(plan.name(), all, RecordRule::afterSave);
     }

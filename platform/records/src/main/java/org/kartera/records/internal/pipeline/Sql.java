@@ -15,7 +15,7 @@ import org.kartera.persistence.Dialect;
 import org.kartera.persistence.UnitOfWork;
 
 /** Plain statements on the connection of the unit of work. Ids are bound as text on both databases. */
-final class Sql {
+public final class Sql {
     /** As many values as one {@code in (...)} takes; lists are padded to powers of two, so that there are few different statements. */
     static final int CHUNK = 512;
 
@@ -26,7 +26,7 @@ final class Sql {
 
     /** Makes something of a row. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -39,16 +39,16 @@ final class Sql {
         }
     }
 
-    Sql(UnitOfWork unitOfWork, Dialect dialect) {
+    public Sql(UnitOfWork unitOfWork, Dialect dialect) {
         this.unitOfWork = unitOfWork;
         this.dialect = dialect;
     }
 
-    Dialect dialect() {
+    public Dialect dialect() {
         return dialect;
     }
 
-    <T> List<T> select(String statement, List<? extends @Nullable Object> arguments, RowReader<T> reader) {
+    public <T> List<T> select(String statement, List<? extends @Nullable Object> arguments, RowReader<T> reader) {
         Connection connection = unitOfWork.connection();
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             bind(prepared, arguments);
@@ -67,7 +67,7 @@ final class Sql {
     /**
      * Selects for any number of ids: {@code statement} has {@code %s} in the place of the list of parameters, as its last ones.
      */
-    <T> List<T> selectIn(
+    public <T> List<T> selectIn(
             String statement, List<? extends @Nullable Object> first, Collection<?> values, RowReader<T> reader) {
         List<T> rows = new ArrayList<>();
         for (List<?> chunk : chunks(values)) {
@@ -78,7 +78,7 @@ final class Sql {
         return rows;
     }
 
-    int update(String statement, List<? extends @Nullable Object> arguments) {
+    public int update(String statement, List<? extends @Nullable Object> arguments) {
         Connection connection = unitOfWork.connection();
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             bind(prepared, arguments);
@@ -88,7 +88,7 @@ final class Sql {
         }
     }
 
-    void updateIn(String statement, List<? extends @Nullable Object> first, Collection<?> values) {
+    public void updateIn(String statement, List<? extends @Nullable Object> first, Collection<?> values) {
         for (List<?> chunk : chunks(values)) {
             List<@Nullable Object> arguments = new ArrayList<>(first);
             arguments.addAll(padded(chunk));
@@ -97,7 +97,7 @@ final class Sql {
     }
 
     /** Runs the statement once for each row of arguments; whether each met a row. */
-    boolean batch(String statement, List<? extends List<? extends @Nullable Object>> rows) {
+    public boolean batch(String statement, List<? extends List<? extends @Nullable Object>> rows) {
         if (rows.isEmpty()) {
             return true;
         } else if (rows.size() == 1) {
@@ -148,9 +148,9 @@ final class Sql {
     }
 
     /** No value, for a column that is no text. */
-    record NullOf(int sqlType) {}
+    public record NullOf(int sqlType) {}
 
-    static <T> List<List<T>> chunks(Collection<T> values) {
+    public static <T> List<List<T>> chunks(Collection<T> values) {
         List<T> all = List.copyOf(values);
         List<List<T>> chunks = new ArrayList<>();
         for (int from = 0; from < all.size(); from += CHUNK) {
@@ -177,7 +177,7 @@ final class Sql {
         return width == size ? size : width * 2;
     }
 
-    static @Nullable UUID id(@Nullable String text) {
+    public static @Nullable UUID id(@Nullable String text) {
         return text == null ? null : UUID.fromString(text.strip());
     }
 }

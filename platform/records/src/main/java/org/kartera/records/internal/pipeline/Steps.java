@@ -14,7 +14,8 @@ record Steps(
         Rules rules,
         Numbering numbering,
         ValueRows values,
-        TotalDeltas totals,
+        Follow follow,
+        Computer computer,
         FeedEntries feed,
         RowHeads heads,
         Sql sql) {}

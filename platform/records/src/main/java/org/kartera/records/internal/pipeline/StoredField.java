@@ -16,7 +16,7 @@ import org.kartera.records.internal.mapping.FieldStorage;
 import org.kartera.records.metadata.FieldType;
 
 /** A field as statements see it that go about single columns: checks of unique values, and rows that no object is made of. */
-record StoredField(FieldType field, FieldStorage storage, List<String> columns, List<Sql.NullOf> nulls) {
+public record StoredField(FieldType field, FieldStorage storage, List<String> columns, List<Sql.NullOf> nulls) {
     private static final Map<Class<?>, Integer> SQL_TYPES = Map.of(
             String.class, Types.VARCHAR,
             Integer.class, Types.INTEGER,
@@ -27,7 +27,7 @@ record StoredField(FieldType field, FieldStorage storage, List<String> columns, 
             Time.class, Types.TIME,
             Timestamp.class, Types.TIMESTAMP);
 
-    static StoredField of(FieldType field) {
+    public static StoredField of(FieldType field) {
         FieldStorage storage = FieldStorage.of(field);
         List<ColumnShape> shapes = storage.columns();
         return new StoredField(
@@ -42,7 +42,7 @@ record StoredField(FieldType field, FieldStorage storage, List<String> columns, 
     }
 
     /** Adds what is bound for {@code value} to {@code arguments}. */
-    void bind(@Nullable Object value, List<Object> arguments) {
+    public void bind(@Nullable Object value, List<Object> arguments) {
         List<@Nullable Object> stored = storage.toColumns(Values.isEmpty(value) ? null : value);
         for (int i = 0; i < stored.size(); i++) {
             Object column = stored.get(i);
@@ -51,8 +51,7 @@ record StoredField(FieldType field, FieldStorage storage, List<String> columns, 
     }
 
     /** The value from all columns, the first of them at {@code first}. */
-    @Nullable
-    Object value(ResultSet row, int first) throws SQLException {
+    public @Nullable Object value(ResultSet row, int first) throws SQLException {
         List<@Nullable Object> stored = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             stored.add(row.getObject(first + i));

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Ref;
 
 /** Compares values of fields as users do: a number's trailing zeros do not count, and an empty list is no value. */
-final class Values {
+public final class Values {
     private Values() {}
 
-    static boolean isEmpty(@Nullable Object value) {
+    public static boolean isEmpty(@Nullable Object value) {
         return value == null || value.equals("") || (value instanceof Collection<?> several && several.isEmpty());
     }
 
-    static boolean same(@Nullable Object one, @Nullable Object other) {
+    public static boolean same(@Nullable Object one, @Nullable Object other) {
         if (one == other || isEmpty(one) || isEmpty(other)) {
             return isEmpty(one) == isEmpty(other);
         } else if (one instanceof BigDecimal number && other instanceof BigDecimal second) {

@@ -47,7 +47,7 @@ public final class WritePipeline {
         this.attempts = new Attempts(unitOfWork);
         this.steps = services.steps(plans);
         InboundReferences inbound = new InboundReferences(steps.sql());
-        RowWrites rows = new RowWrites(steps.sql(), steps.values(), steps.totals(), steps.feed());
+        RowWrites rows = new RowWrites(steps.sql(), steps.values(), steps.follow(), steps.feed());
         this.saving = new Saving(steps);
         this.removal = new Removal(steps, inbound, rows);
         this.restoration = new Restoration(steps, rows);

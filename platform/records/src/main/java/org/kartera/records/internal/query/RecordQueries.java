@@ -1,6 +1,7 @@
 package org.kartera.records.internal.query;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RecordQueries.class)
 public final class RecordQueries {
     private final FilterParser parser = new FilterParser();
+    private final Session session;
     private final RecordLookup records;
     private final PageReader pages;
     private final GroupReader groups;
@@ -59,7 +61,7 @@ public final class RecordQueries {
     /** {@code cursorKey} gives the installation's key for signing cursors. */
     public RecordQueries(
             MetadataSource metadata, UnitOfWork unitOfWork, QuerySettings settings, Supplier<byte[]> cursorKey) {
-        Session session = new Session(metadata, unitOfWork, settings);
+        this.session = new Session(metadata, unitOfWork, settings);
         this.records = new RecordLookup(session);
         this.pages = new PageReader(session, records, new Cursors(cursorKey));
         this.groups = new GroupReader(session, records, settings.labels());
@@ -96,6 +98,11 @@ public final class RecordQueries {
             }
         }
         return titles;
+    }
+
+    /** Reads roll-ups; {@code zone} is that in which their filters mean days. */
+    public RollUpReader rollUps(Supplier<ZoneId> zone) {
+        return new RollUpReader(session, zone);
     }
 
     /** Parses RSQL; 400 {@code malformed-filter}, {@code filter-too-complex}. */

@@ -60,7 +60,7 @@ public record BoardLayout(EntityType type, List<FieldType> fields, List<FieldTyp
                 && field.columns().second() == null;
     }
 
-    /** Whether {@code field} is added up. */
+    /** Whether {@code field} is added up. What is computed is not: it changes without a writer who could say by how much. */
     public static boolean adds(FieldType field) {
         return field.readable() && !field.is(Flag.CUSTOM) && MEASURED.contains(field.kind()) && !field.multiple();
     }

@@ -1,0 +1,175 @@
+package org.kartera.records.internal.computed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kartera.events.Entry;
+import org.kartera.events.Feed;
+import org.kartera.persistence.Database;
+import org.kartera.persistence.Dialect;
+import org.kartera.persistence.UnitOfWork;
+import org.kartera.platform.Caller;
+import org.kartera.platform.Installation;
+import org.kartera.records.internal.pipeline.Sql;
+import org.kartera.records.internal.query.RecordQueries;
+import org.kartera.records.internal.query.RollUpReader;
+import org.kartera.records.json.ValueJson;
+import org.kartera.records.metadata.EntityType;
+import org.kartera.records.metadata.FieldType;
+import org.kartera.records.metadata.Metadata;
+import org.kartera.records.metadata.MetadataSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Computes what is stored anew from what is stored: rows are locked, their roll-ups read and their formulas run, and what differs is written, without counting the
+ * version up, since nobody has changed the record. Whoever locked a row last has seen what was committed before, so that the last value is the right one. For any
+ * thread and node.
+ */
+@Component(service = Recalculation.class)
+public final class Recalculation {
+    /** Kind of the feed's entries about values that came out otherwise. */
+    public static final String COMPUTED = "computed";
+
+    private static final Caller CALLER = Caller.system(COMPUTED);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final MetadataSource metadata;
+    private final UnitOfWork unitOfWork;
+    private final Feed feed;
+    private final Sql sql;
+    private final boolean derby;
+    private final Calculator calculator;
+    private final ComputationCache computations = new ComputationCache();
+    private final Consequences consequences;
+    private final RollUpReader rollUps;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public Recalculation(
+            @Reference MetadataSource metadata,
+            @Reference UnitOfWork unitOfWork,
+            @Reference Database database,
+            @Reference Feed feed,
+            @Reference Installation installation,
+            @Reference RecordQueries queries) {
+        this.metadata = metadata;
+        this.unitOfWork = unitOfWork;
+        this.feed = feed;
+        this.sql = new Sql(unitOfWork, database.dialect());
+        this.derby = database.dialect() == Dialect.DERBY;
+        this.calculator = new Calculator(sql, installation::zone);
+        this.consequences = new Consequences(sql, this::computations);
+        this.rollUps = queries.rollUps(installation::zone);
+    }
+
+    Computations computations() {
+        return computations.of(metadata.current());
+    }
+
+    Metadata metadata() {
+        return metadata.current();
+    }
+
+    Calculator calculator() {
+        return calculator;
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    /** Computes the records of {@code ids} in a unit of work; those that are gone are passed over. Whether {@code tell}, pages hear of what differs. */
+    void records(EntityType type, Collection<UUID> ids, boolean tell) {
+        Metadata now = metadata.current();
+        ComputedFields fields = computations.of(now).of(type);
+        if (!fields.computes() || ids.isEmpty()) {
+            return;
+        }
+        unitOfWork.call(() -> {
+            List<ComputedRow> rows = lock(fields, ids);
+            compute(now, fields, rows);
+            List<ComputedRow> differing =
+                    rows.stream().filter(ComputedRow::differs).toList();
+            write(fields, differing);
+            consequences.saved(fields.type(), differing);
+            if (tell && !differing.isEmpty()) {
+                feed.append(differing.stream().map(row -> entry(type, row)).toList());
+            }
+            return rows;
+        });
+    }
+
+    private List<ComputedRow> lock(ComputedFields fields, Collection<UUID> ids) {
+        EntityType type = fields.type();
+        List<UUID> ordered = ids.stream().distinct().sorted(ComputedRow.ORDER).toList();
+        if (derby) {
+            // A lock of Derby's "for update" becomes a shared one when the cursor moves on; an update keeps what it
+            // locks.
+            sql.updateIn("update " + type.table() + " set version = version where id in (%s)", List.of(), ordered);
+        }
+        ComputedRow.Shape shape = ComputedRow.shape(
+                fields, computations().influence(type).parents());
+        return sql.selectIn(
+                "select " + String.join(", ", shape.columns()) + " from " + type.table() + " where id in (%s)"
+                        + (derby ? "" : " order by id for update"),
+                List.of(),
+                ordered,
+                row -> ComputedRow.read(shape, row));
+    }
+
+    private void compute(Metadata now, ComputedFields fields, List<ComputedRow> rows) {
+        List<UUID> ids = rows.stream().map(ComputedRow::id).toList();
+        for (RollUpPlan plan : fields.rollUps()) {
+            Map<UUID, @Nullable Object> values = rollUps.values(now, plan, ids);
+            rows.forEach(row -> row.set(plan.field(), values.get(row.id())));
+        }
+        Related related = calculator.related(fields, rows);
+        rows.forEach(row -> calculator.compute(fields, row, related, clock.instant()));
+    }
+
+    private void write(ComputedFields fields, List<ComputedRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<FieldType> results = fields.results();
+        String columns = ComputedRow.columns(results).stream()
+                .map(column -> column + " = ?")
+                .collect(Collectors.joining(", "));
+        List<List<Object>> arguments = new ArrayList<>();
+        rows.forEach(row -> arguments.add(row.arguments(results)));
+        sql.batch("update " + fields.type().table() + " set " + columns + " where id = ?", arguments);
+    }
+
+    private static Entry entry(EntityType type, ComputedRow row) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        row.changed()
+                .forEach(field -> changes.put(
+                        field.name(),
+                        Arrays.asList(ValueJson.plain(row.former(field)), ValueJson.plain(row.value(field)))));
+        return new Entry(
+                COMPUTED, type.name(), row.id(), row.version(), row.title(), row.owner(), row.team(), null, CALLER, json(changes));
+    }
+
+    private static String json(Map<String, Object> changes) {
+        try {
+            return JSON.writeValueAsString(changes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.kartera.records.internal.custom;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.Dialect;
+import org.kartera.persistence.testing.Databases;
+import org.kartera.persistence.testing.TestDatabase;
+import org.kartera.records.Mutation;
+import org.kartera.records.Outcome;
+import org.kartera.records.custom.CustomField;
+import org.kartera.records.custom.Origin;
+import org.kartera.records.internal.computed.ComputedUses;
+import org.kartera.records.internal.computed.DueWork;
+import org.kartera.records.internal.computed.Recalculation;
+import org.kartera.records.internal.computed.RecalculationJob;
+import org.kartera.records.internal.installation.Catalogues;
+import org.kartera.records.internal.installation.ConfiguredInstallation;
+import org.kartera.records.internal.query.RecordQueries;
+
+/** A yard whose machines are repaired, with all that computes. To be closed. */
+final class Workshop implements AutoCloseable {
+    static final String MACHINE = Yard.MACHINE;
+    static final String REPAIR = "yard.repair";
+
+    final Yard yard;
+    final Recalculation recalculation;
+    final DueWork work;
+    final RecalculationJob job;
+
+    private Workshop(Yard yard) {
+        this.yard = yard;
+        TestDatabase database = yard.database();
+        ConfiguredInstallation installation = new ConfiguredInstallation(Map.of(), "en", "ES", "EUR", "Europe/Madrid");
+        RecordQueries queries = new RecordQueries(
+                yard.metadata, database.unitOfWork(), database.database(), installation, new Catalogues());
+        recalculation = new Recalculation(
+                yard.metadata, database.unitOfWork(), database.database(), yard.feed, installation, queries);
+        work = new DueWork(recalculation);
+        job = new RecalculationJob(recalculation);
+        yard.customisation.addUses(new ComputedUses(recalculation));
+    }
+
+    static Workshop open(Dialect dialect, Path folder) {
+        return new Workshop(new Yard(Databases.open(dialect), folder, Machine.class, Repair.class));
+    }
+
+    CustomField add(String entity, @Nullable Object... properties) {
+        return yard.asAdmin(() -> yard.customisation.add(entity, Yard.map(properties), Origin.ADMIN));
+    }
+
+    CustomField formula(String entity, String name, String formula) {
+        return add(entity, "name", name, "label", name, "kind", "formula", "formula", formula);
+    }
+
+    CustomField rollUp(String name, String function, @Nullable String of, @Nullable String filter) {
+        Map<String, @Nullable Object> rollUp =
+                Yard.map("entity", REPAIR, "field", "machine", "function", function, "of", of, "filter", filter);
+        return add(MACHINE, "name", name, "label", name, "kind", "rollUp", "rollUp", rollUp);
+    }
+
+    UUID create(String entity, @Nullable Object... values) {
+        return done(entity, new Mutation.Create(Yard.map(values))).id();
+    }
+
+    Outcome.Done update(String entity, UUID id, @Nullable Object... values) {
+        return done(entity, new Mutation.Update(id, null, Yard.map(values)));
+    }
+
+    Outcome.Done done(String entity, Mutation mutation) {
+        return Yard.done(write(entity, mutation));
+    }
+
+    Outcome write(String entity, Mutation mutation) {
+        return yard.asAdmin(
+                () -> yard.gateway.write(entity, List.of(mutation), false).get(0));
+    }
+
+    @Nullable
+    Object value(String entity, UUID id, String field) {
+        return yard.asAdmin(() -> yard.gateway.read(entity, id, List.of(), List.of()))
+                .value(field);
+    }
+
+    @Override
+    public void close() {
+        yard.close();
+    }
+}
