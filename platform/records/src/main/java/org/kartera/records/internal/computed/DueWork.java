@@ -26,6 +26,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class DueWork implements RecordListener {
     private static final int NOTES = 200;
     private static final int ROWS = 100;
+    /** Before all ids. */
+    static final String FIRST = new UUID(0, 0).toString();
 
     private final Recalculation recalculation;
     private final Sql sql;
@@ -125,7 +127,7 @@ public final class DueWork implements RecordListener {
         recalculation.unitOfWork().read(() -> found.addAll(sql.selectIn(
                 "select id from " + hop.from().table() + " where id > ? and " + column
                         + " in (%s) order by id fetch first " + ROWS + " rows only",
-                List.of(last == null ? "" : last.toString()),
+                List.of(last == null ? FIRST : last.toString()),
                 targets,
                 row -> UUID.fromString(row.getString(1).strip()))));
         return found.stream().sorted(ComputedRow.ORDER).limit(ROWS).toList();

@@ -53,9 +53,9 @@ public final class RecalculationJob implements Job {
         if (type == null || recalculation.unitOfWork().read(() -> signatures.known(type)).filter(asked[1]::equals).isPresent()) {
             return;
         }
-        long total = count(type, "");
-        long done = total - count(type, run.state());
-        String last = run.state();
+        String last = run.state().isEmpty() ? DueWork.FIRST : run.state();
+        long total = count(type, DueWork.FIRST);
+        long done = total - count(type, last);
         while (isAsked(type, asked[1]) && !run.cancelled()) {
             List<UUID> page = page(type, last);
             if (page.isEmpty()) {

@@ -130,8 +130,11 @@ public final class RollUpReader {
     /** Small numbers are widened, since Derby's sum is of the type of what it adds. */
     private static Field<Object> measured(RollUpPlan plan, TableColumns table) {
         FieldType of = plan.of();
-        Field<Object> column = of == null ? table.id() : table.column(of.columns().value());
-        boolean small = of != null && (of.kind() == FieldKind.INTEGER || of.kind() == FieldKind.RATING);
+        if (of == null) {
+            return DSL.field("{0}", Object.class, DSL.inline(0));
+        }
+        Field<Object> column = table.column(of.columns().value());
+        boolean small = of.kind() == FieldKind.INTEGER || of.kind() == FieldKind.RATING;
         boolean adds = plan.function() == Function.SUM || plan.function() == Function.AVG;
         return small && adds ? column.cast(SQLDataType.DECIMAL(31, 0)).coerce(Object.class) : column;
     }

@@ -11,15 +11,21 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import java.util.UUID;
 import java.util.Set;
 import org.kartera.platform.job.JobRun;
 import org.kartera.records.internal.query.FilterParser;
 import org.kartera.platform.record.Query;
+import org.kartera.platform.record.Row;
 import org.junit.jupiter.api.function.Executable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -309,6 +315,96 @@ abstract class ComputedFieldContract {
         shop.work.workOff();
         assertEquals(1L, rate(other, "repairs"));
         assertEquals(Money.of("5.50", "EUR"), rate(other, "costs"));
+    }
+
+    /** Writers move, change, bin and restore children while two workers compute: in the end every parent has what a query finds. */
+    @Test
+    void rollUpsEqualADirectQueryWhateverIsWrittenAtOnce() throws InterruptedException {
+        shop.rollUp("repairs", "count", null, "status==open");
+        shop.rollUp("hoursInAll", "sum", "hours", null);
+        shop.rollUp("longest", "max", "hours", "status==open");
+        shop.formula(MACHINE, "twice", "hoursInAll * 2");
+        List<UUID> machines = Stream.generate(() -> shop.create(MACHINE, "name", "m")).limit(4).toList();
+        List<UUID> repairs = Stream.generate(() -> shop.create(REPAIR, "name", "r")).limit(12).toList();
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        AtomicBoolean writing = new AtomicBoolean(true);
+        List<Thread> writers = new ArrayList<>();
+        for (int seed = 0; seed < 3; seed++) {
+            Random random = new Random(seed);
+            writers.add(thread(failures, () -> {
+                for (int i = 0; i < 60; i++) {
+                    write(random, machines, repairs);
+                }
+            }));
+        }
+        List<Thread> workers = new ArrayList<>();
+        for (int worker = 0; worker < 2; worker++) {
+            workers.add(thread(failures, () -> {
+                while (writing.get()) {
+                    shop.work.workOff();
+                }
+            }));
+        }
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        writing.set(false);
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        shop.work.workOff();
+
+        assertEquals(List.of(), failures);
+        for (UUID machine : machines) {
+            List<Row> children = shop.children(machine);
+            List<Long> open = children.stream()
+                    .filter(row -> "open".equals(String.valueOf(row.value("status"))))
+                    .map(row -> hours(row))
+                    .toList();
+            long sum = children.stream().mapToLong(ComputedFieldContract::hours).sum();
+            boolean some = children.stream().anyMatch(row -> row.value("hours") != null);
+            assertEquals((long) open.size(), rate(machine, "repairs"));
+            assertEquals(some ? sum : null, whole(rate(machine, "hoursInAll")));
+            assertEquals(some ? 2 * sum : null, whole(rate(machine, "twice")));
+            assertEquals(
+                    open.stream().filter(hours -> hours > 0).max(Long::compare).orElse(null),
+                    whole(rate(machine, "longest")));
+        }
+    }
+
+    private static Thread thread(List<Throwable> failures, Runnable work) {
+        Thread thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                failures.add(e);
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    /** What others have binned or changed meanwhile is refused, as it should be. */
+    private void write(Random random, List<UUID> machines, List<UUID> repairs) {
+        UUID repair = repairs.get(random.nextInt(repairs.size()));
+        String machine = machines.get(random.nextInt(machines.size())).toString();
+        Mutation mutation = switch (random.nextInt(6)) {
+            case 0 -> new Mutation.Update(repair, null, Yard.map("machine", machine));
+            case 1 -> new Mutation.Update(repair, null, Yard.map("hours", 1 + random.nextInt(9), "machine", machine));
+            case 2 -> new Mutation.Update(repair, null, Yard.map("status", random.nextBoolean() ? "open" : "done"));
+            case 3 -> new Mutation.Delete(repair, null);
+            case 4 -> new Mutation.Restore(repair);
+            default -> new Mutation.Create(Yard.map("name", "n", "machine", machine, "hours", 1 + random.nextInt(9)));
+        };
+        shop.write(REPAIR, mutation);
+    }
+
+    private static long hours(Row row) {
+        return row.value("hours") instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static @Nullable Long whole(@Nullable Object value) {
+        return value instanceof Number number ? Long.valueOf(number.longValue()) : null;
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.testing.Databases;
 import org.kartera.persistence.testing.TestDatabase;
+import org.kartera.platform.record.Query;
+import org.kartera.platform.record.Row;
 import org.kartera.records.Mutation;
 import org.kartera.records.Outcome;
 import org.kartera.records.custom.CustomField;
@@ -18,6 +20,7 @@ import org.kartera.records.internal.computed.Recalculation;
 import org.kartera.records.internal.computed.RecalculationJob;
 import org.kartera.records.internal.installation.Catalogues;
 import org.kartera.records.internal.installation.ConfiguredInstallation;
+import org.kartera.records.internal.query.FilterParser;
 import org.kartera.records.internal.query.RecordQueries;
 
 /** A yard whose machines are repaired, with all that computes. To be closed. */
@@ -82,6 +85,14 @@ final class Workshop implements AutoCloseable {
     Object value(String entity, UUID id, String field) {
         return yard.asAdmin(() -> yard.gateway.read(entity, id, List.of(), List.of()))
                 .value(field);
+    }
+
+    /** The repairs in use of a machine, as a query finds them. */
+    List<Row> children(UUID machine) {
+        Query query = Query.of(REPAIR)
+                .where(new FilterParser().parse("machine==" + machine))
+                .limit(500);
+        return yard.asAdmin(() -> yard.gateway.query(query)).items();
     }
 
     @Override
