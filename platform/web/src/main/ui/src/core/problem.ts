@@ -3,6 +3,8 @@ export interface Violation {
   readonly field: string;
   readonly code: string;
   readonly message: string;
+  /** The character of a formula that it is about, from 1. */
+  readonly position?: number;
 }
 
 /** An error as the server tells it (RFC 9457), in the language of the session. Status 0 means that the server was not reached. */

@@ -174,7 +174,7 @@ export class RecordModel extends Store<RecordState> {
     if (mine.length === 0) return;
     const newest = Math.max(...mine.map((change) => change.version));
     if (mine.some((change) => change.kind === 'purge')) this.patch({ shown: 'missing', record: null });
-    else if (newest > (this.value.record?.version ?? 0) && this.value.saving.size === 0) void this.load();
+    else if ((newest > (this.value.record?.version ?? 0) || mine.some((change) => change.kind === 'computed')) && this.value.saving.size === 0) void this.load();
     this.patch({ happened: this.value.happened + 1 });
   }
 

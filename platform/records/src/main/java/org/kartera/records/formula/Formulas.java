@@ -26,6 +26,9 @@ public final class Formulas {
     /** Greatest number of references in a path. */
     public static final int MAX_HOPS = 3;
 
+    /** Kind of the feed's entries that say that computed values of a record came out otherwise, without anybody having changed it. */
+    public static final String COMPUTED = "computed";
+
     private Formulas() {}
 
     /** Checks and prepares a formula. 422 {@link FormulaException}, and no other exception whatever {@code text} is. */

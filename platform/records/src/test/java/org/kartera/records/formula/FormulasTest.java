@@ -43,8 +43,8 @@ class FormulasTest {
     @ParameterizedTest
     @EnumSource(FormulaError.class)
     void everyRefusalSpeaksBothLanguages(FormulaError error) {
-        String english = catalogues.text(Locale.ENGLISH, error, 1, 5, 5, 5);
-        String spanish = catalogues.text(SPANISH, error, 1, 5, 5, 5);
+        String english = catalogues.text(Locale.ENGLISH, error, 1, 5, 0, 5);
+        String spanish = catalogues.text(SPANISH, error, 1, 5, 0, 5);
         assertFalse(english.startsWith("error."), english);
         assertFalse(english.contains("{"), english);
         assertFalse(spanish.contains("{"), spanish);

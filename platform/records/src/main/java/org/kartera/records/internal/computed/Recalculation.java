@@ -19,6 +19,7 @@ import org.kartera.persistence.Dialect;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Installation;
+import org.kartera.records.formula.Formulas;
 import org.kartera.records.internal.pipeline.Sql;
 import org.kartera.records.internal.query.RecordQueries;
 import org.kartera.records.internal.query.RollUpReader;
@@ -38,10 +39,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = Recalculation.class)
 public final class Recalculation {
-    /** Kind of the feed's entries about values that came out otherwise. */
-    public static final String COMPUTED = "computed";
-
-    private static final Caller CALLER = Caller.system(COMPUTED);
+    private static final Caller CALLER = Caller.system(Formulas.COMPUTED);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final MetadataSource metadata;
@@ -162,7 +160,7 @@ public final class Recalculation {
                         field.name(),
                         Arrays.asList(ValueJson.plain(row.former(field)), ValueJson.plain(row.value(field)))));
         return new Entry(
-                COMPUTED, type.name(), row.id(), row.version(), row.title(), row.owner(), row.team(), null, CALLER, json(changes));
+                Formulas.COMPUTED, type.name(), row.id(), row.version(), row.title(), row.owner(), row.team(), null, CALLER, json(changes));
     }
 
     private static String json(Map<String, Object> changes) {

@@ -21,12 +21,14 @@ public final class RecalculationJob implements Job {
     private static final int ROWS = 200;
 
     private final Recalculation recalculation;
+    private final DueWork dueWork;
     private final Sql sql;
     private final ComputedSignatures signatures;
 
     @Activate
-    public RecalculationJob(@Reference Recalculation recalculation) {
+    public RecalculationJob(@Reference Recalculation recalculation, @Reference DueWork dueWork) {
         this.recalculation = recalculation;
+        this.dueWork = dueWork;
         this.sql = recalculation.sql();
         this.signatures = new ComputedSignatures(sql);
     }
@@ -59,6 +61,7 @@ public final class RecalculationJob implements Job {
         while (isAsked(type, asked[1]) && !run.cancelled()) {
             List<UUID> page = page(type, last);
             if (page.isEmpty()) {
+                dueWork.workOff();
                 recalculation.unitOfWork().call(() -> {
                     signatures.keep(type, asked[1]);
                     return type;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;
 import org.kartera.platform.job.Jobs;
+import org.kartera.records.formula.Formulas;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.Metadata;
 import org.kartera.records.metadata.MetadataSource;
@@ -82,7 +83,7 @@ public final class RecalculationWatch implements AutoCloseable {
         boolean known = recalculation.unitOfWork().read(() -> signatures.known(type)).filter(signature::equals).isPresent();
         String payload = RecalculationJob.payload(type, signature);
         if (!known && asked.add(payload)) {
-            callers.run(Caller.system(Recalculation.COMPUTED), () -> engine.submit(RecalculationJob.NAME, payload));
+            callers.run(Caller.system(Formulas.COMPUTED), () -> engine.submit(RecalculationJob.NAME, payload));
         }
     }
 

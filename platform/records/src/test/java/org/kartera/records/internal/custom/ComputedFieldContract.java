@@ -38,12 +38,18 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.Channel;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.Rights;
+import org.kartera.platform.StandardError;
 import org.kartera.platform.Violation;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.Money;
 import org.kartera.records.Mutation;
 import org.kartera.records.custom.CustomisationError;
 import org.kartera.records.formula.FormulaError;
+import org.kartera.records.formula.FormulaException;
+import org.kartera.records.formula.FormulaPreviews;
+import org.kartera.records.formula.Note;
+import org.kartera.records.formula.Purpose;
+import org.kartera.records.formula.ValueKind;
 import org.kartera.records.metadata.FieldType;
 
 /** Formulas, roll-ups and conditions of fields. */
@@ -543,6 +549,36 @@ abstract class ComputedFieldContract {
                 List.of("reason required"), wrong(() -> shop.create(REPAIR, "name", "n", "status", "done")));
         shop.update(REPAIR, open, "reason", "kept though hidden");
         assertEquals("kept though hidden", shop.value(REPAIR, open, "reason"));
+    }
+
+    @Test
+    void aFormulaIsTriedOverARecordBeforeItIsStored() {
+        UUID machine = shop.create(MACHINE, "name", "Lathe");
+        UUID repair = shop.create(REPAIR, "name", "n", "hours", 3, "machine", machine.toString());
+        FormulaPreviews.Preview preview = preview("machine.name + ' ' + hours / 0", repair);
+        assertEquals(ValueKind.TEXT, preview.kind());
+        assertEquals("Lathe ", preview.value());
+        assertEquals(List.of("machine.name", "hours"), preview.fields());
+        assertEquals(Set.of(Note.DIVISION_BY_ZERO), preview.notes());
+        assertNull(preview("hours * 2", null).value());
+        assertEquals(
+                5,
+                assertThrows(FormulaException.class, () -> preview("1 + nothing", null))
+                        .position());
+        assertEquals(
+                StandardError.NO_SUCH_RECORD,
+                assertThrows(CrmException.class, () -> preview("hours", new UUID(0, 7)))
+                        .code());
+        assertEquals(
+                StandardError.NOT_ALLOWED,
+                assertThrows(
+                                CrmException.class,
+                                () -> shop.previews.preview(REPAIR, "hours", Purpose.STORED, null))
+                        .code());
+    }
+
+    private FormulaPreviews.Preview preview(String formula, @Nullable UUID id) {
+        return shop.yard.asAdmin(() -> shop.previews.preview(REPAIR, formula, Purpose.STORED, id));
     }
 
     /** A run of the job; after so many checkpoints the process dies. */

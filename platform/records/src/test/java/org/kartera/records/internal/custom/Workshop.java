@@ -14,10 +14,12 @@ import org.kartera.records.Mutation;
 import org.kartera.records.Outcome;
 import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.Origin;
+import org.kartera.records.formula.FormulaPreviews;
 import org.kartera.records.internal.computed.ComputedUses;
 import org.kartera.records.internal.computed.DueWork;
 import org.kartera.records.internal.computed.Recalculation;
 import org.kartera.records.internal.computed.RecalculationJob;
+import org.kartera.records.internal.computed.StoredPreviews;
 import org.kartera.records.internal.installation.Catalogues;
 import org.kartera.records.internal.installation.ConfiguredInstallation;
 import org.kartera.records.internal.query.FilterParser;
@@ -32,6 +34,7 @@ final class Workshop implements AutoCloseable {
     final Recalculation recalculation;
     final DueWork work;
     final RecalculationJob job;
+    final FormulaPreviews previews;
 
     private Workshop(Yard yard) {
         this.yard = yard;
@@ -42,7 +45,8 @@ final class Workshop implements AutoCloseable {
         recalculation = new Recalculation(
                 yard.metadata, database.unitOfWork(), database.database(), yard.feed, installation, queries);
         work = new DueWork(recalculation);
-        job = new RecalculationJob(recalculation);
+        job = new RecalculationJob(recalculation, work);
+        previews = new StoredPreviews(recalculation, yard.callers);
         yard.customisation.addUses(new ComputedUses(recalculation));
     }
 

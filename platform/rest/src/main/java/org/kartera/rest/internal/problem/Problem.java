@@ -12,6 +12,7 @@ import org.kartera.rest.internal.json.JsonBuffer;
  * @param detail what happened and what to do, in the caller's language
  * @param instance path of the request; empty where it is not known
  * @param errors the fields that are wrong
+ * @param position the character of a formula that it is about, from 1; 0: none
  * @param retryAfter seconds after which it is worth trying again; 0: nobody knows
  */
 public record Problem(
@@ -21,12 +22,17 @@ public record Problem(
         String detail,
         String instance,
         List<WrongField> errors,
+        int position,
         long retryAfter) {
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** One field that is wrong. */
-    public record WrongField(String field, String code, String message) {}
+    /**
+     * One field that is wrong.
+     *
+     * @param position the character of a formula that it is about, from 1; 0: none
+     */
+    public record WrongField(String field, String code, String message, int position) {}
 
     /** The challenge that goes with 401 (RFC 9110, 15.5.2); one at which browsers ask for no password. */
     public static final String CHALLENGE = "Bearer realm=\"Kartera\"";
@@ -63,9 +69,15 @@ public record Problem(
                 json.writeStringField("field", error.field());
                 json.writeStringField("code", error.code());
                 json.writeStringField("message", error.message());
+                if (error.position() > 0) {
+                    json.writeNumberField("position", error.position());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();
+        }
+        if (position > 0) {
+            json.writeNumberField("position", position);
         }
         if (retryAfter > 0) {
             json.writeNumberField("retryAfter", retryAfter);

@@ -11,6 +11,7 @@ import org.kartera.platform.ErrorKind;
 import org.kartera.platform.Messages;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.Violation;
+import org.kartera.records.formula.FormulaError;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -65,6 +66,7 @@ public final class Problems {
                 messages.text(locale, code, args),
                 instance,
                 errors,
+                position(code, reason.args()),
                 retryAfter(code, reason.args()));
     }
 
@@ -74,7 +76,15 @@ public final class Problems {
             args[0] = label.apply(violation.field());
         }
         return new Problem.WrongField(
-                violation.field(), violation.code().code(), messages.text(locale, violation.code(), args));
+                violation.field(),
+                violation.code().code(),
+                messages.text(locale, violation.code(), args),
+                position(violation.code(), violation.args()));
+    }
+
+    /** What is wrong with a formula begins with the position. */
+    private static int position(ErrorCode code, List<Object> args) {
+        return code instanceof FormulaError && !args.isEmpty() && args.get(0) instanceof Integer position ? position : 0;
     }
 
     private static Optional<CrmException> foreseen(Throwable failure) {

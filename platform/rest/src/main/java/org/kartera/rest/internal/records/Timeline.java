@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.events.StoredEntry;
 import org.kartera.records.Notes;
 import org.kartera.records.RecordGateway;
+import org.kartera.records.formula.Formulas;
 
 /** What a timeline shows of the entries of a record: its changes, and its notes as they are now, each where it was written. */
 final class Timeline {
-    /** A note says this by itself. */
-    private static final Set<String> SILENT = Set.of(Notes.EDITED, Notes.DELETED);
+    /** A note says this by itself; what is computed follows from changes elsewhere. */
+    private static final Set<String> SILENT = Set.of(Notes.EDITED, Notes.DELETED, Formulas.COMPUTED);
 
     private final RecordGateway gateway;
     private final Notes notes;
