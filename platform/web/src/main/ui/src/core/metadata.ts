@@ -39,6 +39,12 @@ export interface Field {
   readonly scale?: number;
   readonly pattern?: string;
   readonly help?: string;
+  /** What comes of a formula or roll-up. */
+  readonly result?: Kind;
+  /** Under which condition forms show the field, in the language of formulas. */
+  readonly visibleWhen?: string;
+  /** What must hold, and what people are told where it does not. */
+  readonly validation?: { readonly expression: string; readonly message: string };
 }
 
 export interface Action {

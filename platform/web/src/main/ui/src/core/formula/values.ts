@@ -133,11 +133,14 @@ export function fromJson(kind: string, json: unknown): Value {
     case 'integer':
     case 'decimal':
     case 'percent':
-    case 'rating':
-      return { is: 'number', of: new Exact(json as number) };
+    case 'rating': {
+      const of = exact(json);
+      return of === null ? null : { is: 'number', of };
+    }
     case 'money': {
       const { amount, currency } = json as { amount: string; currency: string };
-      return { is: 'money', of: new Exact(amount), currency };
+      const of = exact(amount);
+      return of === null ? null : { is: 'money', of, currency };
     }
     case 'boolean':
       return boolean(json === true);
@@ -158,6 +161,15 @@ export function fromJson(kind: string, json: unknown): Value {
     }
     default:
       return typeof json === 'string' ? { is: 'text', of: json } : { is: 'other', json };
+  }
+}
+
+/** A number; what is still being typed is none. */
+function exact(json: unknown): Decimal | null {
+  try {
+    return new Exact(json as number | string);
+  } catch {
+    return null;
   }
 }
 

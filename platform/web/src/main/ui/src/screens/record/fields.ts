@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { conditionsOf, type Conditions } from '../../core/conditions.ts';
 import { t } from '../../core/i18n.ts';
 import { layouts, sections, type Section } from '../../core/layouts.ts';
 import { field as fieldOf, writable, type Entity, type Field } from '../../core/metadata.ts';
@@ -36,6 +37,7 @@ export class RecordFields extends LitElement {
   @state() private open = false;
   /** Sections that were opened or closed by hand. */
   @state() private turned: ReadonlySet<string> = new Set();
+  @state() private conditions: Conditions | undefined;
   /** What the field held when its editor was opened. */
   private held: unknown = null;
   private refused: unknown = undefined;
@@ -48,6 +50,12 @@ export class RecordFields extends LitElement {
     this.watching.hostConnected();
     this.editing = '';
     this.open = false;
+    void this.condition(this.of);
+  }
+
+  private async condition(of: Entity): Promise<void> {
+    const conditions = await conditionsOf(of);
+    if (this.of === of) this.conditions = conditions;
   }
 
   override render() {
@@ -64,7 +72,10 @@ export class RecordFields extends LitElement {
   }
 
   private partOf(section: Section, record: CrmRecord): Part {
-    const all = section.fields.map((name) => fieldOf(this.of, name)).filter((field): field is Field => field !== undefined && !field.writeOnly);
+    const unseen = this.conditions?.hidden(record);
+    const all = section.fields
+      .map((name) => fieldOf(this.of, name))
+      .filter((field): field is Field => field !== undefined && !field.writeOnly && !(unseen?.has(field.name) ?? false));
     const fields = this.open ? all : all.filter((field) => this.matters(section, field, record));
     return { section, record, fields, hidden: all.length - fields.length };
   }

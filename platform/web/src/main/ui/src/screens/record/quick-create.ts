@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { conditionsOf, type Conditions } from '../../core/conditions.ts';
 import { t, withTexts } from '../../core/i18n.ts';
 import { quickFields } from '../../core/layouts.ts';
 import { entity as entityOf, writable, type Entity, type Field } from '../../core/metadata.ts';
@@ -81,6 +82,7 @@ export class QuickCreate extends LitElement {
   @state() private all = false;
   @state() private found: readonly Twin[] = [];
   @state() private round = 0;
+  @state() private conditions: Conditions | undefined;
   private shown: Creation | null = null;
   private asking: AbortController | undefined;
   private timer = 0;
@@ -96,6 +98,13 @@ export class QuickCreate extends LitElement {
     this.shown = creation.value;
     this.all = false;
     this.start(this.shown?.values ?? {});
+    void this.condition(this.shown);
+  }
+
+  private async condition(shown: Creation | null): Promise<void> {
+    const of = shown === null ? undefined : entityOf(shown.entity);
+    const conditions = of === undefined ? undefined : await conditionsOf(of);
+    if (this.shown === shown) this.conditions = conditions;
   }
 
   override render() {
@@ -131,7 +140,9 @@ export class QuickCreate extends LitElement {
   }
 
   private fields(of: Entity): readonly Field[] {
-    return this.all ? [...quickFields(of), ...this.rest(of)] : quickFields(of);
+    const hidden = this.conditions?.hidden(this.values);
+    const fields = this.all ? [...quickFields(of), ...this.rest(of)] : quickFields(of);
+    return hidden === undefined ? fields : fields.filter((field) => !hidden.has(field.name));
   }
 
   private rest(of: Entity): readonly Field[] {
@@ -169,7 +180,7 @@ export class QuickCreate extends LitElement {
 
   private async save(of: Entity, again: boolean): Promise<void> {
     const { shown } = this;
-    if (!shown || this.busy || !allInOrder(this.renderRoot as DocumentFragment)) return;
+    if (!shown || this.busy || !allInOrder(this.renderRoot as DocumentFragment) || !this.meets(of)) return;
     this.busy = true;
     this.faults = NO_FAULTS;
     try {
@@ -186,6 +197,14 @@ export class QuickCreate extends LitElement {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Whether all conditions hold; those of fields that are not on the form are left to the server. */
+  private meets(of: Entity): boolean {
+    const unmet = this.conditions?.unmet(this.values) ?? {};
+    const fields = Object.fromEntries(this.fields(of).flatMap(({ name }) => (unmet[name] === undefined ? [] : [[name, unmet[name]]])));
+    this.faults = { fields, general: '' };
+    return Object.keys(fields).length === 0;
   }
 
   private async takeBack(made: CrmRecord): Promise<void> {
