@@ -16,6 +16,7 @@ const NAMES = ['entity', 'record', 'user', 'userName', 'kind', 'from', 'to'] as 
 export const KINDS = [
   'create',
   'update',
+  'computed',
   'delete',
   'restore',
   'purge',

@@ -52,7 +52,8 @@ public final class ComputationChecks {
             return new RollUpChecks(rollUp, type, metadata, wrong).check();
         }
         String expression = ((Computation.Formula) computation).expression();
-        Formula formula = tried("formula", () -> Formulas.compile(expression, Scope.of(metadata, type), Purpose.STORED));
+        Formula formula =
+                tried("formula", () -> Formulas.compile(expression, Scope.of(metadata, type), Purpose.STORED));
         return formula == null ? null : formula.kind();
     }
 

@@ -93,11 +93,13 @@ final class ComputedRow implements Subject, Consequences.Written {
         return title;
     }
 
-    @Nullable UUID owner() {
+    @Nullable
+    UUID owner() {
         return before.get("owner") instanceof Ref ref ? ref.id() : null;
     }
 
-    @Nullable UUID team() {
+    @Nullable
+    UUID team() {
         return before.get("team") instanceof Ref ref ? ref.id() : null;
     }
 

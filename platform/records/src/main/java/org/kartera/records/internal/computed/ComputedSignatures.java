@@ -44,8 +44,7 @@ final class ComputedSignatures {
     }
 
     void keep(EntityType type, String signature) {
-        if (sql.update(
-                        "update records_computed set signature = ? where entity = ?", List.of(signature, type.name()))
+        if (sql.update("update records_computed set signature = ? where entity = ?", List.of(signature, type.name()))
                 == 0) {
             sql.update(
                     "insert into records_computed (entity, signature) values (?, ?)", List.of(type.name(), signature));

@@ -28,13 +28,14 @@ public final class ComputedUses implements FieldUses {
                 }
             });
             fields.rollUps().stream()
-                    .filter(plan -> plan.child().name().equals(entity) && plan.watched().contains(field))
+                    .filter(plan ->
+                            plan.child().name().equals(entity) && plan.watched().contains(field))
                     .forEach(plan -> uses.add(use("rollUp", fields, plan.field().name())));
             fields.conditions().stream()
                     .filter(condition -> !isItself(fields, condition.field().name(), entity, field))
                     .filter(condition -> names(fields, condition.formula(), entity, field))
-                    .forEach(condition -> uses.add(
-                            use("validation", fields, condition.field().name())));
+                    .forEach(condition ->
+                            uses.add(use("validation", fields, condition.field().name())));
             fields.visibility().forEach((name, formula) -> {
                 if (!isItself(fields, name, entity, field) && names(fields, formula, entity, field)) {
                     uses.add(use("visibility", fields, name));

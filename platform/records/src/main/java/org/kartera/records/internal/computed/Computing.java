@@ -44,7 +44,9 @@ public final class Computing {
     /** Nothing refers to a new record, so that there is nothing to add up. */
     private void begin(Subject record) {
         for (RollUpPlan plan : fields.rollUps()) {
-            record.set(plan.field(), plan.function() == Function.COUNT ? Results.stored(plan.field(), BigDecimal.ZERO) : null);
+            record.set(
+                    plan.field(),
+                    plan.function() == Function.COUNT ? Results.stored(plan.field(), BigDecimal.ZERO) : null);
         }
     }
 

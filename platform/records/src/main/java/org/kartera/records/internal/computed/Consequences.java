@@ -39,9 +39,11 @@ public final class Consequences {
         /** Whether the field differs from what was stored. */
         boolean differs(FieldType field);
 
-        @Nullable Object former(FieldType field);
+        @Nullable
+        Object former(FieldType field);
 
-        @Nullable Object value(FieldType field);
+        @Nullable
+        Object value(FieldType field);
     }
 
     /** Follows new and changed records. */
@@ -52,7 +54,8 @@ public final class Consequences {
         }
         Draft draft = new Draft();
         for (Written record : records) {
-            boolean follows = record.isNew() ? !influence.follows().isEmpty() : differs(type, influence.follows(), record);
+            boolean follows =
+                    record.isNew() ? !influence.follows().isEmpty() : differs(type, influence.follows(), record);
             if (follows) {
                 draft.add(Ref.to(type.name(), record.id()), Kind.OWN);
             }
@@ -70,9 +73,7 @@ public final class Consequences {
     }
 
     private static boolean differs(EntityType type, Set<String> names, Written record) {
-        return names.stream()
-                .map(type::field)
-                .anyMatch(field -> field != null && record.differs(field));
+        return names.stream().map(type::field).anyMatch(field -> field != null && record.differs(field));
     }
 
     private static void parent(RollUpPlan plan, @Nullable Object reference, Draft draft) {

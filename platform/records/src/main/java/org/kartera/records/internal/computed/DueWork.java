@@ -74,9 +74,12 @@ public final class DueWork implements RecordListener {
         Map<EntityType, Set<UUID>> own = new LinkedHashMap<>();
         Map<EntityType, Set<UUID>> sources = new LinkedHashMap<>();
         for (Due due : some) {
-            recalculation.metadata().known(due.record().entity()).ifPresent(type -> (due.kind() == Kind.OWN ? own : sources)
-                    .computeIfAbsent(type, each -> new LinkedHashSet<>())
-                    .add(due.record().id()));
+            recalculation
+                    .metadata()
+                    .known(due.record().entity())
+                    .ifPresent(type -> (due.kind() == Kind.OWN ? own : sources)
+                            .computeIfAbsent(type, each -> new LinkedHashSet<>())
+                            .add(due.record().id()));
         }
         sources.forEach((type, ids) -> recalculation
                 .computations()
@@ -124,12 +127,14 @@ public final class DueWork implements RecordListener {
     private List<UUID> page(Route.Hop hop, Set<UUID> targets, @Nullable UUID last) {
         String column = hop.reference().columns().value();
         Set<UUID> found = new LinkedHashSet<>();
-        recalculation.unitOfWork().read(() -> found.addAll(sql.selectIn(
-                "select id from " + hop.from().table() + " where id > ? and " + column
-                        + " in (%s) order by id fetch first " + ROWS + " rows only",
-                List.of(last == null ? FIRST : last.toString()),
-                targets,
-                row -> UUID.fromString(row.getString(1).strip()))));
+        recalculation
+                .unitOfWork()
+                .read(() -> found.addAll(sql.selectIn(
+                        "select id from " + hop.from().table() + " where id > ? and " + column
+                                + " in (%s) order by id fetch first " + ROWS + " rows only",
+                        List.of(last == null ? FIRST : last.toString()),
+                        targets,
+                        row -> UUID.fromString(row.getString(1).strip()))));
         return found.stream().sorted(ComputedRow.ORDER).limit(ROWS).toList();
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.kartera.persistence.TimeOrderedIds;
 import org.kartera.platform.record.Ref;
 import org.kartera.records.internal.pipeline.Sql;
@@ -74,8 +73,6 @@ public final class Dues {
     void done(Collection<Due> dues) {
         sql.updateIn(
                 "delete from records_due where id in (%s)",
-                List.of(),
-                dues.stream().map(Due::id).toList());
+                List.of(), dues.stream().map(Due::id).toList());
     }
-
 }

@@ -120,8 +120,8 @@ public final class Recalculation {
             // locks.
             sql.updateIn("update " + type.table() + " set version = version where id in (%s)", List.of(), ordered);
         }
-        ComputedRow.Shape shape = ComputedRow.shape(
-                fields, computations().influence(type).parents());
+        ComputedRow.Shape shape =
+                ComputedRow.shape(fields, computations().influence(type).parents());
         return sql.selectIn(
                 "select " + String.join(", ", shape.columns()) + " from " + type.table() + " where id in (%s)"
                         + (derby ? "" : " order by id for update"),
@@ -160,7 +160,16 @@ public final class Recalculation {
                         field.name(),
                         Arrays.asList(ValueJson.plain(row.former(field)), ValueJson.plain(row.value(field)))));
         return new Entry(
-                Formulas.COMPUTED, type.name(), row.id(), row.version(), row.title(), row.owner(), row.team(), null, CALLER, json(changes));
+                Formulas.COMPUTED,
+                type.name(),
+                row.id(),
+                row.version(),
+                row.title(),
+                row.owner(),
+                row.team(),
+                null,
+                CALLER,
+                json(changes));
     }
 
     private static String json(Map<String, Object> changes) {

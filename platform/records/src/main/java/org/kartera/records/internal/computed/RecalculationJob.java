@@ -52,7 +52,12 @@ public final class RecalculationJob implements Job {
     public void run(JobRun run) {
         String[] asked = run.payload().split(" ", 2);
         EntityType type = recalculation.metadata().known(asked[0]).orElse(null);
-        if (type == null || recalculation.unitOfWork().read(() -> signatures.known(type)).filter(asked[1]::equals).isPresent()) {
+        if (type == null
+                || recalculation
+                        .unitOfWork()
+                        .read(() -> signatures.known(type))
+                        .filter(asked[1]::equals)
+                        .isPresent()) {
             return;
         }
         String last = run.state().isEmpty() ? DueWork.FIRST : run.state();
@@ -85,7 +90,9 @@ public final class RecalculationJob implements Job {
     }
 
     private long count(EntityType type, String after) {
-        return recalculation.unitOfWork().read(() -> sql.select(
+        return recalculation
+                .unitOfWork()
+                .read(() -> sql.select(
                         "select count(*) from " + type.table() + " where id > ?",
                         List.of(after),
                         row -> row.getLong(1)))
@@ -93,9 +100,12 @@ public final class RecalculationJob implements Job {
     }
 
     private List<UUID> page(EntityType type, String after) {
-        return recalculation.unitOfWork().read(() -> sql.select(
-                "select id from " + type.table() + " where id > ? order by id fetch first " + ROWS + " rows only",
-                List.of(after),
-                row -> UUID.fromString(row.getString(1).strip())));
+        return recalculation
+                .unitOfWork()
+                .read(() -> sql.select(
+                        "select id from " + type.table() + " where id > ? order by id fetch first " + ROWS
+                                + " rows only",
+                        List.of(after),
+                        row -> UUID.fromString(row.getString(1).strip())));
     }
 }

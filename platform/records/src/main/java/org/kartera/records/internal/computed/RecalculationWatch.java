@@ -80,7 +80,11 @@ public final class RecalculationWatch implements AutoCloseable {
             return;
         }
         String signature = ComputedSignatures.of(fields);
-        boolean known = recalculation.unitOfWork().read(() -> signatures.known(type)).filter(signature::equals).isPresent();
+        boolean known = recalculation
+                .unitOfWork()
+                .read(() -> signatures.known(type))
+                .filter(signature::equals)
+                .isPresent();
         String payload = RecalculationJob.payload(type, signature);
         if (!known && asked.add(payload)) {
             callers.run(Caller.system(Formulas.COMPUTED), () -> engine.submit(RecalculationJob.NAME, payload));

@@ -93,7 +93,8 @@ final class Related {
     }
 
     /** The value at the end of {@code route}; null where the way ends before. */
-    @Nullable Object value(Subject subject, Route route) {
+    @Nullable
+    Object value(Subject subject, Route route) {
         if (route.hops().isEmpty()) {
             return subject.value(route.end());
         }

@@ -52,7 +52,8 @@ final class RollUpChecks {
     }
 
     /** What comes out; null where something is wrong, which is added. */
-    @Nullable ValueKind check() {
+    @Nullable
+    ValueKind check() {
         EntityType child = metadata.known(rollUp.entity()).orElse(null);
         if (child == null) {
             reject("entity", StandardError.INVALID_REFERENCE, rollUp.entity());

@@ -61,8 +61,7 @@ record Route(String text, List<Hop> hops, EntityType owner, FieldType end) {
     /** Which references lead so far: the same for paths that share them. */
     String way(int count) {
         StringBuilder way = new StringBuilder();
-        hops.subList(0, count)
-                .forEach(hop -> way.append(hop.reference().name()).append('>'));
+        hops.subList(0, count).forEach(hop -> way.append(hop.reference().name()).append('>'));
         return way.toString();
     }
 }

@@ -59,7 +59,12 @@ public final class RollUpReader {
     }
 
     /** What the children of one parent come to, of one currency. */
-    private record Row(UUID parent, @Nullable String currency, long records, long counted, @Nullable Object result) {}
+    private record Row(
+            UUID parent,
+            @Nullable String currency,
+            long records,
+            long counted,
+            @Nullable Object result) {}
 
     private Map<UUID, List<Row>> rows(Metadata metadata, RollUpPlan plan, List<UUID> parents) {
         Caller caller = new Caller(
@@ -82,7 +87,8 @@ public final class RollUpReader {
                     ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     Row row = row(plan, result);
-                    rows.computeIfAbsent(row.parent(), parent -> new ArrayList<>()).add(row);
+                    rows.computeIfAbsent(row.parent(), parent -> new ArrayList<>())
+                            .add(row);
                 }
             }
             return rows;
@@ -110,7 +116,8 @@ public final class RollUpReader {
         Condition ofThem = parent.in(ids);
         String second = reference.columns().second();
         if (second != null) {
-            ofThem = ofThem.and(table.column(second).eq(DSL.field("{0}", Object.class, DSL.inline(plan.type().name()))));
+            ofThem = ofThem.and(table.column(second)
+                    .eq(DSL.field("{0}", Object.class, DSL.inline(plan.type().name()))));
         }
         Condition counted = new FilterCompiler(compilation, table).condition(plan.filter());
         return compilation.render(DSL.select(selected)

@@ -18,19 +18,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import java.util.UUID;
-import java.util.Set;
-import org.kartera.platform.job.JobRun;
-import org.kartera.records.internal.query.FilterParser;
-import org.kartera.platform.record.Query;
-import org.kartera.platform.record.Row;
-import org.junit.jupiter.api.function.Executable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.kartera.events.StoredEntry;
 import org.kartera.persistence.Dialect;
@@ -40,8 +36,11 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.Rights;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.Violation;
+import org.kartera.platform.job.JobRun;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.Money;
+import org.kartera.platform.record.Query;
+import org.kartera.platform.record.Row;
 import org.kartera.records.Mutation;
 import org.kartera.records.custom.CustomisationError;
 import org.kartera.records.formula.FormulaError;
@@ -50,6 +49,7 @@ import org.kartera.records.formula.FormulaPreviews;
 import org.kartera.records.formula.Note;
 import org.kartera.records.formula.Purpose;
 import org.kartera.records.formula.ValueKind;
+import org.kartera.records.internal.query.FilterParser;
 import org.kartera.records.metadata.FieldType;
 
 /** Formulas, roll-ups and conditions of fields. */
@@ -116,14 +116,18 @@ abstract class ComputedFieldContract {
 
     @Test
     void aFormulaIsOfTheKindThatComesOutOrOfOneThatSuits() {
-        assertEquals(FieldKind.MONEY, shop.formula(REPAIR, "a", "cost * 2").definition().result());
-        assertEquals(FieldKind.DECIMAL, shop.formula(REPAIR, "b", "hours / 3").definition().result());
+        assertEquals(
+                FieldKind.MONEY,
+                shop.formula(REPAIR, "a", "cost * 2").definition().result());
+        assertEquals(
+                FieldKind.DECIMAL,
+                shop.formula(REPAIR, "b", "hours / 3").definition().result());
         assertEquals(FieldKind.INTEGER, rollUp("c", "count", null));
         shop.add(REPAIR, "name", "d", "label", "d", "kind", "formula", "formula", "hours / 3", "result", "integer");
         UUID repair = shop.create(REPAIR, "name", "n", "hours", 8);
         assertEquals(3L, shop.value(REPAIR, repair, "d"));
         assertEquals(0, new BigDecimal("2.666667").compareTo((BigDecimal)
-                Objects.requireNonNull(shop.value(REPAIR, repair, "b"))));
+                        Objects.requireNonNull(shop.value(REPAIR, repair, "b"))));
         assertEquals(
                 List.of("result formula-wrong-result"),
                 wrong(() -> shop.add(
@@ -152,8 +156,7 @@ abstract class ComputedFieldContract {
                 "in",
                 List.of("list", "sort"));
         UUID repair = shop.create(REPAIR, "name", "n", "hours", 4);
-        assertEquals(
-                List.of("double read-only-field"), wrong(() -> shop.update(REPAIR, repair, "double", 5)));
+        assertEquals(List.of("double read-only-field"), wrong(() -> shop.update(REPAIR, repair, "double", 5)));
         FieldType field = Objects.requireNonNull(
                 shop.yard.metadata.current().entity(REPAIR).field("double"));
         assertTrue(!field.writable() && field.computation() != null);
@@ -178,12 +181,9 @@ abstract class ComputedFieldContract {
                         Map.of("expression", "status == 'dnoe'", "message", "m"))));
         assertEquals(
                 List.of("required unsuitable-option"),
-                wrong(() -> shop.add(
-                        REPAIR, "label", "x", "kind", "formula", "formula", "1 + 1", "required", true)));
-        assertEquals(
-                List.of("rollUp.of required"), wrong(() -> shop.rollUp("x", "sum", null, null)));
-        assertEquals(
-                List.of("rollUp.of unsuitable-filter"), wrong(() -> shop.rollUp("x", "sum", "name", null)));
+                wrong(() -> shop.add(REPAIR, "label", "x", "kind", "formula", "formula", "1 + 1", "required", true)));
+        assertEquals(List.of("rollUp.of required"), wrong(() -> shop.rollUp("x", "sum", null, null)));
+        assertEquals(List.of("rollUp.of unsuitable-filter"), wrong(() -> shop.rollUp("x", "sum", "name", null)));
         assertEquals(
                 List.of("rollUp.filter unknown-field-in-query"),
                 wrong(() -> shop.rollUp("x", "count", null, "machine.name==a")));
@@ -200,8 +200,8 @@ abstract class ComputedFieldContract {
         shop.formula(REPAIR, "b", "a + 1");
         CrmException refusal = assertThrows(
                 CrmException.class,
-                () -> shop.yard.asAdmin(() ->
-                        shop.yard.customisation.change(REPAIR, "a", null, Map.of("formula", "b * 2"))));
+                () -> shop.yard.asAdmin(
+                        () -> shop.yard.customisation.change(REPAIR, "a", null, Map.of("formula", "b * 2"))));
         Violation violation = refusal.violations().get(0);
         assertEquals(FormulaError.FORMULA_CYCLE, violation.code());
         assertEquals(List.of("yard.repair.a > yard.repair.b > yard.repair.a"), violation.args());
@@ -211,8 +211,7 @@ abstract class ComputedFieldContract {
                 CrmException.class,
                 () -> shop.yard.asAdmin(() ->
                         shop.yard.customisation.change(REPAIR, "a", null, Map.of("formula", "machine.hoursInAll"))));
-        assertEquals(
-                FormulaError.FORMULA_CYCLE, refusal.violations().get(0).code());
+        assertEquals(FormulaError.FORMULA_CYCLE, refusal.violations().get(0).code());
     }
 
     @Test
@@ -268,7 +267,8 @@ abstract class ComputedFieldContract {
     }
 
     private long version(String entity, UUID id) {
-        return shop.yard.asAdmin(() -> shop.yard.gateway.read(entity, id, List.of(), List.of()))
+        return shop.yard
+                .asAdmin(() -> shop.yard.gateway.read(entity, id, List.of(), List.of()))
                 .version();
     }
 
@@ -289,7 +289,16 @@ abstract class ComputedFieldContract {
         UUID first = shop.create(
                 REPAIR, "name", "a", "machine", one.toString(), "cost", euros("10.00"), "hours", 1, "status", "done");
         UUID second = shop.create(
-                REPAIR, "name", "b", "machine", one.toString(), "cost", euros("5.50"), "hours", 4, "finished",
+                REPAIR,
+                "name",
+                "b",
+                "machine",
+                one.toString(),
+                "cost",
+                euros("5.50"),
+                "hours",
+                4,
+                "finished",
                 "2026-02-01");
         shop.work.workOff();
         assertEquals(2L, rate(one, "repairs"));
@@ -330,8 +339,12 @@ abstract class ComputedFieldContract {
         shop.rollUp("hoursInAll", "sum", "hours", null);
         shop.rollUp("longest", "max", "hours", "status==open");
         shop.formula(MACHINE, "twice", "hoursInAll * 2");
-        List<UUID> machines = Stream.generate(() -> shop.create(MACHINE, "name", "m")).limit(4).toList();
-        List<UUID> repairs = Stream.generate(() -> shop.create(REPAIR, "name", "r")).limit(12).toList();
+        List<UUID> machines = Stream.generate(() -> shop.create(MACHINE, "name", "m"))
+                .limit(4)
+                .toList();
+        List<UUID> repairs = Stream.generate(() -> shop.create(REPAIR, "name", "r"))
+                .limit(12)
+                .toList();
         List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
         AtomicBoolean writing = new AtomicBoolean(true);
         List<Thread> writers = new ArrayList<>();
@@ -508,8 +521,7 @@ abstract class ComputedFieldContract {
         assertEquals("approval", violation.field());
         assertEquals(List.of("approval", "¿Quién lo autorizó?", 1), violation.args());
         UUID repair = shop.create(REPAIR, "name", "n", "cost", euros("2000.00"), "approval", "Eva");
-        assertEquals(
-                List.of("approval condition-not-met"), wrong(() -> shop.update(REPAIR, repair, "approval", null)));
+        assertEquals(List.of("approval condition-not-met"), wrong(() -> shop.update(REPAIR, repair, "approval", null)));
     }
 
     @Test
@@ -545,8 +557,7 @@ abstract class ComputedFieldContract {
                 "visibleWhen",
                 "status == 'done'");
         UUID open = shop.create(REPAIR, "name", "n");
-        assertEquals(
-                List.of("reason required"), wrong(() -> shop.create(REPAIR, "name", "n", "status", "done")));
+        assertEquals(List.of("reason required"), wrong(() -> shop.create(REPAIR, "name", "n", "status", "done")));
         shop.update(REPAIR, open, "reason", "kept though hidden");
         assertEquals("kept though hidden", shop.value(REPAIR, open, "reason"));
     }
@@ -571,9 +582,7 @@ abstract class ComputedFieldContract {
                         .code());
         assertEquals(
                 StandardError.NOT_ALLOWED,
-                assertThrows(
-                                CrmException.class,
-                                () -> shop.previews.preview(REPAIR, "hours", Purpose.STORED, null))
+                assertThrows(CrmException.class, () -> shop.previews.preview(REPAIR, "hours", Purpose.STORED, null))
                         .code());
     }
 

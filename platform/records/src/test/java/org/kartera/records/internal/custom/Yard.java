@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.internal.CommitFeed;
 import org.kartera.persistence.Dialect;
@@ -61,7 +62,7 @@ final class Yard implements AutoCloseable {
     final StoredEntities entities;
     final PipelineGateway gateway;
 
-    Yard(TestDatabase database, Path folder, Class<?> machine) {
+    Yard(TestDatabase database, Path folder, Class<?> machine, Class<?>... others) {
         this.database = database;
         feed = new CommitFeed(database.database(), database.unitOfWork(), database.migrations());
         catalogue = new CustomCatalogue(database.unitOfWork(), database.migrations(), feed);
@@ -110,9 +111,13 @@ final class Yard implements AutoCloseable {
                 new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, new Catalogues());
         gateway = new PipelineGateway(new WritePipeline(services), queries, feed, callers);
         // The change log is that of the first version, whichever class comes with it.
-        ClassLoader files =
-                TestModule.of("yard", folder.resolve("yard"), Machine.class).loader();
-        modules.mount(new ModuleContent("yard", "1.0.0", List.of(machine), List.of(), files));
+        ClassLoader files = TestModule.of("yard", folder.resolve("yard"), and(Machine.class, others))
+                .loader();
+        modules.mount(new ModuleContent("yard", "1.0.0", List.of(and(machine, others)), List.of(), files));
+    }
+
+    private static Class<?>[] and(Class<?> machine, Class<?>... others) {
+        return Stream.concat(Stream.of(machine), Stream.of(others)).toArray(Class<?>[]::new);
     }
 
     /** Over a new database. */

@@ -84,7 +84,9 @@ public final class Problems {
 
     /** What is wrong with a formula begins with the position. */
     private static int position(ErrorCode code, List<Object> args) {
-        return code instanceof FormulaError && !args.isEmpty() && args.get(0) instanceof Integer position ? position : 0;
+        return code instanceof FormulaError && !args.isEmpty() && args.get(0) instanceof Integer position
+                ? position
+                : 0;
     }
 
     private static Optional<CrmException> foreseen(Throwable failure) {
