@@ -470,6 +470,33 @@ abstract class CustomFieldContract {
         assertNull(yard.value(rich, "budget"));
     }
 
+    @Test
+    void whatIsLeftOfADeletedFieldIsTakenAwayInTheEnd() {
+        yard.add("name", "code", "kind", "text", "label", "Code", "unique", true);
+        yard.add("name", "tags", "kind", "refs", "label", "Tags", "refs", List.of(Yard.MACHINE));
+        UUID machine = yard.create("name", "crane", "code", "C1");
+        yard.update(machine, "tags", List.of(machine.toString()));
+        delete("code", 1L);
+        delete("tags", 1L);
+        yard.modules.renewal().alone(() -> {
+            new DeletedFields(
+                            yard.catalogue,
+                            new FieldCounts(yard.database().unitOfWork()),
+                            yard.database().indexes(),
+                            yard.database().tables(),
+                            dialect)
+                    .clear();
+            return true;
+        });
+
+        assertEquals(List.of(), yard.catalogue.all(Yard.MACHINE));
+        assertEquals(List.of("0"), yard.database().query("select count(*) from records_value"));
+        yard.add("name", "code", "kind", "text", "label", "Code", "unique", true);
+        assertNull(yard.value(machine, "code"));
+        yard.update(machine, "code", "C1");
+        assertEquals(List.of("crane"), yard.names("code==c1"));
+    }
+
     private void delete(String field, @Nullable Long confirm) {
         yard.asAdmin(() -> {
             yard.customisation.delete(Yard.MACHINE, field, confirm);
