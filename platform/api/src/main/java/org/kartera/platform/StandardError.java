@@ -104,6 +104,10 @@ public enum StandardError implements ErrorCode {
     INVALID_CHOICE(ErrorKind.INVALID),
     /** The record referred to does not exist, or the caller may not see it: {0} the field, {1} the value. */
     INVALID_REFERENCE(ErrorKind.INVALID),
+    /** The file referred to does not exist any more, or the caller may not see it: {0} the field, {1} its id. */
+    INVALID_FILE(ErrorKind.INVALID),
+    /** The file is no picture that can be shown: {0} the field, {1} its name. */
+    NOT_A_PICTURE(ErrorKind.INVALID),
     /** No language by that name: {0} the field, {1} the value. */
     UNKNOWN_LOCALE(ErrorKind.INVALID),
     /** No country by that ISO 3166-1 code: {0} the field, {1} the value. */

@@ -49,9 +49,9 @@ public enum FieldKind {
     COLOUR("colour"),
     /** {@code Integer}, 0 to 5. */
     RATING("rating"),
-    /** {@link Ref} to a stored file. */
+    /** {@link Ref} to a {@link StoredFile}. */
     FILE("file"),
-    /** {@link Ref} to a stored image. */
+    /** {@link Ref} to a {@link StoredFile} that is a picture. */
     IMAGE("image"),
     /** {@link Ref} to one record of one type. */
     REF("ref"),

@@ -28,6 +28,11 @@ public interface Row {
     @Nullable
     String titleOf(Ref ref);
 
+    /** The file that a reference in a field of the kind file or image points to; null where it is not to be had. */
+    default @Nullable StoredFile file(Ref ref) {
+        return null;
+    }
+
     /** The record that a reference in {@code field} points to, where {@link Query#include} names the field and the record is to be had; else null. */
     default @Nullable Row included(String field, Ref ref) {
         return null;

@@ -19,10 +19,12 @@ import org.kartera.platform.record.Page;
 import org.kartera.platform.record.Phone;
 import org.kartera.platform.record.Ref;
 import org.kartera.platform.record.Row;
+import org.kartera.platform.record.StoredFile;
 
 /**
  * Writes rows, pages and groups as the REST contract has them, straight to the generator. Records are flat; a reference is {@code {entity, id, title}},
- * with {@code "unavailable": true} and no title where that is not to be had, and the whole record where it was included.
+ * with {@code "unavailable": true} and no title where that is not to be had, and the whole record where it was included; a file also says of which type and
+ * how large it is, and where it is to be had.
  */
 public final class RecordJson {
     private RecordJson() {}
@@ -186,11 +188,23 @@ public final class RecordJson {
 
     private static void reference(JsonGenerator json, Ref ref, @Nullable Place place) throws IOException {
         Row included = place == null ? null : place.row().included(place.field(), ref);
+        StoredFile file = place == null ? null : place.row().file(ref);
         if (included != null) {
             write(json, included);
+        } else if (file != null) {
+            file(json, file);
         } else {
             reference(json, ref, place == null ? null : place.row().titleOf(ref));
         }
+    }
+
+    private static void file(JsonGenerator json, StoredFile file) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, Object> part : ValueJson.file(file).entrySet()) {
+            json.writeFieldName(part.getKey());
+            write(json, null, part.getValue());
+        }
+        json.writeEndObject();
     }
 
     private static void reference(JsonGenerator json, Ref ref, @Nullable String title) throws IOException {

@@ -14,6 +14,7 @@ import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Phone;
 import org.kartera.platform.record.Ref;
+import org.kartera.platform.record.StoredFile;
 
 /** Values of fields in the JSON of the REST contract, as plain maps, lists, texts, numbers and booleans. */
 public final class ValueJson {
@@ -73,6 +74,29 @@ public final class ValueJson {
         json.put("type", type);
         json.put("value", value);
         json.put("primary", primary);
+        return json;
+    }
+
+    /**
+     * A file: {@code {entity, id, title, type, size, url}}, of a picture also {@code width, height, thumbnail}. The addresses are relative to the server and
+     * good for whoever may see the file.
+     */
+    public static Map<String, Object> file(StoredFile file) {
+        String address = "/api/v1/files/" + file.id();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("entity", StoredFile.ENTITY);
+        json.put("id", file.id().toString());
+        json.put("title", file.name());
+        json.put("type", file.type());
+        json.put("size", file.size());
+        Integer width = file.width();
+        Integer height = file.height();
+        if (width != null && height != null) {
+            json.put("width", width);
+            json.put("height", height);
+            json.put("thumbnail", address + "/thumbnail");
+        }
+        json.put("url", address + "/content");
         return json;
     }
 

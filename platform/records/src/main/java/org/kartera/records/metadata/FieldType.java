@@ -126,6 +126,11 @@ public record FieldType(
         };
     }
 
+    /** Whether its value is a {@link org.kartera.platform.record.Ref} to a {@link org.kartera.platform.record.StoredFile}. */
+    public boolean file() {
+        return kind == FieldKind.FILE || kind == FieldKind.IMAGE;
+    }
+
     /** Whether its value is text, stored as such. */
     public boolean textual() {
         return switch (kind) {

@@ -51,6 +51,13 @@ public record Metadata(long generation, Map<String, EntityType> entities, Collec
         return !unavailable.contains(type.module()) && !unavailable.contains(type.name());
     }
 
+    /** Every field of any record type, switched off ones included, that refers to a file. */
+    public List<Inbound> files() {
+        return entities.values().stream()
+                .flatMap(type -> type.fields().stream().filter(FieldType::file).map(field -> new Inbound(type, field)))
+                .toList();
+    }
+
     /** Every field of any record type, switched off ones included, that can refer to {@code name}. */
     public List<Inbound> inbound(String name) {
         return entities.values().stream()

@@ -9,6 +9,7 @@ import org.kartera.persistence.ColumnConverter;
 import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Ref;
+import org.kartera.platform.record.StoredFile;
 import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.Choice;
 import org.kartera.records.metadata.FieldType;
@@ -69,8 +70,7 @@ final class Storages {
     }
 
     private static ColumnConverter ref(FieldType field) {
-        String entity =
-                field.refs().isEmpty() ? field.kind().json() : field.refs().get(0);
+        String entity = field.file() ? StoredFile.ENTITY : field.refs().get(0);
         return Converters.of(
                 String.class,
                 value -> value instanceof Ref ref ? ref.id().toString() : value.toString(),

@@ -61,7 +61,7 @@ final class FieldChecks {
                 field.kind() == FieldKind.REF || field.kind() == FieldKind.REFS || field.kind() == FieldKind.ANY_REF;
         if (records && field.refs().isEmpty()) {
             problems.add(declared.where(), "write which records it refers to, such as ref = \"contacts.person\"");
-        } else if (!field.refs().isEmpty() && !field.reference()) {
+        } else if (!field.refs().isEmpty() && !records) {
             problems.add(declared.where(), "only a Ref can have ref = ...; make the field a Ref or leave it out");
         } else if (field.refs().size() > 1 && field.kind() != FieldKind.ANY_REF) {
             problems.add(declared.where(), "only a single Ref can refer to several record types");

@@ -25,7 +25,7 @@ public final class Kinds {
     /** Whether single values are in an order, and can be told apart by their first column. */
     public static boolean comparable(FieldKind kind) {
         return switch (kind) {
-            case LONG_TEXT, RICH_TEXT, MULTI_CHOICE, ADDRESS, GEO_POINT, REFS, FORMULA, ROLL_UP -> false;
+            case LONG_TEXT, RICH_TEXT, MULTI_CHOICE, ADDRESS, GEO_POINT, FILE, IMAGE, REFS, FORMULA, ROLL_UP -> false;
             default -> true;
         };
     }

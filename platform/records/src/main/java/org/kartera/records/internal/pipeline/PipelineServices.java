@@ -11,6 +11,7 @@ import org.kartera.platform.Installation;
 import org.kartera.records.OwnerTeams;
 import org.kartera.records.internal.computed.Calculator;
 import org.kartera.records.internal.computed.ComputationCache;
+import org.kartera.records.RecordFiles;
 import org.kartera.records.internal.pipeline.bind.FieldBinder;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.MetadataSource;
@@ -35,6 +36,7 @@ public final class PipelineServices {
     private final ModuleLeases leases;
     private final Clock clock;
     private final AtomicReference<@Nullable OwnerTeams> ownerTeams = new AtomicReference<>();
+    private final AtomicReference<@Nullable RecordFiles> files = new AtomicReference<>();
 
     @Activate
     public PipelineServices(
@@ -69,6 +71,20 @@ public final class PipelineServices {
     /** Takes it away again. */
     public void unsetOwnerTeams(OwnerTeams teams) {
         ownerTeams.compareAndSet(teams, null);
+    }
+
+    /** Sets who knows the files that records refer to. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setFiles(RecordFiles known) {
+        files.set(known);
+    }
+
+    /** Takes it away again. */
+    public void unsetFiles(RecordFiles known) {
+        files.compareAndSet(known, null);
     }
 
     /** Takes part in the module of {@code type}; 503 {@code module-disabled} where it is being taken away. */
@@ -109,7 +125,7 @@ public final class PipelineServices {
                 new Binding(new FieldBinder(installation::region), new DefaultValues(installation::zone)),
                 new Defaults(ownerTeams::get),
                 new RecordCopies(),
-                new ReferenceChecks(heads),
+                new ReferenceChecks(heads, new FileChecks(files::get)),
                 new UniqueChecks(sql),
                 new Rules(rules),
                 new Numbering(sql, installation::zone, new NumberBlocks(unitOfWork, database)),

@@ -16,6 +16,7 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.record.Change;
 import org.kartera.platform.record.Ref;
+import org.kartera.platform.record.StoredFile;
 import org.kartera.records.Reach;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
@@ -28,12 +29,15 @@ final class ReferenceChecks {
     private static final UUID TOP = new UUID(0, 0);
 
     private final RowHeads heads;
+    private final FileChecks files;
 
-    ReferenceChecks(RowHeads heads) {
+    ReferenceChecks(RowHeads heads, FileChecks files) {
         this.heads = heads;
+        this.files = files;
     }
 
-    private record Use(PendingChange change, FieldType field, Ref ref) {}
+    /** A reference that is new. */
+    record Use(PendingChange change, FieldType field, Ref ref) {}
 
     /**
      * Checks what changed.
@@ -67,6 +71,10 @@ final class ReferenceChecks {
     }
 
     private void reject(Batch batch, Map<String, List<Use>> uses, Set<Ref> verified, boolean visible) {
+        List<Use> ofFiles = uses.remove(StoredFile.ENTITY);
+        if (ofFiles != null) {
+            files.check(ofFiles, verified, visible);
+        }
         uses.forEach((entity, several) -> {
             Set<UUID> good = good(batch, entity, several, visible);
             for (Use use : several) {

@@ -21,6 +21,7 @@ import org.kartera.persistence.Dialect;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Ref;
+import org.kartera.platform.record.StoredFile;
 import org.kartera.records.internal.mapping.FieldStorage;
 import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.FieldType;
@@ -65,7 +66,7 @@ interface ColumnReader {
     }
 
     private static String target(FieldType field) {
-        return field.refs().isEmpty() ? field.kind().json() : field.refs().get(0);
+        return field.file() ? StoredFile.ENTITY : field.refs().get(0);
     }
 
     private static ColumnReader ref(String entity, Dialect dialect) {

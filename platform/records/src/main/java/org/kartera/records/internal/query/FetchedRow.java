@@ -1,11 +1,13 @@
 package org.kartera.records.internal.query;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Ref;
 import org.kartera.platform.record.Row;
+import org.kartera.platform.record.StoredFile;
 
 /** A row as it came from the database. Titles and included records are shared by all rows of a page, and filled before anybody sees them. */
 public final class FetchedRow implements Row {
@@ -27,7 +29,12 @@ public final class FetchedRow implements Row {
     }
 
     /** What the references of a page point to, by id. */
-    record Surroundings(Map<UUID, String> titles, Map<UUID, Row> included) {}
+    record Surroundings(Map<UUID, String> titles, Map<UUID, Row> included, Map<UUID, StoredFile> files) {
+        /** With room for what will be found. */
+        Surroundings() {
+            this(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        }
+    }
 
     @Override
     public String entity() {
@@ -77,6 +84,11 @@ public final class FetchedRow implements Row {
     @Override
     public @Nullable String titleOf(Ref ref) {
         return surroundings.titles().get(ref.id());
+    }
+
+    @Override
+    public @Nullable StoredFile file(Ref ref) {
+        return surroundings.files().get(ref.id());
     }
 
     @Override

@@ -67,8 +67,13 @@ record GroupKey(
         }
     }
 
-    private static final Set<FieldKind> UNGROUPED =
-            Set.of(FieldKind.LONG_TEXT, FieldKind.RICH_TEXT, FieldKind.ADDRESS, FieldKind.MONEY);
+    private static final Set<FieldKind> UNGROUPED = Set.of(
+            FieldKind.LONG_TEXT,
+            FieldKind.RICH_TEXT,
+            FieldKind.ADDRESS,
+            FieldKind.MONEY,
+            FieldKind.FILE,
+            FieldKind.IMAGE);
 
     /** Finds {@code by}, a path with a bucket behind a colon where it leads to a date. */
     static GroupKey parse(Compilation compilation, EntityType type, String by) {

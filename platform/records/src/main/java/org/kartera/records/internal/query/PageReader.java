@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,7 @@ final class PageReader {
 
     private Page read(Connection connection, PageRequest request) throws SQLException {
         Query query = request.query();
-        FetchedRow.Surroundings around = new FetchedRow.Surroundings(new HashMap<>(), new HashMap<>());
+        FetchedRow.Surroundings around = new FetchedRow.Surroundings();
         Leading.Way way = leading.way(request);
         Page.Total counted = way != null && request.filtered() ? count(connection, request, Query.Count.CAPPED) : null;
         // Few records that a filter leaves are found by it sooner than along the order.

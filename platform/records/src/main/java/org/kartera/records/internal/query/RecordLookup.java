@@ -25,6 +25,7 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.record.Ref;
 import org.kartera.platform.record.Row;
+import org.kartera.platform.record.StoredFile;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.Metadata;
 import org.kartera.records.metadata.StandardFields;
@@ -42,7 +43,7 @@ final class RecordLookup {
         Metadata metadata = session.metadata();
         EntityType type = metadata.entity(entity);
         Session.scopes(caller, type);
-        FetchedRow.Surroundings around = new FetchedRow.Surroundings(new HashMap<>(), new HashMap<>());
+        FetchedRow.Surroundings around = new FetchedRow.Surroundings();
         return session.read(connection -> {
             Wanted wanted = new Wanted(type, fields, include, true);
             List<FetchedRow> rows = records(connection, metadata, wanted, List.of(id.toString()), caller, around);
@@ -76,9 +77,26 @@ final class RecordLookup {
                 row.shape().references(row, refs::add);
             }
         }
+        Set<UUID> files = files(refs);
+        if (!files.isEmpty()) {
+            session.files(files).forEach((id, file) -> {
+                around.files().put(id, file);
+                around.titles().put(id, file.name());
+            });
+        }
         if (!refs.isEmpty()) {
             titles(connection, metadata, refs, caller, around.titles());
         }
+    }
+
+    private static Set<UUID> files(Set<Ref> refs) {
+        Set<UUID> files = new LinkedHashSet<>();
+        for (Ref ref : refs) {
+            if (ref.entity().equals(StoredFile.ENTITY)) {
+                files.add(ref.id());
+            }
+        }
+        return files;
     }
 
     private List<FetchedRow> included(

@@ -21,11 +21,15 @@ import org.kartera.platform.record.Page;
 import org.kartera.platform.record.Query;
 import org.kartera.platform.record.Ref;
 import org.kartera.platform.record.Row;
+import org.kartera.records.RecordFiles;
 import org.kartera.records.metadata.Labels;
 import org.kartera.records.metadata.MetadataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * The read side. Everything is on behalf of the caller given: 403 {@code not-allowed} where nothing of a record type may be read, and what may not be
@@ -65,6 +69,20 @@ public final class RecordQueries {
         this.records = new RecordLookup(session);
         this.pages = new PageReader(session, records, new Cursors(cursorKey));
         this.groups = new GroupReader(session, records, settings.labels());
+    }
+
+    /** Sets who knows the files that records refer to. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setFiles(RecordFiles files) {
+        session.knownFiles().set(files);
+    }
+
+    /** Takes it away again. */
+    public void unsetFiles(RecordFiles files) {
+        session.knownFiles().compareAndSet(files, null);
     }
 
     /** A page of records. */

@@ -2,12 +2,19 @@ package org.kartera.records.internal.query;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Access;
 import org.kartera.platform.Caller;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
+import org.kartera.platform.record.StoredFile;
+import org.kartera.records.RecordFiles;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.Metadata;
 import org.kartera.records.metadata.MetadataSource;
@@ -20,6 +27,7 @@ final class Session {
     private final UnitOfWork unitOfWork;
     private final QuerySettings settings;
     private final PlanCache plans = new PlanCache(PLANS);
+    private final AtomicReference<@Nullable RecordFiles> files = new AtomicReference<>();
 
     Session(MetadataSource source, UnitOfWork unitOfWork, QuerySettings settings) {
         this.source = source;
@@ -43,6 +51,17 @@ final class Session {
 
     Dialect dialect() {
         return settings.dialect();
+    }
+
+    /** Who knows files; null where nobody does. */
+    AtomicReference<@Nullable RecordFiles> knownFiles() {
+        return files;
+    }
+
+    /** Those of {@code ids} that are there. */
+    Map<UUID, StoredFile> files(Set<UUID> ids) {
+        RecordFiles present = files.get();
+        return present == null ? Map.of() : present.find(ids);
     }
 
     /** Whether the thread is in a transaction that writes. */

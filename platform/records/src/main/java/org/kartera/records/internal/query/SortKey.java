@@ -32,8 +32,14 @@ import org.kartera.records.metadata.StandardFields;
 record SortKey(FieldPath path, boolean descending, Type type) {
     static final int MAX_KEYS = 5;
 
-    private static final Set<FieldKind> UNSORTED =
-            Set.of(FieldKind.LONG_TEXT, FieldKind.RICH_TEXT, FieldKind.ADDRESS, FieldKind.GEO_POINT, FieldKind.ANY_REF);
+    private static final Set<FieldKind> UNSORTED = Set.of(
+            FieldKind.LONG_TEXT,
+            FieldKind.RICH_TEXT,
+            FieldKind.ADDRESS,
+            FieldKind.GEO_POINT,
+            FieldKind.FILE,
+            FieldKind.IMAGE,
+            FieldKind.ANY_REF);
 
     private static final Set<FieldType> MANDATORY =
             Set.of(StandardFields.ID, StandardFields.TITLE, StandardFields.VERSION);

@@ -295,7 +295,7 @@ class MappingIT {
         record.paint = "#00ff7f";
         record.stars = 4;
         record.contract = Ref.to("file", SOME);
-        record.photo = Ref.to("image", SOME);
+        record.photo = Ref.to("file", SOME);
         record.other = Ref.to("sample.everything", SOME);
         record.others = new ArrayList<>(List.of(Ref.to("sample.everything", SOME)));
         record.whatever = Ref.to("contacts.person", SOME);
