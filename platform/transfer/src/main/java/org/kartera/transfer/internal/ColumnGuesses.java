@@ -35,7 +35,7 @@ final class ColumnGuesses {
     ColumnGuesses(EntityType type, Labels labels) {
         Properties synonyms = synonyms();
         List<FieldType> fields = type.fields().stream()
-                .filter(field -> field.writable() && !field.is(FieldType.Flag.WRITE_ONLY))
+                .filter(ColumnGuesses::guessed)
                 .toList();
         for (FieldType field : fields) {
             fieldByWord.put(word(field.name()), field.name());
@@ -52,6 +52,11 @@ final class ColumnGuesses {
                 .forEach(field -> List.of(synonyms.getProperty(field.name(), "").split(",", -1))
                         .forEach(synonym -> fieldByWord.putIfAbsent(word(synonym), field.name())));
         fieldByWord.remove("");
+    }
+
+    /** The name of a file, as exporting writes it, leads to none: only its id would, and options can say so. */
+    private static boolean guessed(FieldType field) {
+        return field.writable() && !field.is(FieldType.Flag.WRITE_ONLY) && !field.file();
     }
 
     /** {@code address.city}, as exporting writes it. */
