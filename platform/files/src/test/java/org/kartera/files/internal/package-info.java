@@ -1,0 +1,4 @@
+@NullMarked
+package org.kartera.files.internal;
+
+import org.jspecify.annotations.NullMarked;
