@@ -58,6 +58,14 @@ public class Boat extends CrmRecord {
     @Nullable
     Ref sister;
 
+    @Field(kind = FieldKind.IMAGE, in = Place.LIST)
+    @Nullable
+    Ref photo;
+
+    @Field(kind = FieldKind.FILE, tracked = true)
+    @Nullable
+    Ref papers;
+
     /** Opened by a test to let {@link #inspect} end. */
     static final CountDownLatch INSPECTED = new CountDownLatch(1);
 

@@ -2,6 +2,7 @@ package org.kartera.rest;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServlet;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -17,6 +18,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.kartera.events.internal.SealProgress;
 import org.kartera.events.internal.SealedChain;
+import org.kartera.files.internal.FileContentResource;
+import org.kartera.files.internal.FileResource;
+import org.kartera.files.internal.FileThumbnailResource;
 import org.kartera.persistence.Dialect;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
@@ -86,7 +90,9 @@ final class Gateway implements AutoCloseable {
         subscribers = new Subscribers(kernel.feed, kernel.metadata, credentials, limits);
 
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(platform(limits, problems, credentials)), "/api/v1/*");
+        ServletHolder resources = new ServletHolder(platform(limits, problems, credentials));
+        resources.getRegistration().setMultipartConfig(new MultipartConfigElement("", limits.upload(), -1, 65_536));
+        context.addServlet(resources, "/api/v1/*");
         ServletHolder events = new ServletHolder(new EventServlet(kernel.feed, kernel.metadata, subscribers, limits));
         events.setAsyncSupported(true);
         context.addServlet(events, "/api/v1/events");
@@ -170,9 +176,12 @@ final class Gateway implements AutoCloseable {
                         kernel.jobs,
                         new OneModule()),
                 new Tides(),
+                new FileResource(kernel.files.stored),
+                new FileThumbnailResource(kernel.files.stored),
                 new OpenApiResource(kernel.metadata, kernel.callers, kernel.messages))) {
             members.add(new Resource(closed, false));
         }
+        members.add(new Resource(new FileContentResource(kernel.files.stored, kernel.callers), true));
         members.add(new Resource(new SessionResource(doorman, credentials, callerJson), true));
         return PlatformServlet.of(
                 new Resources(problems, kernel.callers, limits), members, kernel.metadata, new Labels(kernel.messages));

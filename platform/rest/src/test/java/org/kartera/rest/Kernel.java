@@ -62,6 +62,7 @@ final class Kernel implements AutoCloseable {
     final StoredCustomisation customisation;
     final StoredEntities entities;
     private final CustomCatalogue catalogue;
+    final FileFolder files;
     private final Map<String, EntityType> types;
 
     Kernel(Dialect dialect, Path folder) {
@@ -122,6 +123,9 @@ final class Kernel implements AutoCloseable {
                 new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, messages);
         gateway = new PipelineGateway(pipeline, queries, feed, callers);
         records = new PipelineRecords(pipeline, queries, gateway, callers);
+        files = new FileFolder(this, folder);
+        services.setFiles(files.stored);
+        queries.setFiles(files.stored);
         jobs = new JobEngine(database.database(), database.unitOfWork(), database.migrations(), callers, "harbour");
         notes = new RecordNotes(gateway, metadata, database.unitOfWork(), feed, callers);
     }

@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compresses answers for those who accept gzip (RFC 9110, 12.5.3), where there is something to be gained; tells the length of others. What is streamed is never held in memory. */
+/** Compresses answers for those who accept gzip (RFC 9110, 12.5.3), where there is something to be gained; tells the length of others. What is streamed is never held in memory, and
+ * what tells its length itself is left as it is. */
 final class Compression implements WriterInterceptor {
     private final int from;
 
@@ -27,7 +28,9 @@ final class Compression implements WriterInterceptor {
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
         HttpHeaders headers = request;
-        if (headers == null || !accepts(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))) {
+        if (context.getHeaders().containsKey(HttpHeaders.CONTENT_LENGTH)
+                || headers == null
+                || !accepts(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))) {
             if (context.getEntity() instanceof byte[] body) {
                 context.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, body.length);
             }

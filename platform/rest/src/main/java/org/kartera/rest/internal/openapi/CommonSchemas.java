@@ -29,6 +29,7 @@ final class CommonSchemas {
                         "currency",
                         Map.of("type", "string", "pattern", "^[A-Z]{3}$")));
         schemas.put("Reference", object(List.of("entity", "id"), "entity", text, "id", id, "title", optional));
+        schemas.put("File", file(text, id, optional));
         schemas.put(
                 "TypedValue",
                 object(List.of("value"), "type", text, "value", text, "primary", Map.of("type", "boolean")));
@@ -93,6 +94,32 @@ final class CommonSchemas {
                                 reference("Problem")))));
         schemas.put("Problem", problem());
         return schemas;
+    }
+
+    /** What is given out of a file; to write one, its id is enough. */
+    private static Map<String, Object> file(
+            Map<String, Object> text, Map<String, Object> id, Map<String, Object> optional) {
+        Map<String, Object> number = Map.of("type", "integer");
+        return object(
+                List.of("entity", "id"),
+                "entity",
+                text,
+                "id",
+                id,
+                "title",
+                optional,
+                "type",
+                text,
+                "size",
+                number,
+                "width",
+                number,
+                "height",
+                number,
+                "url",
+                text,
+                "thumbnail",
+                text);
     }
 
     private static Map<String, Object> problem() {

@@ -63,7 +63,8 @@ final class FieldSchemas {
             case GEO_POINT -> CommonSchemas.reference("GeoPoint");
             case COLOUR -> Map.of("type", "string", "pattern", "^#[0-9a-fA-F]{6}$");
             case RATING -> Map.of("type", "integer", "minimum", 0, "maximum", 5);
-            case FILE, IMAGE, REF, REFS, ANY_REF -> CommonSchemas.reference("Reference");
+            case REF, REFS, ANY_REF -> CommonSchemas.reference("Reference");
+            case FILE, IMAGE -> CommonSchemas.reference("File");
         };
     }
 

@@ -60,6 +60,7 @@ final class SystemPaths {
         }
         paths.put("/events", Map.of("get", events()));
         addAudit(paths);
+        FilePaths.addTo(paths);
         paths.put("/exports", Map.of("post", exporting()));
         Map<String, Object> imports = new LinkedHashMap<>(get("imports", "The caller's imports, newest first"));
         imports.put("post", importing());

@@ -11,6 +11,11 @@ import org.kartera.platform.StandardError;
 
 /** A request whose body ends with 413 {@code body-too-large} where it is longer than is accepted, told beforehand or not. */
 final class BodyLimit extends HttpServletRequestWrapper {
+    private static final String MULTIPART = "multipart/";
+
+    /** Takes files as they are, of whatever type. */
+    private static final String FILES = "/api/v1/files";
+
     private final long limit;
     private @Nullable ServletInputStream body;
 
@@ -25,13 +30,17 @@ final class BodyLimit extends HttpServletRequestWrapper {
         if (announced == 0 || (announced < 0 && request.getHeader("Transfer-Encoding") == null)) {
             return request;
         }
-        String type = request.getContentType();
-        boolean upload = type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
-        long limit = upload ? limits.upload() : limits.body();
+        long limit = upload(request) ? limits.upload() : limits.body();
         if (announced > limit) {
             throw new CrmException(StandardError.BODY_TOO_LARGE, limit);
         }
         return new BodyLimit(request, limit);
+    }
+
+    private static boolean upload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getRequestURI().equals(FILES)
+                || (type != null && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length()));
     }
 
     @Override

@@ -1,0 +1,9 @@
+package org.kartera.rest;
+
+import org.kartera.persistence.Dialect;
+
+class PostgresFileIT extends FileContract {
+    PostgresFileIT() {
+        super(Dialect.POSTGRES);
+    }
+}
