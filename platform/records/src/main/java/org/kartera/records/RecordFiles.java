@@ -21,7 +21,10 @@ public interface RecordFiles {
      * Those of {@code ids} that a record may refer to from now on. They stay until the unit of work ends, and are not swept for a while afterwards. Called
      * in the unit of work that stores the record.
      *
-     * @param visible only what the current caller may see: what he uploaded and no record refers to yet, or a record that he may read refers to
+     * @param visible only what the current caller may see: what a record that he may read refers to, or what no record refers to and he uploaded or took out of one last
      */
     Map<UUID, StoredFile> hold(Collection<UUID> ids, boolean visible);
+
+    /** A record does not refer to {@code ids} any more. The current caller may take that back for a while. Called in the unit of work that stores the record. */
+    void release(Collection<UUID> ids);
 }

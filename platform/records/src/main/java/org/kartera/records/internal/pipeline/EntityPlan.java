@@ -27,6 +27,7 @@ final class EntityPlan {
     private final List<FieldType> numbered;
     private final List<FieldType> hierarchies;
     private final List<FieldType> defaulted;
+    private final List<FieldType> files;
     private final BoardLayout board;
     private final @Nullable MethodHandle constructor;
 
@@ -42,6 +43,7 @@ final class EntityPlan {
         this.numbered = those(field -> field.kind() == FieldKind.AUTO_NUMBER);
         this.hierarchies = those(field -> field.is(Flag.HIERARCHY));
         this.defaulted = those(field -> field.details().defaultValue() != null && field.writable());
+        this.files = those(FieldType::file);
         this.board = BoardLayout.of(type);
         this.constructor = type.javaType() == CrmRecord.class ? null : constructor(type.javaType());
     }
@@ -116,6 +118,10 @@ final class EntityPlan {
     /** Fields that new records get a value in. */
     List<FieldType> defaulted() {
         return defaulted;
+    }
+
+    List<FieldType> files() {
+        return files;
     }
 
     /** What is rolled up of it. */

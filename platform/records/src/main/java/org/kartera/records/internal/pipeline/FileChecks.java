@@ -14,6 +14,7 @@ import org.kartera.platform.record.Ref;
 import org.kartera.platform.record.StoredFile;
 import org.kartera.records.RecordFiles;
 import org.kartera.records.internal.pipeline.ReferenceChecks.Use;
+import org.kartera.records.metadata.FieldType;
 
 /** Rejects new references to files that are not there, that the caller may not see, or that are no picture where one is asked for. */
 final class FileChecks {
@@ -42,6 +43,22 @@ final class FileChecks {
             } else {
                 verified.add(use.ref());
             }
+        }
+    }
+
+    /** Tells of files that stored changes do not refer to any more. */
+    void release(EntityPlan plan, List<PendingChange> changes) {
+        RecordFiles present = files.get();
+        Set<UUID> released = new HashSet<>();
+        for (FieldType field : plan.files()) {
+            for (PendingChange change : changes) {
+                if (change.changed(field) && change.before(field.name()) instanceof Ref ref) {
+                    released.add(ref.id());
+                }
+            }
+        }
+        if (present != null && !released.isEmpty()) {
+            present.release(released);
         }
     }
 

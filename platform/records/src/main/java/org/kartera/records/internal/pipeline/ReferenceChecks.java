@@ -70,6 +70,11 @@ final class ReferenceChecks {
         reject(batch, uses, new HashSet<>(), true);
     }
 
+    /** Follows changes that were stored: what they do not refer to any more. */
+    void follow(EntityPlan plan, List<PendingChange> changes) {
+        files.release(plan, changes);
+    }
+
     private void reject(Batch batch, Map<String, List<Use>> uses, Set<Ref> verified, boolean visible) {
         List<Use> ofFiles = uses.remove(StoredFile.ENTITY);
         if (ofFiles != null) {

@@ -170,6 +170,7 @@ final class Saving {
         steps.store().insert(plan, fresh);
         steps.store().update(plan, changed);
         steps.values().follow(plan, all);
+        steps.references().follow(plan, changed);
         steps.follow().saved(plan, all);
         steps.feed().saved(batch, all);
         steps.rules().run(plan.name(), all, RecordRule::afterSave);
