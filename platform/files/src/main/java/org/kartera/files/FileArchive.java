@@ -12,8 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Keeps files on behalf of the current caller. A service, safe for many threads.
  *
- * <p>A file belongs to whoever uploaded it until a record refers to it; from then on it may be seen by whoever may read a record that refers to it. What no
- * record refers to any more is swept after a day.
+ * <p>A file may be seen by whoever may read a record that refers to it. As long as there is none it belongs to who uploaded it, and when there is none any more
+ * to who took it out of a record last, so that this can be taken back; after a day it is swept.
  */
 @ProviderType
 public interface FileArchive {
@@ -22,12 +22,14 @@ public interface FileArchive {
      *
      * @param hash SHA-256 of its content in hexadecimal
      * @param createdBy id of the user who uploaded it; null: the kernel
+     * @param heldBy id of the user to whom it belongs while no record refers to it
      */
     record Details(
             StoredFile file,
             String hash,
             Instant createdAt,
-            @Nullable UUID createdBy) {}
+            @Nullable UUID createdBy,
+            @Nullable UUID heldBy) {}
 
     /**
      * A way to read bytes that do not change. To be read by one thread.

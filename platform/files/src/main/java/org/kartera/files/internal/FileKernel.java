@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Migrations;
 import org.kartera.persistence.OwnFiles;
+import org.kartera.persistence.Statements;
 import org.kartera.persistence.UnitOfWork;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -24,6 +25,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = FileSettings.class)
 public final class FileKernel {
     private final UnitOfWork work;
+    private final Statements statements;
     private final FileTable table;
     private final Intake intake;
     private final LocalStore originals;
@@ -46,7 +48,8 @@ public final class FileKernel {
         migrations.run("files", OwnFiles.of(FileKernel.class));
         this.work = work;
         this.clock = clock;
-        this.table = new FileTable(work);
+        this.statements = new Statements(work);
+        this.table = new FileTable(statements);
         Path folder = Files.createDirectories(setup.folder());
         this.intake = new Intake(folder.resolve("incoming"), setup.megabytes());
         this.originals = new LocalStore(folder.resolve("content"));
@@ -103,6 +106,10 @@ public final class FileKernel {
 
     UnitOfWork work() {
         return work;
+    }
+
+    Statements statements() {
+        return statements;
     }
 
     FileTable table() {

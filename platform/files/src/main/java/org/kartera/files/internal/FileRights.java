@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.kartera.files.FileArchive.Details;
+import org.kartera.files.internal.FileUses.Use;
 import org.kartera.platform.Access;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;
@@ -14,9 +15,13 @@ import org.kartera.platform.ErrorKind;
 import org.kartera.platform.Rights;
 import org.kartera.platform.record.Ref;
 import org.kartera.records.RecordGateway;
+import org.kartera.records.metadata.Metadata;
 import org.kartera.records.metadata.MetadataSource;
 
-/** Which files the current caller may see: those of records that he may read, and those that he uploaded and no record refers to. */
+/**
+ * Which files the current caller may see: those of records that he may read, and of those that no record refers to what he uploaded, or took out of a record
+ * last.
+ */
 final class FileRights {
     private static final String READ = "read";
 
@@ -34,14 +39,16 @@ final class FileRights {
 
     List<Details> visible(Collection<Details> files) {
         Caller caller = callers.current();
-        Map<UUID, List<Ref>> records =
-                uses.of(files.stream().map(file -> file.file().id()).toList(), FileUses.readable(metadata.current()));
+        Metadata known = metadata.current();
+        Map<UUID, List<Use>> used =
+                uses.of(files.stream().map(file -> file.file().id()).toList(), known);
         List<Details> visible = new ArrayList<>();
         for (Details file : files) {
-            List<Ref> referring = records.get(file.file().id());
-            if (referring == null
+            List<Use> referring = used.get(file.file().id());
+            boolean seen = referring == null
                     ? own(caller, file)
-                    : referring.stream().anyMatch(record -> readable(caller, record))) {
+                    : referring.stream().anyMatch(use -> readable(caller, known, use));
+            if (seen) {
                 visible.add(file);
             }
         }
@@ -52,11 +59,15 @@ final class FileRights {
     private static boolean own(Caller caller, Details file) {
         return caller.user() == null
                 ? caller.rights() == Rights.EVERYTHING
-                : caller.user().equals(file.createdBy());
+                : caller.user().equals(file.heldBy());
     }
 
-    private boolean readable(Caller caller, Ref record) {
-        if (caller.rights().access(record.entity(), READ) == Access.NONE) {
+    private boolean readable(Caller caller, Metadata known, Use use) {
+        Ref record = use.record();
+        boolean asked = use.field().readable()
+                && known.known(record.entity()).filter(known::available).isPresent()
+                && caller.rights().access(record.entity(), READ) != Access.NONE;
+        if (!asked) {
             return false;
         }
         try {

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.kartera.persistence.Statements;
 import org.kartera.platform.record.Ref;
+import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Metadata;
 import org.kartera.records.metadata.Metadata.Inbound;
 
@@ -15,46 +17,41 @@ final class FileUses {
     /** How many fields one statement looks into; each has an index. */
     private static final int FIELDS = 40;
 
-    private final FileTable table;
+    private final Statements statements;
 
-    FileUses(FileTable table) {
-        this.table = table;
+    FileUses(Statements statements) {
+        this.statements = statements;
     }
 
-    private record Use(UUID file, Ref record) {}
+    /** A field of a record that refers to a file. */
+    record Use(UUID file, Ref record, FieldType field) {}
 
-    /** The records, in use or in the recycle bin, that refer to {@code files} in {@code fields}; files without any are left out. */
-    Map<UUID, List<Ref>> of(Collection<UUID> files, List<Inbound> fields) {
-        Map<UUID, List<Ref>> uses = new HashMap<>();
+    /** Who refers to {@code files}: records in use or in the recycle bin, of modules that are switched off too. Files to which nobody does are left out. */
+    Map<UUID, List<Use>> of(Collection<UUID> files, Metadata metadata) {
+        List<Inbound> fields = metadata.files();
+        Map<UUID, List<Use>> uses = new HashMap<>();
         for (List<UUID> chunk : FileTable.chunks(files)) {
             for (int from = 0; from < fields.size(); from += FIELDS) {
                 List<Inbound> some = fields.subList(from, Math.min(from + FIELDS, fields.size()));
                 for (Use use : find(chunk, some)) {
-                    uses.computeIfAbsent(use.file(), file -> new ArrayList<>()).add(use.record());
+                    uses.computeIfAbsent(use.file(), file -> new ArrayList<>()).add(use);
                 }
             }
         }
         return uses;
     }
 
-    /** The fields whose tables can be asked now, and that callers may read. */
-    static List<Inbound> readable(Metadata metadata) {
-        return metadata.files().stream()
-                .filter(inbound ->
-                        metadata.available(inbound.from()) && inbound.field().readable())
-                .toList();
-    }
-
     /** Names come from the metadata, never from callers. */
     private List<Use> find(List<UUID> files, List<Inbound> fields) {
         StringBuilder sql = new StringBuilder();
-        List<String> arguments = new ArrayList<>();
-        for (Inbound inbound : fields) {
+        List<Object> arguments = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Inbound inbound = fields.get(i);
             String column = inbound.field().columns().value();
-            sql.append(sql.isEmpty() ? "" : " union all ")
-                    .append("select '")
-                    .append(inbound.from().name())
-                    .append("', ")
+            sql.append(i == 0 ? "" : " union all ")
+                    .append("select ")
+                    .append(i)
+                    .append(", ")
                     .append(column)
                     .append(", id from ")
                     .append(inbound.from().table())
@@ -63,13 +60,15 @@ final class FileUses {
                     .append(" in (")
                     .append(FileTable.places(files))
                     .append(")");
-            files.forEach(file -> arguments.add(file.toString()));
+            arguments.addAll(files);
         }
-        return table.rows(
+        return statements.rows(
                 sql.toString(),
-                row -> new Use(
-                        UUID.fromString(row.getString(2)),
-                        Ref.to(row.getString(1).strip(), UUID.fromString(row.getString(3)))),
-                arguments);
+                row -> {
+                    Inbound inbound = fields.get(row.getInt(1));
+                    Ref record = Ref.to(inbound.from().name(), UUID.fromString(row.getString(3)));
+                    return new Use(UUID.fromString(row.getString(2)), record, inbound.field());
+                },
+                arguments.toArray());
     }
 }

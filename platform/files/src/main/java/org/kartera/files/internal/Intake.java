@@ -1,6 +1,5 @@
 package org.kartera.files.internal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -35,9 +34,8 @@ final class Intake {
      *
      * @param file on the disk, to the last byte
      * @param hash SHA-256 in hexadecimal
-     * @param beginning up to 64 KB
      */
-    record Taken(Path file, String hash, long size, byte[] beginning) {}
+    record Taken(Path file, String hash, long size) {}
 
     /** Refuses what says of itself that it is too large. */
     void announce(long size) {
@@ -63,7 +61,6 @@ final class Intake {
 
     private Taken copy(InputStream content, Path file) throws IOException {
         MessageDigest digest = sha256();
-        ByteArrayOutputStream beginning = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER];
         long size = 0;
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -71,7 +68,6 @@ final class Intake {
                 size += read;
                 announce(size);
                 digest.update(buffer, 0, read);
-                beginning.write(buffer, 0, Math.min(read, BUFFER - beginning.size()));
                 ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
@@ -82,7 +78,7 @@ final class Intake {
         if (size == 0) {
             throw new CrmException(FileError.NOTHING_UPLOADED);
         }
-        return new Taken(file, HexFormat.of().formatHex(digest.digest()), size, beginning.toByteArray());
+        return new Taken(file, HexFormat.of().formatHex(digest.digest()), size);
     }
 
     /** A file of ours that is being made, to be put into a store or deleted. */

@@ -2,8 +2,11 @@ package org.kartera.files.internal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +16,7 @@ import org.apache.tika.mime.MimeTypes;
 /** Says what bytes are, by looking at them and never at a name. For any thread. */
 final class MediaTypes {
     private static final String OFFICE_OPEN_XML = "application/x-tika-ooxml";
+    private static final int BEGINNING = 64 * 1024;
     private static final String ZIP = "application/zip";
 
     /** What a reader of the type looks for first in the archive that such a document is. */
@@ -32,6 +36,13 @@ final class MediaTypes {
     /** {@code accepted} are media types, of which the end may be a star. */
     MediaTypes(List<String> accepted) {
         this.accepted = List.copyOf(accepted);
+    }
+
+    /** The type of a file. */
+    String of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in.readNBytes(BEGINNING));
+        }
     }
 
     /** The type of what begins so; {@code application/octet-stream} where nobody knows. */

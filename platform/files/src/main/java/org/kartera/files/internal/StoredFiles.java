@@ -45,7 +45,7 @@ public final class StoredFiles implements FileArchive, RecordFiles {
             @Reference Callers callers) {
         this.kernel = kernel;
         this.callers = callers;
-        this.rights = new FileRights(gateway, metadata, callers, new FileUses(kernel.table()));
+        this.rights = new FileRights(gateway, metadata, callers, new FileUses(kernel.statements()));
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class StoredFiles implements FileArchive, RecordFiles {
     }
 
     private Details details(String name, Intake.Taken taken) throws IOException {
-        String type = kernel.types().of(taken.beginning());
+        String type = kernel.types().of(taken.file());
         if (!kernel.types().accepts(type)) {
             throw new CrmException(FileError.FILE_TYPE_REFUSED, type);
         }
@@ -79,6 +79,7 @@ public final class StoredFiles implements FileArchive, RecordFiles {
                 file,
                 taken.hash(),
                 kernel.clock().instant().truncatedTo(ChronoUnit.MICROS),
+                callers.current().user(),
                 callers.current().user());
     }
 
@@ -139,6 +140,11 @@ public final class StoredFiles implements FileArchive, RecordFiles {
         kernel.table().hold(wanted, kernel.clock().instant());
         List<Details> held = kernel.table().find(wanted);
         return byId(visible ? rights.visible(held) : held);
+    }
+
+    @Override
+    public void release(Collection<UUID> former) {
+        kernel.table().release(former, callers.current().user(), kernel.clock().instant());
     }
 
     private static Map<UUID, StoredFile> byId(List<Details> files) {

@@ -6,14 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.kartera.platform.job.Job;
 import org.kartera.platform.job.JobRun;
 import org.kartera.platform.job.Jobs;
-import org.kartera.platform.record.Ref;
-import org.kartera.records.metadata.Metadata.Inbound;
 import org.kartera.records.metadata.MetadataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,7 +29,7 @@ public final class SweepFiles implements Job {
     public SweepFiles(@Reference FileKernel kernel, @Reference MetadataSource metadata, @Reference Jobs jobs) {
         this.kernel = kernel;
         this.metadata = metadata;
-        this.uses = new FileUses(kernel.table());
+        this.uses = new FileUses(kernel.statements());
         jobs.repeat(NAME, Duration.ofHours(6));
     }
 
@@ -63,10 +60,9 @@ public final class SweepFiles implements Job {
                 return removed;
             }
             last = idle.get(idle.size() - 1);
-            List<Inbound> fields = metadata.current().files();
-            Map<UUID, List<Ref>> used = uses.of(idle, fields);
+            Set<UUID> used = uses.of(idle, metadata.current()).keySet();
             List<UUID> unused =
-                    idle.stream().filter(file -> !used.containsKey(file)).toList();
+                    idle.stream().filter(file -> !used.contains(file)).toList();
             removed += kernel.table().remove(unused, before);
         }
         return removed;
