@@ -327,6 +327,18 @@ abstract class FileContract extends RestContract {
     }
 
     @Test
+    void takingAFileOutOfARecordCanBeTakenBack() {
+        JsonNode file = uploaded(clerk, picture(30, 30), "undo.png");
+        String boat = boatWith(clerk, "photo", file.path("id").asText());
+        String photo = "{\"photo\":\"" + file.path("id").asText() + "\"}";
+        assertEquals(200, admin.patch(boat, "{\"photo\":null}").status());
+        assertEquals(404, clerk.get(file.path("url").asText()).status());
+        sweep(Duration.ofHours(1));
+        assertEquals(200, admin.patch(boat, photo).status());
+        assertEquals(200, clerk.get(file.path("url").asText()).status());
+    }
+
+    @Test
     void aFileThatIsNoneIsRefused() {
         assertEquals(
                 "photo invalid-file",
@@ -447,6 +459,8 @@ abstract class FileContract extends RestContract {
 
         admin.patch(boat, "{\"photo\":null}");
         age();
+        sweep(Duration.ofHours(1));
+        assertEquals(200, admin.get(left.path("url").asText()).status());
         sweep(DAYS);
         assertEquals(200, admin.get(used.path("url").asText()).status());
         assertEquals("404 no-such-file", admin.get(left.path("url").asText()).problem());
