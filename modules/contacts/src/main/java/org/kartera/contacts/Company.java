@@ -32,6 +32,9 @@ public class Company extends CrmRecord {
             in = {LIST, SEARCH, SORT, QUICK_CREATE})
     private @Nullable String name;
 
+    @Field(kind = FieldKind.IMAGE)
+    private @Nullable Ref logo;
+
     @Field
     private @Nullable String legalName;
 

@@ -46,6 +46,9 @@ public class Person extends CrmRecord {
             length = 100)
     private @Nullable String lastName;
 
+    @Field(kind = FieldKind.IMAGE)
+    private @Nullable Ref photo;
+
     @Field(length = 60)
     private @Nullable String salutation;
 
