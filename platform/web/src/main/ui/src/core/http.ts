@@ -77,33 +77,42 @@ export async function send(method: string, path: string, options: RequestOptions
   }
   reachable.set(response.headers.get('X-Kartera-Offline') === null);
   if (response.ok) return response;
-  const problem = await problemOf(response);
+  const problem = problemOf(response.status, await response.text(), response.headers.get('Retry-After'));
   if (problem.status === 401 && problem.code !== 'wrong-credentials' && path !== '/session') signedOut.dispatchEvent(new Event('signed-out'));
   throw problem;
 }
 
 function content(method: string, options: RequestOptions): Pick<RequestInit, 'headers' | 'body'> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language.value };
-  if (method !== 'GET') headers['X-CSRF-Token'] = csrfToken;
+  const headers: Record<string, string> = method === 'GET' ? readHeaders() : writeHeaders();
   if (options.body === undefined) return { headers: { ...headers, ...options.headers } };
   if (options.body instanceof FormData) return { headers: { ...headers, ...options.headers }, body: options.body };
   headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
   return { headers: { ...headers, ...options.headers }, body: JSON.stringify(options.body) };
 }
 
-async function problemOf(response: Response): Promise<Problem> {
-  const after = Number(response.headers.get('Retry-After') ?? '') || undefined;
+function readHeaders(): Record<string, string> {
+  return { Accept: 'application/json', 'Accept-Language': language.value };
+}
+
+/** What goes with every write. */
+export function writeHeaders(): Record<string, string> {
+  return { ...readHeaders(), 'X-CSRF-Token': csrfToken };
+}
+
+/** The problem that an answer tells. */
+export function problemOf(status: number, text: string, retryAfter: string | null): Problem {
+  const after = Number(retryAfter ?? '') || undefined;
   try {
-    const told = (await response.json()) as { code?: string; detail?: string; title?: string; errors?: Violation[] };
+    const told = JSON.parse(text) as { code?: string; detail?: string; title?: string; errors?: Violation[] };
     return new Problem(
-      response.status,
+      status,
       told.code ?? 'unknown',
       told.detail ?? told.title ?? t('error.unexpected'),
       told.errors ?? [],
       after,
     );
   } catch {
-    return new Problem(response.status, 'unknown', t('error.unexpected'), [], after);
+    return new Problem(status, 'unknown', t('error.unexpected'), [], after);
   }
 }
 

@@ -149,6 +149,24 @@ export const base = css`
     border-radius: 3px;
     background: var(--tone, var(--fg-3));
   }
+  .file {
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .picture {
+    flex: none;
+    max-inline-size: 34px;
+    max-block-size: 24px;
+    border-radius: 4px;
+  }
+  a.file .picture {
+    max-inline-size: 96px;
+    max-block-size: 96px;
+    border-radius: var(--r-m);
+  }
   .ref {
     display: inline-flex;
     align-items: center;

@@ -6,7 +6,7 @@ import { isMoney } from '../core/records.ts';
 import { session } from '../core/session.ts';
 import { base } from './base.ts';
 import { addressParts } from './fields/address.ts';
-import { choiceControl, choicesControl, colourControl, momentControl, ratingControl, refsControl, textControl, type Said } from './fields/controls.ts';
+import { choiceControl, choicesControl, colourControl, fileControl, momentControl, ratingControl, refsControl, textControl, type Said } from './fields/controls.ts';
 import { check, isEmpty } from './fields/check.ts';
 import { currencies, hasTypes, type Address } from './fields/kinds.ts';
 import { numberInput, parseNumber } from './fields/parse.ts';
@@ -81,7 +81,7 @@ export class FieldEditor extends LitElement {
   }
 
   override focus(): void {
-    const first = this.renderRoot.querySelector<HTMLElement>('k-pick, k-day, k-time, k-point, k-rows, k-rich-editor, input:not(.native), select, textarea');
+    const first = this.renderRoot.querySelector<HTMLElement>('k-pick, k-day, k-time, k-point, k-rows, k-rich-editor, k-file, input:not(.native), select, textarea');
     first?.focus();
     if (first instanceof HTMLInputElement && this.compact && first.type !== 'checkbox') first.select();
     if (first instanceof HTMLSelectElement && this.compact) openList(first);
@@ -151,8 +151,10 @@ export class FieldEditor extends LitElement {
         return colourControl(this.draft, said, (value) => this.change(value));
       case 'rating':
         return ratingControl(this.draft, label, (value) => this.change(value));
+      case 'file': case 'image':
+        return fileControl(field, this.draft, said, (value, busy) => (busy === undefined ? this.chosen(value) : (this.busy = busy)));
       default:
-        return html`<span class="help">${field.kind === 'file' || field.kind === 'image' ? t('fields.filesLater') : t('fields.readOnly')}</span>`;
+        return html`<span class="help">${t('fields.readOnly')}</span>`;
     }
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ago, day, duration, fullDay, moment, money, number, percent, timeOfDay } from '../core/format.ts';
+import { ago, day, duration, fileSize, fullDay, moment, money, number, percent, timeOfDay } from '../core/format.ts';
+import { isFile, thumbnail, type StoredFile } from '../core/files.ts';
 import { t } from '../core/i18n.ts';
 import { entity as entityOf, type Choice, type Field } from '../core/metadata.ts';
 import { isMoney, isRef, type Ref, type Typed } from '../core/records.ts';
@@ -85,12 +86,25 @@ export function refView(ref: Ref, links = true): TemplateResult {
   return links ? html`<a class="ref" href=${to.beside(ref.entity, ref.id)}>${content}</a>` : html`<span class="ref">${content}</span>`;
 }
 
+/** A picture as a small one, with its name where there is room; of another file its name and size. */
+function fileView(file: StoredFile, links: boolean): TemplateResult {
+  const small = thumbnail(file, 96);
+  const face = small
+    ? html`<img class="picture" src=${small} alt=${links ? file.title : ''} loading="lazy" decoding="async" />`
+    : html`${icon('file-down', 15)}`;
+  const content = small && links ? face : html`${face}<span class="cut">${file.title}</span>`;
+  return links
+    ? html`<a class="file" href=${file.url} target="_blank" rel="noopener">${content}</a>${small ? nothing : html` <span class="muted num">${fileSize(file.size)}</span>`}`
+    : html`<span class="file">${content}</span>`;
+}
+
 function single(field: Field, value: unknown, options: ValueOptions): TemplateResult {
   const links = options.links ?? false;
   if (isTyped(value)) {
     const type = field.types?.find((each) => each.value === value.type)?.label;
     return html`<span class="typed">${single(field, value.value, options)}${type ? html` <span class="muted">${type}</span>` : nothing}</span>`;
   }
+  if (isFile(value)) return fileView(value, links);
   if (isRef(value)) return refView(value, links);
   const text = valueText(field, value);
   switch (field.kind) {

@@ -108,7 +108,7 @@ export class RecordFields extends LitElement {
 
   private field(field: Field, record: CrmRecord) {
     const editing = this.editing === field.name;
-    const can = writable(field) && !['file', 'image'].includes(field.kind) && !record['deletedAt'] && mayTo(record, 'update');
+    const can = writable(field) && !record['deletedAt'] && mayTo(record, 'update');
     const long = field.kind === 'longText' || field.kind === 'richText';
     const { conflict, errors } = this.model.value;
     const error = errors[field.name];
@@ -187,7 +187,7 @@ export class RecordFields extends LitElement {
 
 /** Whether its editor needs the whole width. */
 function wide(field: Field): boolean {
-  return field.kind === 'address' || hasTypes(field);
+  return ['address', 'file', 'image'].includes(field.kind) || hasTypes(field);
 }
 
 declare global {

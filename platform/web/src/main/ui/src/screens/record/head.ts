@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { pictureOf, thumbnail } from '../../core/files.ts';
 import { moment } from '../../core/format.ts';
 import { t } from '../../core/i18n.ts';
 import { recordActions, subtitleField } from '../../core/layouts.ts';
@@ -10,7 +11,7 @@ import type { CrmRecord, Typed } from '../../core/records.ts';
 import { slotActions } from '../../core/registry.ts';
 import { adjust, go, to } from '../../core/router.ts';
 import { may, session } from '../../core/session.ts';
-import { avatar } from '../../ui/avatar.ts';
+import { avatar, portrait } from '../../ui/avatar.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import type { MenuItem } from '../../ui/menu.ts';
@@ -129,6 +130,9 @@ export class RecordHead extends LitElement {
 
   private face() {
     const { entity, title } = this.record;
+    const picture = pictureOf(this.of, this.record);
+    const address = picture && thumbnail(picture, 36);
+    if (address) return portrait(address, 36, entity !== 'contacts.person');
     if (entity === 'contacts.person' || entity === 'security.user') return avatar(title, 36);
     if (entity === 'contacts.company') return avatar(title, 36, true);
     return html`<span class="tile">${icon(this.of.icon, 19)}</span>`;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isFile, type StoredFile } from '../../core/files.ts';
 import { currentZone } from '../../core/format.ts';
 import { t } from '../../core/i18n.ts';
 import type { Field } from '../../core/metadata.ts';
@@ -113,6 +114,19 @@ export function choicesControl(field: Field, value: unknown, said: Said, change:
     .placeholder=${fixed ? '' : t('fields.typeToAdd')}
     @pick=${(event: CustomEvent<unknown[]>) => change(event.detail)}
   ></k-pick>`;
+}
+
+/** A file, or a picture. {@code told} gets what was uploaded, or, as {@code busy}, whether something is just going there. */
+export function fileControl(field: Field, value: unknown, said: Said, told: (value: unknown, busy?: boolean) => void): TemplateResult {
+  void import('./file.ts');
+  return html`<k-file
+    ?picture=${field.kind === 'image'}
+    .value=${isFile(value) ? value : null}
+    .label=${said.label}
+    .described=${said.described}
+    @busy=${(event: CustomEvent<boolean>) => told(undefined, event.detail)}
+    @file=${(event: CustomEvent<StoredFile | null>) => told(event.detail)}
+  ></k-file>`;
 }
 
 /** One or several records. {@code told} gets what is chosen, or, as {@code busy}, whether one is just being made. */

@@ -1,0 +1,224 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { thumbnail, type StoredFile } from '../../core/files.ts';
+import { fileSize, percent } from '../../core/format.ts';
+import { reachable } from '../../core/http.ts';
+import { t } from '../../core/i18n.ts';
+import { Problem } from '../../core/problem.ts';
+import { Watch } from '../../core/store.ts';
+import { upload } from '../../core/uploads.ts';
+import { base } from '../base.ts';
+import { icon } from '../icon.ts';
+
+/** What can be shown; a phone makes one of these of its own kind of photos when it is asked for them by name. */
+const PICTURES = 'image/jpeg,image/png,image/gif,image/webp,image/bmp';
+
+interface Sending {
+  readonly name: string;
+  readonly share: number;
+  readonly stop: AbortController;
+}
+
+/**
+ * Takes a file that is chosen, dropped, pasted or, on a phone, photographed, and sends it at once. Events: {@code busy} with whether one is on its way,
+ * {@code file} with the one that has arrived, or null for none.
+ */
+@customElement('k-file')
+export class FileField extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      .box {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px;
+        padding: 8px;
+        border: 1px dashed var(--line);
+        border-radius: var(--r-m);
+        background: var(--surface);
+      }
+      .box.over {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+      }
+      img {
+        max-inline-size: 96px;
+        max-block-size: 96px;
+        border-radius: var(--r-s);
+      }
+      .what {
+        flex: 1;
+        min-inline-size: 90px;
+        font-size: 13px;
+        overflow-wrap: anywhere;
+      }
+      .what small,
+      .hint {
+        display: block;
+        color: var(--fg-3);
+        font-size: 12.5px;
+      }
+      progress {
+        inline-size: 100%;
+        block-size: 6px;
+        accent-color: var(--accent);
+      }
+      .error {
+        flex-basis: 100%;
+        color: var(--bad);
+        font-size: 12.5px;
+      }
+      input {
+        display: none;
+      }
+    `,
+  ];
+
+  @property({ type: Boolean }) picture = false;
+  @property({ attribute: false }) value: StoredFile | null = null;
+  @property({ attribute: false }) label = '';
+  @property({ attribute: false }) described = '';
+  @state() private sending: Sending | undefined;
+  @state() private wrong = '';
+  @state() private over = false;
+  @query('input.any') private anything!: HTMLInputElement;
+  @query('input.camera') private camera!: HTMLInputElement | null;
+
+  constructor() {
+    super();
+    new Watch(this, [reachable]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('paste', this.pasted);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('paste', this.pasted);
+    this.sending?.stop.abort();
+  }
+
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('button')?.focus());
+  }
+
+  override render() {
+    return html`<div
+        class="box ${this.over ? 'over' : ''}"
+        role="group"
+        aria-label=${this.label}
+        @dragover=${this.dragged}
+        @dragleave=${() => (this.over = false)}
+        @drop=${this.dropped}
+        @keydown=${this.key}
+      >
+        ${this.sending ? this.progress(this.sending) : this.value ? this.present(this.value) : this.empty()}
+        ${this.wrong ? html`<span class="error" role="alert">${this.wrong}</span>` : nothing}
+        ${reachable.value ? nothing : html`<span class="error" role="status">${t('fields.file.offline')}</span>`}
+      </div>
+      <input class="any" type="file" accept=${this.picture ? PICTURES : nothing} @change=${this.chosen} />
+      ${this.picture && matchMedia('(pointer: coarse)').matches ? html`<input class="camera" type="file" accept="image/jpeg" capture="environment" @change=${this.chosen} />` : nothing}`;
+  }
+
+  private empty() {
+    return html`${this.choose(t(this.picture ? 'fields.file.choosePicture' : 'fields.file.choose'))}${this.photograph()}<span class="hint">${t('fields.file.hint')}</span>`;
+  }
+
+  private present(file: StoredFile) {
+    const small = thumbnail(file, 96);
+    return html`${small ? html`<img src=${small} alt="" />` : icon('file-down')}
+      <span class="what"><a href=${file.url} target="_blank" rel="noopener">${file.title}</a><small class="num">${fileSize(file.size)}</small></span>
+      ${this.choose(t('fields.file.replace'))}${this.photograph()}
+      <button type="button" class="btn" @click=${() => this.tell(null)}>${icon('trash-2')}${t('fields.file.remove')}</button>`;
+  }
+
+  private choose(said: string) {
+    return html`<button type="button" class="btn out" aria-describedby=${this.described || nothing} ?disabled=${!reachable.value} @click=${() => this.anything.click()}>${icon('upload')}${said}</button>`;
+  }
+
+  /** Where there is a camera at hand. */
+  private photograph() {
+    return this.picture && matchMedia('(pointer: coarse)').matches
+      ? html`<button type="button" class="btn out" ?disabled=${!reachable.value} @click=${() => this.camera?.click()}>${icon('camera')}${t('fields.file.camera')}</button>`
+      : nothing;
+  }
+
+  private progress({ name, share, stop }: Sending) {
+    return html`<span class="what" role="status">${t('fields.file.sending', { name, share: percent(Math.round(share * 100)) })}<progress max="1" .value=${share} aria-label=${name}></progress></span>
+      <button type="button" class="btn" @click=${() => stop.abort()}>${icon('x')}${t('fields.file.stop')}</button>`;
+  }
+
+  private chosen(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    void this.send(input.files?.[0]);
+    input.value = '';
+  }
+
+  private dragged(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.over = true;
+  }
+
+  private dropped(event: DragEvent): void {
+    event.preventDefault();
+    this.over = false;
+    void this.send(event.dataTransfer?.files[0]);
+  }
+
+  private pasted = (event: ClipboardEvent): void => {
+    const file = event.clipboardData?.files[0];
+    if (!file || !this.matches(':focus-within')) return;
+    event.preventDefault();
+    void this.send(file);
+  };
+
+  /** A key that works here does nothing else: Enter presses the button that has the focus, Escape stops what is on its way. */
+  private key(event: KeyboardEvent): void {
+    if (event.key === 'Enter') event.stopPropagation();
+    if (event.key === 'Escape' && this.sending) {
+      event.stopPropagation();
+      this.sending.stop.abort();
+    }
+  }
+
+  private async send(file: File | undefined): Promise<void> {
+    if (!file || this.sending) return;
+    if (!reachable.value) {
+      this.wrong = t('fields.file.offline');
+      return;
+    }
+    this.wrong = '';
+    const stop = new AbortController();
+    this.sending = { name: file.name, share: 0, stop };
+    this.dispatchEvent(new CustomEvent('busy', { detail: true }));
+    try {
+      const arrived = await upload(file, (share) => (this.sending = { name: file.name, share, stop }), stop.signal);
+      if (this.picture && !arrived.thumbnail) this.wrong = t('fields.file.noPicture', { name: arrived.title });
+      else this.tell(arrived);
+    } catch (failure) {
+      this.wrong = failure instanceof Problem ? (failure.code === 'unreachable' ? t('fields.file.offline') : failure.message) : '';
+    } finally {
+      this.sending = undefined;
+      this.dispatchEvent(new CustomEvent('busy', { detail: false }));
+      this.focus();
+    }
+  }
+
+  private tell(value: StoredFile | null): void {
+    this.wrong = '';
+    this.dispatchEvent(new CustomEvent('file', { detail: value }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'k-file': FileField;
+  }
+}
