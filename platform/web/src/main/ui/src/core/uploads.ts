@@ -15,7 +15,7 @@ export function upload(file: File, told: (share: number) => void, signal: AbortS
     request.open('POST', '/api/v1/files');
     for (const [name, value] of Object.entries(writeHeaders())) request.setRequestHeader(name, value);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.setRequestHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    request.setRequestHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`);
     request.upload.onprogress = (event) => told(event.lengthComputable && event.total > 0 ? event.loaded / event.total : 0);
     request.onload = () => {
       reachable.set(true);

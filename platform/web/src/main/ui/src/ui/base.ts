@@ -158,14 +158,7 @@ export const base = css`
   }
   .picture {
     flex: none;
-    max-inline-size: 34px;
-    max-block-size: 24px;
     border-radius: 4px;
-  }
-  a.file .picture {
-    max-inline-size: 96px;
-    max-block-size: 96px;
-    border-radius: var(--r-m);
   }
   .ref {
     display: inline-flex;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ago, day, duration, fileSize, fullDay, moment, money, number, percent, timeOfDay } from '../core/format.ts';
-import { isFile, thumbnail, type StoredFile } from '../core/files.ts';
+import { fitting, isFile, thumbnail, type StoredFile } from '../core/files.ts';
 import { t } from '../core/i18n.ts';
 import { entity as entityOf, type Choice, type Field } from '../core/metadata.ts';
 import { isMoney, isRef, type Ref, type Typed } from '../core/records.ts';
@@ -88,9 +88,10 @@ export function refView(ref: Ref, links = true): TemplateResult {
 
 /** A picture as a small one, with its name where there is room; of another file its name and size. */
 function fileView(file: StoredFile, links: boolean): TemplateResult {
-  const small = thumbnail(file, 96);
+  const small = thumbnail(file, links ? 96 : 34);
+  const [width, height] = links ? fitting(file, 96, 96) : fitting(file, 34, 24);
   const face = small
-    ? html`<img class="picture" src=${small} alt=${links ? file.title : ''} loading="lazy" decoding="async" />`
+    ? html`<img class="picture" src=${small} width=${width} height=${height} alt=${links ? file.title : ''} loading="lazy" decoding="async" />`
     : html`${icon('file-down', 15)}`;
   const content = small && links ? face : html`${face}<span class="cut">${file.title}</span>`;
   return links

@@ -147,7 +147,7 @@ export class QuickCreate extends LitElement {
 
   private rest(of: Entity): readonly Field[] {
     const quick = new Set(quickFields(of).map((field) => field.name));
-    return of.fields.filter((field) => !quick.has(field.name) && writable(field) && !['file', 'image'].includes(field.kind) && (!field.standard || field.name === 'owner' || field.name === 'team'));
+    return of.fields.filter((field) => !quick.has(field.name) && writable(field) && (!field.standard || field.name === 'owner' || field.name === 'team'));
   }
 
   private get entered(): boolean {

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { thumbnail, type StoredFile } from '../../core/files.ts';
+import { fitting, thumbnail, type StoredFile } from '../../core/files.ts';
 import { fileSize, percent } from '../../core/format.ts';
 import { reachable } from '../../core/http.ts';
 import { t } from '../../core/i18n.ts';
@@ -46,8 +46,6 @@ export class FileField extends LitElement {
         background: var(--accent-soft);
       }
       img {
-        max-inline-size: 96px;
-        max-block-size: 96px;
         border-radius: var(--r-s);
       }
       .what {
@@ -119,8 +117,7 @@ export class FileField extends LitElement {
         @keydown=${this.key}
       >
         ${this.sending ? this.progress(this.sending) : this.value ? this.present(this.value) : this.empty()}
-        ${this.wrong ? html`<span class="error" role="alert">${this.wrong}</span>` : nothing}
-        ${reachable.value ? nothing : html`<span class="error" role="status">${t('fields.file.offline')}</span>`}
+        ${reachable.value ? (this.wrong ? html`<span class="error" role="alert">${this.wrong}</span>` : nothing) : html`<span class="error" role="alert">${t('fields.file.offline')}</span>`}
       </div>
       <input class="any" type="file" accept=${this.picture ? PICTURES : nothing} @change=${this.chosen} />
       ${this.picture && matchMedia('(pointer: coarse)').matches ? html`<input class="camera" type="file" accept="image/jpeg" capture="environment" @change=${this.chosen} />` : nothing}`;
@@ -132,26 +129,32 @@ export class FileField extends LitElement {
 
   private present(file: StoredFile) {
     const small = thumbnail(file, 96);
-    return html`${small ? html`<img src=${small} alt="" />` : icon('file-down')}
+    const [width, height] = fitting(file, 96, 96);
+    return html`${small ? html`<img src=${small} width=${width} height=${height} alt="" />` : icon('file-down')}
       <span class="what"><a href=${file.url} target="_blank" rel="noopener">${file.title}</a><small class="num">${fileSize(file.size)}</small></span>
       ${this.choose(t('fields.file.replace'))}${this.photograph()}
       <button type="button" class="btn" @click=${() => this.tell(null)}>${icon('trash-2')}${t('fields.file.remove')}</button>`;
   }
 
   private choose(said: string) {
-    return html`<button type="button" class="btn out" aria-describedby=${this.described || nothing} ?disabled=${!reachable.value} @click=${() => this.anything.click()}>${icon('upload')}${said}</button>`;
+    return html`<button type="button" class="btn out" aria-describedby=${this.described || nothing} aria-disabled=${reachable.value ? nothing : 'true'} @click=${() => this.open(this.anything)}>${icon('upload')}${said}</button>`;
   }
 
   /** Where there is a camera at hand. */
   private photograph() {
     return this.picture && matchMedia('(pointer: coarse)').matches
-      ? html`<button type="button" class="btn out" ?disabled=${!reachable.value} @click=${() => this.camera?.click()}>${icon('camera')}${t('fields.file.camera')}</button>`
+      ? html`<button type="button" class="btn out" aria-disabled=${reachable.value ? nothing : 'true'} @click=${() => this.open(this.camera)}>${icon('camera')}${t('fields.file.camera')}</button>`
       : nothing;
   }
 
   private progress({ name, share, stop }: Sending) {
     return html`<span class="what" role="status">${t('fields.file.sending', { name, share: percent(Math.round(share * 100)) })}<progress max="1" .value=${share} aria-label=${name}></progress></span>
       <button type="button" class="btn" @click=${() => stop.abort()}>${icon('x')}${t('fields.file.stop')}</button>`;
+  }
+
+  /** A button that is switched off would lose the focus, and with it the editor around it. */
+  private open(input: HTMLInputElement | null): void {
+    if (reachable.value) input?.click();
   }
 
   private chosen(event: Event): void {
@@ -189,15 +192,12 @@ export class FileField extends LitElement {
   }
 
   private async send(file: File | undefined): Promise<void> {
-    if (!file || this.sending) return;
-    if (!reachable.value) {
-      this.wrong = t('fields.file.offline');
-      return;
-    }
+    if (!file || this.sending || !reachable.value) return;
     this.wrong = '';
     const stop = new AbortController();
     this.sending = { name: file.name, share: 0, stop };
     this.dispatchEvent(new CustomEvent('busy', { detail: true }));
+    this.focus();
     try {
       const arrived = await upload(file, (share) => (this.sending = { name: file.name, share, stop }), stop.signal);
       if (this.picture && !arrived.thumbnail) this.wrong = t('fields.file.noPicture', { name: arrived.title });
