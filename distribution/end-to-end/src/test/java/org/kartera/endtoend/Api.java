@@ -85,6 +85,13 @@ final class Api {
         return send(json(path).method("PATCH", BodyPublishers.ofString(text(body))));
     }
 
+    /** Uploads a file. */
+    Answer upload(String name, byte[] content) {
+        return send(request("/api/v1/files")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .POST(BodyPublishers.ofByteArray(content)));
+    }
+
     /** Asks for an import of a file, which is streamed from the disk. */
     Answer startImport(String entity, Path file, String options) throws IOException {
         String boundary = "kartera-end-to-end";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,11 +15,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The disk is full while an import runs: it ends and says so, what was acknowledged stays, and the server goes on once there is space again. */
+/** The disk is full while an import runs: it ends and says so, no file is taken in, what was acknowledged stays, and the server goes on once there is space again. */
 class FullDiskIT {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String COMPANIES = "/api/v1/records/contacts.company";
     private static final Set<String> NO_SPACE = Set.of("storage-full", "database-unavailable");
+
+    private static final byte[] LARGE = "large ".repeat(200_000).getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
     static Path folder;
@@ -46,6 +49,12 @@ class FullDiskIT {
             disk.fill(kartera.pid());
             Await.until("the import has stopped, or the database", SOON, () -> stopped(admin, run));
             Await.until("writes are refused for want of space", SOON, () -> refused(admin));
+            assertEquals(
+                    "storage-full",
+                    admin.upload("large.txt", LARGE)
+                            .expect(503)
+                            .path("code")
+                            .asText());
             assertEquals(200, kartera.api().get("/health/live").status());
 
             disk.free(kartera.pid());
@@ -58,6 +67,8 @@ class FullDiskIT {
                     SOON,
                     () -> Set.of("failed", "done")
                             .contains(status(admin, run).path("state").asText()));
+            String file = admin.upload("large.txt", LARGE).expect(201).path("url").asText();
+            assertEquals(200, admin.get(file).status());
             JsonNode ended = status(admin, run);
             assertTrue(
                     ended.path("state").asText().equals("done")
