@@ -128,8 +128,14 @@ abstract class FileContract extends RestContract {
 
     @Test
     void aFormCanBringAFileToo() {
-        String form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../note.txt\"\r\n"
-                + "Content-Type: image/png\r\n\r\nplain words, whatever the header says\r\n--x--\r\n";
+        String form = """
+                --x
+                Content-Disposition: form-data; name="file"; filename="../../note.txt"
+                Content-Type: image/png
+
+                plain words, whatever the header says
+                --x--
+                """.replace("\n", "\r\n");
         Client.Answer answer = upload(admin, text(form), "Content-Type", "multipart/form-data; boundary=x");
         assertEquals(201, answer.status(), answer.text());
         assertEquals("text/plain", answer.json().path("type").asText());

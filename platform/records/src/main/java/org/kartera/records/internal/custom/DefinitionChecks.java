@@ -2,7 +2,6 @@ package org.kartera.records.internal.custom;
 
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,8 +33,6 @@ final class DefinitionChecks {
     private static final Pattern PART = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern PERIOD = Pattern.compile("[yMd]+");
     private static final int LONGEST_NUMBER = 50;
-    /** Kinds that somebody has still to make. */
-    private static final Set<FieldKind> NOT_YET = EnumSet.of(FieldKind.FILE, FieldKind.IMAGE);
 
     private final FieldDefinition field;
     private final FieldKind kind;
@@ -56,10 +53,6 @@ final class DefinitionChecks {
 
     /** Adds all that is wrong; {@code binder} says what values of the kind are. */
     void check(FieldBinder binder) {
-        if (NOT_YET.contains(kind)) {
-            reject("kind", CustomisationError.UNKNOWN_KIND, kind.json());
-            return;
-        }
         if (field.label().isEmpty()) {
             reject("label", StandardError.REQUIRED);
         }
@@ -97,7 +90,8 @@ final class DefinitionChecks {
         unsuitable("filterable", field.filterable() && !several && !Kinds.comparable(kind));
         unsuitable("required", field.required() && (numbered || computed));
         unsuitable("unique", field.unique() && computed);
-        unsuitable("default", field.defaultValue() != null && (numbered || computed || field.unique()));
+        boolean file = kind == FieldKind.FILE || kind == FieldKind.IMAGE;
+        unsuitable("default", field.defaultValue() != null && (numbered || computed || file || field.unique()));
         unsuitable("numbering", field.numbering() != null && !numbered);
         unsuitable("gapFree", field.gapFree() && !numbered);
         boolean chosen = kind == FieldKind.CHOICE || kind == FieldKind.MULTI_CHOICE;

@@ -61,6 +61,7 @@ final class Yard implements AutoCloseable {
     final StoredCustomisation customisation;
     final StoredEntities entities;
     final PipelineGateway gateway;
+    final ShelfOfFiles files = new ShelfOfFiles();
 
     Yard(TestDatabase database, Path folder, Class<?> machine, Class<?>... others) {
         this.database = database;
@@ -109,6 +110,8 @@ final class Yard implements AutoCloseable {
                 gates);
         RecordQueries queries =
                 new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, new Catalogues());
+        services.setFiles(files);
+        queries.setFiles(files);
         gateway = new PipelineGateway(new WritePipeline(services), queries, feed, callers);
         // The change log is that of the first version, whichever class comes with it.
         ClassLoader files = TestModule.of("yard", folder.resolve("yard"), and(Machine.class, others))
