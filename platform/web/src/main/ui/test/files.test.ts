@@ -1,12 +1,13 @@
 import './page.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fitting, isFile, pictureOf, thumbnail, type StoredFile } from '../src/core/files.ts';
+import { isFile, thumbnail, type StoredFile } from '../src/core/files.ts';
 import { problemOf } from '../src/core/http.ts';
 import type { Entity, Field } from '../src/core/metadata.ts';
 import type { CrmRecord } from '../src/core/records.ts';
 import { speak, withTexts } from '../src/core/i18n.ts';
 import { Problem } from '../src/core/problem.ts';
+import { pictureOf } from '../src/screens/record/portrait.ts';
 import { upload } from '../src/core/uploads.ts';
 import { fieldTexts } from '../src/i18n/late.ts';
 
@@ -95,10 +96,4 @@ test('what goes wrong with an upload is a problem', async () => {
   stop.abort();
   await assert.rejects(stopped, { name: 'AbortError' });
   assert.equal(problemOf(502, '<html>', '7').retryAfter, 7);
-});
-
-test('a picture keeps its shape in the place that it has', () => {
-  assert.deepEqual(fitting({ ...picture('p'), width: 800, height: 400 }, 96, 96), [96, 48]);
-  assert.deepEqual(fitting({ ...picture('p'), width: 100, height: 9_000 }, 34, 24), [1, 24]);
-  assert.deepEqual(fitting({ ...picture('p'), width: 20, height: 10 }, 96, 96), [20, 10]);
 });

@@ -10,12 +10,6 @@ function toneOf(text: string): number {
   return sum % TONES;
 }
 
-/** A picture in the place of the initials. */
-export function portrait(address: string, size = 24, square = false): TemplateResult {
-  const style = `flex:none;inline-size:${size}px;block-size:${size}px;object-fit:${square ? 'contain' : 'cover'};border-radius:${square ? Math.round(size / 4) : size}px`;
-  return html`<img style=${style} src=${address} alt="" width=${size} height=${size} />`;
-}
-
 /** The initials of somebody on a colour of their own. {@code square} for companies and things. */
 export function avatar(name: string, size = 24, square = false): TemplateResult {
   const style = `display:inline-grid;place-items:center;flex:none;inline-size:${size}px;block-size:${size}px;border-radius:${square ? Math.round(size / 4) : size}px;`

@@ -149,16 +149,10 @@ export const base = css`
     border-radius: 3px;
     background: var(--tone, var(--fg-3));
   }
-  .file {
-    display: inline-flex;
-    align-items: center;
-    gap: 7px;
-    min-inline-size: 0;
-    max-inline-size: 100%;
-  }
   .picture {
-    flex: none;
+    max-inline-size: 160px;
     border-radius: 4px;
+    object-fit: contain;
   }
   .ref {
     display: inline-flex;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ago, day, duration, fileSize, fullDay, moment, money, number, percent, timeOfDay } from '../core/format.ts';
-import { fitting, isFile, thumbnail, type StoredFile } from '../core/files.ts';
+import { isFile, thumbnail, type StoredFile } from '../core/files.ts';
 import { t } from '../core/i18n.ts';
 import { entity as entityOf, type Choice, type Field } from '../core/metadata.ts';
 import { isMoney, isRef, type Ref, type Typed } from '../core/records.ts';
@@ -86,17 +86,12 @@ export function refView(ref: Ref, links = true): TemplateResult {
   return links ? html`<a class="ref" href=${to.beside(ref.entity, ref.id)}>${content}</a>` : html`<span class="ref">${content}</span>`;
 }
 
-/** A picture as a small one, with its name where there is room; of another file its name and size. */
+/** A picture as a small one, of any other file its name; where there is room for links, with its size. */
 function fileView(file: StoredFile, links: boolean): TemplateResult {
-  const small = thumbnail(file, links ? 96 : 34);
-  const [width, height] = links ? fitting(file, 96, 96) : fitting(file, 34, 24);
-  const face = small
-    ? html`<img class="picture" src=${small} width=${width} height=${height} alt=${links ? file.title : ''} loading="lazy" decoding="async" />`
-    : html`${icon('file-down', 15)}`;
-  const content = small && links ? face : html`${face}<span class="cut">${file.title}</span>`;
-  return links
-    ? html`<a class="file" href=${file.url} target="_blank" rel="noopener">${content}</a>${small ? nothing : html` <span class="muted num">${fileSize(file.size)}</span>`}`
-    : html`<span class="file">${content}</span>`;
+  const height = links ? 96 : 24;
+  const small = thumbnail(file, height);
+  const face = small ? html`<img class="picture" src=${small} height=${height} alt=${file.title} loading="lazy" />` : html`<span class="cut">${file.title}</span>`;
+  return links ? html`<a class="ref" href=${file.url} target="_blank" rel="noopener">${face}</a>${small ? nothing : html` <span class="muted num">${fileSize(file.size)}</span>`}` : face;
 }
 
 function single(field: Field, value: unknown, options: ValueOptions): TemplateResult {

@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { pictureOf, thumbnail } from '../../core/files.ts';
 import { moment } from '../../core/format.ts';
 import { t } from '../../core/i18n.ts';
 import { recordActions, subtitleField } from '../../core/layouts.ts';
@@ -11,13 +10,14 @@ import type { CrmRecord, Typed } from '../../core/records.ts';
 import { slotActions } from '../../core/registry.ts';
 import { adjust, go, to } from '../../core/router.ts';
 import { may, session } from '../../core/session.ts';
-import { avatar, portrait } from '../../ui/avatar.ts';
+import { avatar } from '../../ui/avatar.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import type { MenuItem } from '../../ui/menu.ts';
 import { valueText } from '../../ui/value.ts';
 import type { RecordModel } from './model.ts';
 import { around, step } from './neighbours.ts';
+import { pictureOf, portrait } from './portrait.ts';
 import { mayTo, within } from './reach.ts';
 import '../../ui/menu.ts';
 
@@ -131,8 +131,7 @@ export class RecordHead extends LitElement {
   private face() {
     const { entity, title } = this.record;
     const picture = pictureOf(this.of, this.record);
-    const address = picture && thumbnail(picture, 36);
-    if (address) return portrait(address, 36, entity !== 'contacts.person');
+    if (picture?.thumbnail) return portrait(picture, 36, entity !== 'contacts.person');
     if (entity === 'contacts.person' || entity === 'security.user') return avatar(title, 36);
     if (entity === 'contacts.company') return avatar(title, 36, true);
     return html`<span class="tile">${icon(this.of.icon, 19)}</span>`;

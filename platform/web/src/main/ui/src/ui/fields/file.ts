@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { fitting, thumbnail, type StoredFile } from '../../core/files.ts';
+import { thumbnail, type StoredFile } from '../../core/files.ts';
 import { fileSize, percent } from '../../core/format.ts';
 import { reachable } from '../../core/http.ts';
 import { t } from '../../core/i18n.ts';
@@ -46,19 +46,21 @@ export class FileField extends LitElement {
         background: var(--accent-soft);
       }
       img {
+        max-inline-size: 120px;
+        object-fit: contain;
         border-radius: var(--r-s);
       }
       .what {
         flex: 1;
         min-inline-size: 90px;
-        font-size: 13px;
+        font-size: var(--t-3);
         overflow-wrap: anywhere;
       }
       .what small,
       .hint {
         display: block;
         color: var(--fg-3);
-        font-size: 12.5px;
+        font-size: var(--t-2);
       }
       progress {
         inline-size: 100%;
@@ -68,7 +70,7 @@ export class FileField extends LitElement {
       .error {
         flex-basis: 100%;
         color: var(--bad);
-        font-size: 12.5px;
+        font-size: var(--t-2);
       }
       input {
         display: none;
@@ -128,9 +130,8 @@ export class FileField extends LitElement {
   }
 
   private present(file: StoredFile) {
-    const small = thumbnail(file, 96);
-    const [width, height] = fitting(file, 96, 96);
-    return html`${small ? html`<img src=${small} width=${width} height=${height} alt="" />` : icon('file-down')}
+    const small = thumbnail(file, 72);
+    return html`${small ? html`<img src=${small} height="72" alt="" />` : icon('file-down')}
       <span class="what"><a href=${file.url} target="_blank" rel="noopener">${file.title}</a><small class="num">${fileSize(file.size)}</small></span>
       ${this.choose(t('fields.file.replace'))}${this.photograph()}
       <button type="button" class="btn" @click=${() => this.tell(null)}>${icon('trash-2')}${t('fields.file.remove')}</button>`;
