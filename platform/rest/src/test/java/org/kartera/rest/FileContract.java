@@ -479,6 +479,33 @@ abstract class FileContract extends RestContract {
     }
 
     @Test
+    void aFileThatARecordIsJustTakingIsNotSwept() {
+        JsonNode file = uploaded(admin, text("taken " + UUID.randomUUID()), "taken.txt");
+        UUID id = UUID.fromString(file.path("id").asText());
+        Kernel kernel = gateway.kernel;
+        SweepFiles sweep = new SweepFiles(kernel.files.kernel, kernel.metadata, kernel.jobs);
+        Thread sweeping = new Thread(() -> sweep.run(new SomeRun()));
+        kernel.files.later(DAYS, () -> {
+            kernel.database.unitOfWork().call(() -> {
+                kernel.files.stored.hold(List.of(id), false);
+                sweeping.start();
+                return joined(sweeping, Duration.ofSeconds(1));
+            });
+            assertTrue(joined(sweeping, Duration.ofSeconds(30)));
+        });
+        assertEquals(200, admin.get(file.path("url").asText()).status());
+    }
+
+    private static boolean joined(Thread thread, Duration time) {
+        try {
+            thread.join(time.toMillis());
+            return !thread.isAlive();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void aFileOfARecordInTheRecycleBinStays() throws IOException {
         JsonNode file = uploaded(admin, text("binned " + UUID.randomUUID()), "binned.txt");
         String boat = boatWith(admin, "papers", file.path("id").asText());
