@@ -152,22 +152,9 @@ final class RowMapper {
             case GEO_POINT -> CellFormats.place(column, text);
             case DATE_TIME -> formats.instant(column, text);
             case CHOICE, MULTI_CHOICE -> choices.value(type, field, text);
-            case GEO_POINT -> place(text);
             case REF, REFS, ANY_REF -> reference(field, value.lookup(), column, text, line);
             default -> text;
         };
-    }
-
-    /** As exporting writes it: latitude, a comma, longitude. */
-    private static Object place(String text) {
-        int comma = text.indexOf(',');
-        return comma < 0
-                ? text
-                : Map.of(
-                        "latitude",
-                        text.substring(0, comma).strip(),
-                        "longitude",
-                        text.substring(comma + 1).strip());
     }
 
     private static Long whole(String column, String text, BigDecimal number) {
