@@ -51,10 +51,7 @@ class FullDiskIT {
             Await.until("writes are refused for want of space", SOON, () -> refused(admin));
             assertEquals(
                     "storage-full",
-                    admin.upload("large.txt", LARGE)
-                            .expect(503)
-                            .path("code")
-                            .asText());
+                    admin.upload("large.txt", LARGE).expect(503).path("code").asText());
             assertEquals(200, kartera.api().get("/health/live").status());
 
             disk.free(kartera.pid());
@@ -67,7 +64,8 @@ class FullDiskIT {
                     SOON,
                     () -> Set.of("failed", "done")
                             .contains(status(admin, run).path("state").asText()));
-            String file = admin.upload("large.txt", LARGE).expect(201).path("url").asText();
+            String file =
+                    admin.upload("large.txt", LARGE).expect(201).path("url").asText();
             assertEquals(200, admin.get(file).status());
             JsonNode ended = status(admin, run);
             assertTrue(

@@ -53,7 +53,8 @@ class WebFilesIT {
         FileChooser chooser = page.waitForFileChooser(() -> desk.press("Elegir una imagen"));
         chooser.setFiles(new FilePayload("foto.png", "image/png", "no es una foto".getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("«foto.png» no es una imagen")))
+        assertThat(page.getByRole(AriaRole.ALERT)
+                        .filter(new Locator.FilterOptions().setHasText("«foto.png» no es una imagen")))
                 .isVisible();
         assertThat(desk.find(AriaRole.BUTTON, "Elegir una imagen")).isFocused();
     }

@@ -113,6 +113,7 @@ class WebLookIT {
         tour.see("record-beside", article);
         desk.at("/record/" + record);
         tour.see("record", article);
+        desk.begins(AriaRole.BUTTON, "Show").first().click();
         desk.press("Edit Description");
         tour.see("rich-text", desk.find(AriaRole.TOOLBAR, "Format: Description"));
         page.keyboard().press("Escape");
@@ -150,6 +151,9 @@ class WebLookIT {
         page.getByText("2 values").first().click();
         desk.begins(AriaRole.BUTTON, "Tell apart").click();
         desk.press("Add a field");
+        page.getByLabel("Field", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .selectOption("legalName");
         page.getByLabel("Value: Legal name").selectOption("template");
         tour.see("import-finer", page.getByLabel("Text from columns: Legal name"));
         page.getByLabel("Text from columns: Legal name").fill("{name}");

@@ -27,7 +27,7 @@ class WebSignInIT {
         desk.press("Sign in");
         assertThat(desk.find(AriaRole.NAVIGATION, "Menu")).isVisible();
         assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("Good");
-        assertThat(page.getByText("Each of your open deals has a next step.")).isVisible();
+        assertThat(page.getByText("Every open deal has a next step.")).isVisible();
     }
 
     @Test

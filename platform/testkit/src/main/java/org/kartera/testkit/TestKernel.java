@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -233,7 +233,8 @@ public final class TestKernel implements AutoCloseable {
     /** Exports fields of all records, as the current caller, as importing takes them. */
     public String export(String entity, String... fields) {
         try {
-            Path file = exports.csv(new Exports.Request(entity, null, null, List.of(), List.of(fields), Locale.ENGLISH));
+            Path file =
+                    exports.csv(new Exports.Request(entity, null, null, List.of(), List.of(fields), Locale.ENGLISH));
             String csv = Files.readString(file);
             Files.delete(file);
             return csv;

@@ -34,9 +34,8 @@ final class ColumnGuesses {
 
     ColumnGuesses(EntityType type, Labels labels) {
         Properties synonyms = synonyms();
-        List<FieldType> fields = type.fields().stream()
-                .filter(ColumnGuesses::guessed)
-                .toList();
+        List<FieldType> fields =
+                type.fields().stream().filter(ColumnGuesses::guessed).toList();
         for (FieldType field : fields) {
             fieldByWord.put(word(field.name()), field.name());
             parts(field);

@@ -72,7 +72,14 @@ class CustomFileIT {
                             .code());
             assertEquals(
                     StandardError.INVALID_REFERENCE,
-                    refusal(yard, "view", Map.of("entity", Yard.MACHINE, "id", UUID.randomUUID().toString()))
+                    refusal(
+                                    yard,
+                                    "view",
+                                    Map.of(
+                                            "entity",
+                                            Yard.MACHINE,
+                                            "id",
+                                            UUID.randomUUID().toString()))
                             .code());
             assertThrows(CrmException.class, () -> yard.names("name=null=false", "view"));
         }
@@ -83,11 +90,11 @@ class CustomFileIT {
     void aFileIsNeitherADefaultNorUnique(Dialect dialect) {
         try (Yard yard = Yard.open(dialect, folder)) {
             for (String option : List.of("unique", "filterable", "default")) {
-                Object value = option.equals("default") ? yard.files.text("a.txt").toString() : true;
+                Object value =
+                        option.equals("default") ? yard.files.text("a.txt").toString() : true;
                 CrmException refused = assertThrows(
                         CrmException.class,
-                        () -> yard.add(
-                                "name", "plan", "kind", "file", "label", Map.of("en", "Plan"), option, value));
+                        () -> yard.add("name", "plan", "kind", "file", "label", Map.of("en", "Plan"), option, value));
                 assertEquals(
                         CustomisationError.UNSUITABLE_OPTION,
                         refused.violations().get(0).code(),
