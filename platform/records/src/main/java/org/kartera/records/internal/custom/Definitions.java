@@ -14,13 +14,16 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.Violation;
 import org.kartera.platform.record.FieldKind;
+import org.kartera.platform.record.Place;
 import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.CustomState;
 import org.kartera.records.custom.CustomisationError;
 import org.kartera.records.custom.FieldDefinition;
 import org.kartera.records.internal.computed.ComputationChecks;
 import org.kartera.records.internal.metadata.ColumnNames;
+import org.kartera.records.internal.metadata.Kinds;
 import org.kartera.records.internal.pipeline.bind.FieldBinder;
+import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.Computation;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
@@ -167,27 +170,34 @@ final class Definitions {
             List<CustomField> others,
             Metadata metadata) {
         Map<String, @Nullable Object> json = DefinitionJson.write(field.definition());
-        List.of(
-                        "length",
-                        "min",
-                        "max",
-                        "pattern",
-                        "choices",
-                        "default",
-                        "refs",
-                        "numbering",
-                        "unique",
-                        "filterable",
-                        "in")
+        List.of("length", "min", "max", "pattern", "choices", "default", "refs", "numbering", "unique")
                 .forEach(json::remove);
+        FieldKind next = Arrays.stream(FieldKind.values())
+                .filter(known -> known.json().equals(kind))
+                .findFirst()
+                .orElse(field.definition().kind());
+        json.put("in", kept(field.definition(), next));
+        json.put("filterable", field.definition().filterable() && Kinds.comparable(next));
         json = DefinitionJson.merged(json, options);
         json.put("kind", kind);
         List<Violation> wrong = new ArrayList<>();
         FieldDefinition read = read(field.definition(), json, wrong);
-        FieldDefinition after = with(read, Map.of("column", column(field.name(), read.stored(), type, others)));
+        FieldDefinition after = wrong.isEmpty()
+                ? with(read, Map.of("column", column(field.name(), read.stored(), type, others)))
+                : read;
         new DefinitionChecks(after, type, metadata, wrong).check(binder);
         throwIfAny(wrong);
         return after;
+    }
+
+    /** Places where a field of {@code kind} can show too. */
+    private static List<String> kept(FieldDefinition field, FieldKind kind) {
+        return field.places().stream()
+                .filter(place -> place == Place.LIST
+                        || place == Place.QUICK_CREATE
+                        || (place == Place.SEARCH && Kinds.foldable(kind)))
+                .map(ValueJson::choiceName)
+                .toList();
     }
 
     private static FieldDefinition read(
