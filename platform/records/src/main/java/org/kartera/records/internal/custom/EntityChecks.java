@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kartera.platform.Access;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.Violation;
@@ -16,6 +17,7 @@ import org.kartera.records.custom.CustomisationError;
 import org.kartera.records.custom.EntityDefinition;
 import org.kartera.records.custom.FieldDefinition;
 import org.kartera.records.internal.metadata.Kinds;
+import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
@@ -32,6 +34,19 @@ final class EntityChecks {
 
     EntityChecks(Definitions definitions) {
         this.definitions = definitions;
+    }
+
+    /** How far others than administrators are to reach, {@code all} where nothing is said; 422 {@code invalid-fields}. */
+    static Access reach(@Nullable Object access) {
+        List<Violation> wrong = new ArrayList<>();
+        Map<String, @Nullable Object> json = new HashMap<>();
+        json.put("access", access);
+        Access reach = new Members(json, "", wrong)
+                .constant("access", List.of(Access.values()), ValueJson::choiceName, Access.ALL);
+        if (!wrong.isEmpty()) {
+            throw CrmException.invalid(wrong);
+        }
+        return reach;
     }
 
     List<Violation> wrong() {

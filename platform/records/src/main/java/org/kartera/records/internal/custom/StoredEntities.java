@@ -35,7 +35,6 @@ import org.kartera.records.custom.Origin;
 import org.kartera.records.custom.Usage;
 import org.kartera.records.internal.module.ModuleHost;
 import org.kartera.records.internal.pipeline.bind.FieldBinder;
-import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.MetadataSource;
@@ -59,6 +58,7 @@ public final class StoredEntities implements CustomEntities, AutoCloseable {
     private final EntitySwap swap;
     private final DeletedEntities deleted;
     private final FieldCounts counts;
+    private final TitleRewrite titles;
     private final Definitions definitions;
     private final AutoCloseable watching;
     private final TimeOrderedIds ids = new TimeOrderedIds();
@@ -81,6 +81,7 @@ public final class StoredEntities implements CustomEntities, AutoCloseable {
         this.entities = catalogue.entities();
         this.swap = new EntitySwap(catalogue, modules);
         this.counts = new FieldCounts(unit);
+        this.titles = new TitleRewrite(unit);
         this.deleted = new DeletedEntities(catalogue, unit, tables);
         this.definitions = new Definitions(new FieldBinder(installation::region));
         this.watching = feed.watch(entries -> {
@@ -132,22 +133,10 @@ public final class StoredEntities implements CustomEntities, AutoCloseable {
         Caller caller = administrator(MODULE);
         Map<String, @Nullable Object> json = new LinkedHashMap<>(definition);
         Object access = json.remove("access");
-        Access reach = reach(access);
+        Access reach = EntityChecks.reach(access);
         CustomEntity made = swap.renewal().alone(() -> define(json, origin, caller));
         grants.forEach(keeper -> keeper.grant(made.name(), reach));
         return made;
-    }
-
-    private static Access reach(@Nullable Object access) {
-        List<Violation> wrong = new ArrayList<>();
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("access", access);
-        Access reach = new Members(json, "", wrong)
-                .constant("access", List.of(Access.values()), ValueJson::choiceName, Access.ALL);
-        if (!wrong.isEmpty()) {
-            throw CrmException.invalid(wrong);
-        }
-        return reach;
     }
 
     private CustomEntity define(Map<String, @Nullable Object> json, Origin origin, Caller caller) {
@@ -208,13 +197,20 @@ public final class StoredEntities implements CustomEntities, AutoCloseable {
                 throw new CrmException(StandardError.STALE_VERSION, entity.version());
             }
             EntityDefinition after = changed(entity, patch);
-            return after.equals(entity.definition())
-                    ? entity
-                    : swap.swap(
-                            entity,
-                            Versions.next(entity, after, entity.state(), caller),
-                            CustomisationKinds.ENTITY_CHANGED,
-                            caller);
+            if (after.equals(entity.definition())) {
+                return entity;
+            }
+            CustomEntity changed = swap.swap(
+                    entity,
+                    Versions.next(entity, after, entity.state(), caller),
+                    CustomisationKinds.ENTITY_CHANGED,
+                    caller);
+            if (!after.title().equals(entity.definition().title())) {
+                metadata.current()
+                        .known(name)
+                        .ifPresent(type -> swap.renewal().soon(() -> titles.rewrite(type)));
+            }
+            return changed;
         });
     }
 

@@ -1,17 +1,23 @@
 package org.kartera.records.internal.pipeline;
 
 import java.math.BigDecimal;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Ref;
 import org.kartera.records.json.ValueJson;
+import org.kartera.records.metadata.EntityType;
 
 /** Gives records their title. */
-final class Titles {
+public final class Titles {
     private Titles() {}
 
     static void fill(EntityPlan plan, PendingChange change) {
-        change.setTitle(
-                plan.type().title().fill(name -> plan.type().field(name) == null ? "" : text(change.value(name))));
+        change.setTitle(of(plan.type(), change::value));
+    }
+
+    /** The title of a record of {@code type} whose values {@code values} gives by the names of their fields. */
+    public static String of(EntityType type, Function<String, @Nullable Object> values) {
+        return type.title().fill(name -> type.field(name) == null ? "" : text(values.apply(name)));
     }
 
     private static String text(@Nullable Object value) {
