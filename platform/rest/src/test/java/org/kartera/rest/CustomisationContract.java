@@ -103,6 +103,57 @@ abstract class CustomisationContract extends RestContract {
     }
 
     @Test
+    void aFormulaIsTriedStoredAndComputed() {
+        String id = clerk.post(BOATS, "{\"name\":\"Gala\",\"price\":{\"amount\":\"100.00\",\"currency\":\"EUR\"}}")
+                .json()
+                .path("id")
+                .asText();
+        String formula = BOAT + "/formula";
+        JsonNode tried = admin.post(formula, "{\"formula\":\"price / 8\",\"id\":\"" + id + "\"}")
+                .json();
+        assertEquals("money", tried.path("result").asText(), tried.toString());
+        assertEquals("12.50", tried.path("value").path("amount").asText());
+        assertEquals("price", tried.path("fields").path(0).asText());
+        assertEquals(
+                "divisionByZero",
+                admin.post(formula, "{\"formula\":\"price / 0\",\"id\":\"" + id + "\"}")
+                        .json()
+                        .path("notes")
+                        .path(0)
+                        .path("code")
+                        .asText());
+        Client.Answer wrong = admin.post(formula, "{\"formula\":\"price + prize\"}");
+        assertEquals("422 formula-unknown-field", wrong.problem());
+        assertEquals(9, wrong.json().path("position").asInt());
+        assertEquals("422 invalid-fields", admin.post(formula, "{}").problem());
+        assertEquals(
+                "403 not-allowed", clerk.post(formula, "{\"formula\":\"price\"}").problem());
+
+        assertEquals(
+                201,
+                admin.post(
+                                FIELDS,
+                                "{\"name\":\"half\",\"kind\":\"formula\",\"label\":{\"en\":\"Half\"},\"formula\":\"price / 2\"}")
+                        .status());
+        JsonNode half = described(clerk, "half");
+        assertEquals("formula", half.path("kind").asText());
+        assertEquals("money", half.path("result").asText());
+        clerk.patch(BOATS + "/" + id, "{\"price\":{\"amount\":\"50.00\",\"currency\":\"EUR\"}}");
+        assertEquals(
+                "25.00",
+                clerk.get(BOATS + "/" + id).json().path("half").path("amount").asText());
+        assertEquals(
+                "half read-only-field",
+                clerk.patch(BOATS + "/" + id, "{\"half\":null}").wrong());
+        Client.Answer refused = admin.post(FIELDS, "{\"kind\":\"formula\",\"label\":\"X\",\"formula\":\"half *\"}");
+        assertEquals("formula formula-incomplete", refused.wrong());
+        assertEquals(
+                6, refused.json().path("errors").path(0).path("position").asInt());
+        assertEquals(204, admin.delete(FIELDS + "/half?confirm=1").status());
+        clerk.delete(BOATS + "/" + id);
+    }
+
+    @Test
     void nobodyButAdministratorsSeesOrChangesDefinitions() {
         assertEquals("403 not-allowed", clerk.get(FIELDS).problem());
         assertEquals(

@@ -39,6 +39,7 @@ import org.kartera.rest.internal.idempotency.AnswerTable;
 import org.kartera.rest.internal.idempotency.OnceOnly;
 import org.kartera.rest.internal.metadata.EntitiesResource;
 import org.kartera.rest.internal.metadata.FieldsResource;
+import org.kartera.rest.internal.metadata.FormulaResource;
 import org.kartera.rest.internal.metadata.MetadataResource;
 import org.kartera.rest.internal.modules.ModulesResource;
 import org.kartera.rest.internal.openapi.OpenApiResource;
@@ -166,6 +167,7 @@ final class Gateway implements AutoCloseable {
                 new MetadataResource(kernel.metadata, kernel.callers, kernel.messages),
                 new EntitiesResource(kernel.entities),
                 new FieldsResource(kernel.customisation),
+                new FormulaResource(kernel.previews, kernel.callers, kernel.messages),
                 modulesResource(),
                 new SettingsResource(kernel.installation),
                 new SystemResource(

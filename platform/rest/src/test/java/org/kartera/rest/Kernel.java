@@ -18,6 +18,8 @@ import org.kartera.persistence.Dialect;
 import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.testing.Databases;
 import org.kartera.persistence.testing.TestDatabase;
+import org.kartera.records.internal.computed.Recalculation;
+import org.kartera.records.internal.computed.StoredPreviews;
 import org.kartera.records.internal.custom.CustomCatalogue;
 import org.kartera.records.internal.custom.StoredCustomisation;
 import org.kartera.records.internal.custom.StoredEntities;
@@ -60,6 +62,7 @@ final class Kernel implements AutoCloseable {
     final RecordNotes notes;
     final ModuleHost modules;
     final StoredCustomisation customisation;
+    final StoredPreviews previews;
     final StoredEntities entities;
     private final CustomCatalogue catalogue;
     final FileFolder files;
@@ -122,6 +125,10 @@ final class Kernel implements AutoCloseable {
         RecordQueries queries =
                 new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, messages);
         gateway = new PipelineGateway(pipeline, queries, feed, callers);
+        previews = new StoredPreviews(
+                new Recalculation(
+                        metadata, database.unitOfWork(), database.database(), feed, installation, queries),
+                callers);
         records = new PipelineRecords(pipeline, queries, gateway, callers);
         files = new FileFolder(this, folder);
         services.setFiles(files.stored);
