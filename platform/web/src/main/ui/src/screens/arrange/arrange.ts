@@ -127,6 +127,7 @@ export class Arrange extends LitElement {
       <div class="body">
         ${this.forWhom()} ${of ? this.choice() : nothing} ${this.conflict()} ${this.notes()}
         <k-part-editor
+          ?inert=${draft.busy}
           .which=${this.which}
           .of=${of}
           .content=${draft.content(this.which)}

@@ -62,17 +62,27 @@ export class LayoutDraft {
 
   /** What there is for a role; {@code ''} for everybody. What was arranged and not saved is gone. */
   async load(role: string): Promise<void> {
-    const found = this.page
-      ? await http.get<PartState & { texts: Texts }>(`/ui/${this.subject}` + query({ role }))
-      : await http.get<{ parts: Readonly<Record<string, PartState>>; texts: Texts }>(`/ui/layouts/${this.subject}` + query({ role }));
-    this.role = role;
-    this.parts = new Map('parts' in found ? Object.entries(found.parts) : [[this.subject, found]]);
-    this.texts = found.texts;
-    this.drafts = new Map();
-    this.past = [];
-    this.clash = null;
-    this.ready = true;
-    this.show();
+    this.busy = true;
+    this.tell();
+    try {
+      const found = this.page
+        ? await http.get<PartState & { texts: Texts }>(`/ui/${this.subject}` + query({ role }))
+        : await http.get<{ parts: Readonly<Record<string, PartState>>; texts: Texts }>(`/ui/layouts/${this.subject}` + query({ role }));
+      this.role = role;
+      this.parts = new Map('parts' in found ? Object.entries(found.parts) : [[this.subject, found]]);
+      this.texts = found.texts;
+      this.drafts = new Map();
+      this.past = [];
+      this.clash = null;
+      this.ready = true;
+    } finally {
+      this.busy = false;
+      this.show();
+    }
+  }
+
+  private tell(): void {
+    this.changed.update((times) => times + 1);
   }
 
   state(part: string): PartState | undefined {
@@ -127,7 +137,7 @@ export class LayoutDraft {
   /** Draws the page anew with what is arranged. */
   private show(): void {
     tryOut({ subject: this.subject, over: (arranged) => this.over(arranged), take: (list: ListLayout) => this.set('list', { ...this.content('list'), ...list }) });
-    this.changed.update((times) => times + 1);
+    this.tell();
   }
 
   private over(arranged: Arranged): Arranged {
@@ -250,7 +260,7 @@ export class LayoutDraft {
 
   private async working(work: () => Promise<boolean>): Promise<boolean> {
     this.busy = true;
-    this.changed.update((times) => times + 1);
+    this.tell();
     try {
       return await work();
     } finally {
