@@ -136,7 +136,7 @@ function font() {
 /** The worker keeps the page and its scripts for when there is no network; other alphabets and the screens' own parts come when first used. */
 async function serviceWorker() {
   const files = Object.keys(result.metafile.outputs).map((file) => '/' + relative(out, join(here, file)));
-  const kept = ['/', '/icon.svg', '/manifest.webmanifest', ...files.filter((file) => !/(cyrillic|greek|vietnamese)/.test(file))];
+  const kept = ['/', '/icon.svg', ...files.filter((file) => !/(cyrillic|greek|vietnamese)/.test(file))];
   const version = createHash('sha256').update(page).update(kept.join()).digest('hex').slice(0, 12);
   await esbuild.build({
     absWorkingDir: here,

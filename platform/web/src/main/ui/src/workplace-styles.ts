@@ -25,8 +25,9 @@ export const workplaceStyles = css`
     font-weight: 600;
   }
   .brand img {
-    inline-size: 24px;
+    max-inline-size: 96px;
     block-size: 24px;
+    object-fit: contain;
   }
   .find {
     display: flex;

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import { logo } from './core/brand.ts';
 import { reachable } from './core/http.ts';
 import { language, t } from './core/i18n.ts';
 import { entities, type Entity } from './core/metadata.ts';
@@ -60,7 +61,7 @@ export class Workplace extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, [place, entities, navigation, routes, session, language, pages, arranging, reachable, question, creation, paletteOpen, shortcutsOpen, preferences, waiting, waitingOpen]);
+    new Watch(this, [logo, place, entities, navigation, routes, session, language, pages, arranging, reachable, question, creation, paletteOpen, shortcutsOpen, preferences, waiting, waitingOpen]);
   }
 
   override connectedCallback(): void {
@@ -110,7 +111,7 @@ export class Workplace extends LitElement {
 
   private side() {
     return html`<nav class="side ${this.menuOpen ? 'open' : ''}" aria-label=${t('menu')}>
-      <div class="brand"><img src="/icon.svg" alt="" /><span class="cut">${mine().company || 'Kartera'}</span></div>
+      <div class="brand"><img src=${logo.value} alt="" /><span class="cut">${mine().company || 'Kartera'}</span></div>
       <button class="find" @click=${() => paletteOpen.set(true)}>
         ${icon('search', 15)}<span>${t('search')}</span><kbd>${/Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K'}</kbd>
       </button>

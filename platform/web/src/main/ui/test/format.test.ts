@@ -1,8 +1,11 @@
 import './page.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ago, daysFromToday, duration, initials, money, number, percent, sums, today, useZone } from '../src/core/format.ts';
+import { ago, day, daysFromToday, duration, initials, money, number, percent, sums, timeOfDay, today, useRates, useWriting, useZone } from '../src/core/format.ts';
 import { locale } from '../src/core/i18n.ts';
+import { writingOf } from '../src/core/writing.ts';
+import { weekOf } from '../src/screens/calendar/dates.ts';
+import { dayInput, numberInput, parseDay, parseNumber } from '../src/ui/fields/parse.ts';
 
 /** Formatters put spaces that do not break between a figure and its sign. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -61,4 +64,42 @@ test('initials take the first and the last word, of any alphabet', () => {
   assert.equal(initials('Órbita'), 'Ó');
   assert.equal(initials('Granite & Co'), 'GC');
   assert.equal(initials('Ana (ventas)'), 'AV');
+});
+
+test('the company writes numbers, days and times in its own way', () => {
+  locale.set('en-US');
+  useWriting(writingOf({ decimal: 'comma', dateOrder: 'dmy', clock: '24', firstDay: 'saturday' }));
+  try {
+    assert.equal(number('1234567.5'), '1.234.567,5');
+    assert.equal(day('2031-11-06'), '6 Nov 2031');
+    assert.equal(timeOfDay('17:30'), '17:30');
+    assert.equal(dayInput('2031-11-06'), '06/11/2031');
+    assert.equal(parseDay('6/11/31'), '2031-11-06');
+    assert.equal(numberInput('1234.5'), '1234,5');
+    assert.equal(parseNumber('1,5'), '1.5');
+    assert.equal(weekOf('en-US').first, 6);
+    useWriting(writingOf({ grouping: 'apostrophe', dateOrder: 'ymd', clock: '12' }));
+    assert.equal(number('1234567.5'), '1’234’567.5');
+    assert.equal(day('2031-11-06'), '2031 Nov 6');
+    assert.equal(dayInput('2031-11-06'), '2031-11-06');
+    assert.match(timeOfDay('17:30'), /^5:30\sPM$/);
+    useWriting(writingOf({ grouping: 'point' }));
+    assert.equal(number('1234567.5'), '1.234.567,5');
+  } finally {
+    useWriting(undefined);
+  }
+  assert.equal(number('1234567.5'), '1,234,567.5');
+});
+
+test('amounts of several currencies come to one of the company where all have a rate', () => {
+  locale.set('en-US');
+  useRates('EUR', { USD: '0.5' });
+  try {
+    const dollars = { amount: '10', currency: 'USD' };
+    assert.equal(sums([dollars, { amount: '3', currency: 'EUR' }]), '$10 + €3 ≈ €8');
+    assert.equal(sums([{ amount: '3', currency: 'EUR' }]), '€3');
+    assert.equal(sums([dollars, { amount: '3', currency: 'GBP' }]), '$10 + £3');
+  } finally {
+    useRates('EUR', {});
+  }
 });

@@ -11,6 +11,27 @@ function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeT
   return formatter as T;
 }
 
+/** How the company writes what it does not write as its language and country do; comes late, since few want it. */
+export interface Writing {
+  readonly signs: ((of: string) => { readonly decimal: string; readonly group: string }) | undefined;
+  readonly dayOrder: readonly ('day' | 'month' | 'year')[] | undefined;
+  /** The weekday on which weeks begin, 1 for Monday to 7 for Sunday. */
+  readonly weekBegins: number | undefined;
+  readonly clock: Intl.DateTimeFormatOptions;
+  day(formatter: Intl.DateTimeFormat, at: number | Date): string;
+}
+
+let writing: Writing | undefined;
+
+export function useWriting(given: Writing | undefined): void {
+  writing = given;
+  formatters.clear();
+}
+
+export function ownWriting(): Writing | undefined {
+  return writing;
+}
+
 /** The zone in which moments are shown. */
 let zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -29,7 +50,12 @@ export function currentZone(): string {
 
 export function number(value: number | string, options: Intl.NumberFormatOptions = {}): string {
   const formatter = kept(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale.value, options));
-  return formatter.format(value as Intl.StringNumericLiteral);
+  const own = writing?.signs?.(locale.value);
+  if (!own) return formatter.format(value as Intl.StringNumericLiteral);
+  return formatter
+    .formatToParts(value as Intl.StringNumericLiteral)
+    .map((part) => (part.type === 'decimal' || part.type === 'group' ? own[part.type] : part.value))
+    .join('');
 }
 
 export function percent(value: number): string {
@@ -56,9 +82,32 @@ export function shortMoney(value: Money): string {
   });
 }
 
-/** Amounts of several currencies, the largest first. */
+/** What a unit of a currency is worth today in that of the company. */
+let worth: ReadonlyMap<string, number> = new Map();
+let companyCurrency = '';
+
+export function useRates(currency: string | undefined, rates: Readonly<Record<string, string>> | undefined): void {
+  companyCurrency = currency ?? '';
+  worth = new Map([...Object.entries(rates ?? {}).map(([code, rate]) => [code, Number(rate)] as const), [companyCurrency, 1]]);
+}
+
+/** What amounts come to in the currency of the company; nothing where they are all of it, or one of them has no rate. */
+export function inCompanyCurrency(values: readonly Money[]): Money | undefined {
+  if (values.every((value) => value.currency === companyCurrency)) return undefined;
+  let total = 0;
+  for (const { amount, currency } of values) {
+    const rate = worth.get(currency);
+    if (rate === undefined) return undefined;
+    total += Number(amount) * rate;
+  }
+  return { amount: total.toFixed(2), currency: companyCurrency };
+}
+
+/** Amounts of several currencies, the largest first, and what they come to in that of the company. */
 export function sums(values: readonly Money[], format: (value: Money) => string = money): string {
-  return largestFirst(values).map(format).join(' + ');
+  const some = largestFirst(values);
+  const total = inCompanyCurrency(some);
+  return some.map(format).join(' + ') + (total ? ` ≈ ${format(total)}` : '');
 }
 
 /** Amounts without those that come to nothing. */
@@ -72,7 +121,9 @@ export function day(value: string): string {
   if (!year || !month || !date) return value;
   const sameYear = year === Number(today().slice(0, 4));
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC', ...(sameYear ? {} : { year: 'numeric' }) };
-  return kept(`d${sameYear}`, () => new Intl.DateTimeFormat(locale.value, options)).format(Date.UTC(year, month - 1, date));
+  const formatter = kept(`d${sameYear}`, () => new Intl.DateTimeFormat(locale.value, options));
+  const at = Date.UTC(year, month - 1, date);
+  return writing?.dayOrder ? writing.day(formatter, at) : formatter.format(at);
 }
 
 /** A day with all there is to it, for tool tips and tables that compare years. */
@@ -86,16 +137,18 @@ export function fullDay(value: string): string {
 
 /** A moment in the zone of the user. */
 export function moment(value: string): string {
-  return kept(`m${zone}`, () => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })).format(
-    new Date(value),
-  );
+  const at = new Date(value);
+  const style: Intl.DateTimeFormatOptions = { timeStyle: 'short', timeZone: zone, ...writing?.clock };
+  if (!writing?.dayOrder) return kept(`m${zone}`, () => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', ...style })).format(at);
+  const days = new Intl.DateTimeFormat(locale.value, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone });
+  return `${writing.day(days, at)}, ${kept(`m${zone}`, () => new Intl.DateTimeFormat(locale.value, style)).format(at)}`;
 }
 
 /** A time of day, {@code 09:30}. */
 export function timeOfDay(value: string): string {
   const [hours, minutes] = value.split(':').map(Number);
   if (hours === undefined || minutes === undefined) return value;
-  return kept('t', () => new Intl.DateTimeFormat(locale.value, { timeStyle: 'short', timeZone: 'UTC' })).format(
+  return kept('t', () => new Intl.DateTimeFormat(locale.value, { timeStyle: 'short', timeZone: 'UTC', ...writing?.clock })).format(
     Date.UTC(2000, 0, 1, hours, minutes),
   );
 }

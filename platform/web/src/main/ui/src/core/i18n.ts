@@ -1,3 +1,4 @@
+import { number } from './format.ts';
 import { Store } from './store.ts';
 import type { Dispose } from './store.ts';
 
@@ -110,7 +111,7 @@ export function t(key: string, values: Readonly<Record<string, string | number>>
   return found.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? new Intl.NumberFormat(locale.value).format(value) : value;
+    return typeof value === 'number' ? number(value) : value;
   });
 }
 

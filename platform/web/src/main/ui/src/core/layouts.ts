@@ -117,7 +117,7 @@ export interface BoardLayout {
   /** The action that brings a card back out of a closed column. */
   readonly reopen?: string;
   /** Fields of what {@link by} refers to: the order of columns, whether one is closed, and the days that a card may stay. */
-  readonly column?: { readonly order?: string; readonly status?: string; readonly age?: string };
+  readonly column?: { readonly order?: string; readonly status?: string; readonly age?: string; readonly colour?: string };
 }
 
 /** How records are shown, by entity. */

@@ -1,7 +1,7 @@
 import { http } from './http.ts';
 import { addMessages, t } from './i18n.ts';
 import { arrange, type Arranged } from './layouts.ts';
-import { onModules, onReady } from './live.ts';
+import { onCompany, onModules, onReady } from './live.ts';
 import { loadEntities } from './metadata.ts';
 import { complain, tell } from './notices.ts';
 import { commands, navigation, panels, routes, slotActions } from './registry.ts';
@@ -48,8 +48,18 @@ export function syncModules(how: 'whole' | 'glance' = 'whole'): Promise<void> {
 
 /** Keeps the page in line while modules come and go: rights, record types and screens follow without a reload. */
 export function followModules(): Dispose {
-  const ends = [onModules(() => void syncModules()), onReady(() => void syncModules('glance'))];
+  const ends = [onModules(() => void syncModules()), onReady(() => void syncModules('glance')), onCompany(() => void followCompany())];
   return () => ends.forEach((each) => each());
+}
+
+/** The session has what holds for the company; colours and logo come under their address once more. */
+async function followCompany(): Promise<void> {
+  try {
+    await refreshSession();
+    (await import('./rebrand.ts')).renewBrand();
+  } catch (failure) {
+    complain(failure);
+  }
 }
 
 /** Lets go of what modules brought, at sign-out. */

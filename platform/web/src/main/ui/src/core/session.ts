@@ -1,8 +1,9 @@
 import { http, useCsrfToken } from './http.ts';
 import { speak } from './i18n.ts';
-import { useZone } from './format.ts';
+import { useRates, useWriting, useZone } from './format.ts';
 import { Store } from './store.ts';
 import type { Ref } from './records.ts';
+import type { Formats } from './writing.ts';
 
 export type Reach = 'none' | 'own' | 'team' | 'all';
 export type Verb = 'read' | 'create' | 'update' | 'delete' | 'export';
@@ -20,6 +21,9 @@ export interface Session {
   readonly currency?: string;
   readonly region?: string;
   readonly company?: string | null;
+  readonly formats?: Formats;
+  /** What a unit of each other currency is worth today, as decimal text. */
+  readonly rates?: Readonly<Record<string, string>>;
   readonly csrfToken: string;
   readonly mustChangePassword: boolean;
   readonly rights: Readonly<Record<string, Readonly<Record<string, Reach>>>>;
@@ -38,6 +42,9 @@ export function mine(): Session {
 export async function enter(given: Session): Promise<void> {
   useCsrfToken(given.csrfToken);
   useZone(given.zone);
+  const { formats } = given;
+  useWriting(formats && Object.values(formats).some(Boolean) ? (await import('./writing.ts')).writingOf(formats) : undefined);
+  useRates(given.currency, given.rates);
   await speak(given.locale, given.region);
   session.set(given);
 }

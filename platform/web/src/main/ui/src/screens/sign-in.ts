@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { logo } from '../core/brand.ts';
 import { http } from '../core/http.ts';
 import { LANGUAGES, chooseLanguage, language, speak, t, withTexts } from '../core/i18n.ts';
 import { wording } from '../core/notices.ts';
@@ -56,8 +57,12 @@ export class SignIn extends LitElement {
         gap: 12px;
       }
       img {
-        inline-size: 40px;
+        inline-size: auto;
+        min-inline-size: 40px;
+        max-inline-size: 200px;
         block-size: 40px;
+        object-fit: contain;
+        object-position: left;
       }
       h1 {
         font-size: var(--t-6);
@@ -150,7 +155,7 @@ export class SignIn extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = t('signIn.button');
+    this.entitle();
     void this.askCompany();
   }
 
@@ -176,7 +181,7 @@ export class SignIn extends LitElement {
   private entrance(): TemplateResult {
     const closed = this.waiting.seconds > 0;
     return html`<header>
-        <img src="/icon.svg" alt="" />
+        <img src=${logo.value} alt="" />
         <div><h1>${this.company === '' ? t('signIn.heading') : t('signIn.headingOf', { company: this.company })}</h1></div>
       </header>
       <form @submit=${this.enter}>
@@ -225,7 +230,7 @@ export class SignIn extends LitElement {
     const problem = this.failure instanceof Problem ? this.failure : undefined;
     const known = this.login !== '';
     return html`<header>
-        <img src="/icon.svg" alt="" />
+        <img src=${logo.value} alt="" />
         <div>
           <h1>${t('signIn.change')}</h1>
           <p>${t('signIn.change.text')}</p>
@@ -319,13 +324,18 @@ export class SignIn extends LitElement {
   private async speakNow(code: string): Promise<void> {
     chooseLanguage(code);
     await speak(code);
-    document.title = t('signIn.button');
+    this.entitle();
     this.failure = null;
+  }
+
+  private entitle(): void {
+    document.title = [t('signIn.button'), this.company].filter((part) => part !== '').join(' · ');
   }
 
   private async askCompany(): Promise<void> {
     try {
       this.company = (await http.get<Welcome>('/ui/welcome')).company ?? '';
+      this.entitle();
     } catch {
       // Without it the heading has no name; whether the server is there shows at the sign-in.
     }

@@ -17,7 +17,7 @@ const MOST_ANSWERS = 600;
 /** How long an answer may take where an older one is there, in milliseconds. */
 const PATIENCE = 6_000;
 /** What is worth keeping: never the event stream, exports, the audit, secrets. */
-const KEPT = /^\/api\/v1\/(session$|settings$|metadata\/|records\/|ui\/|modules$)/;
+const KEPT = /^\/(api\/v1\/(session$|settings$|metadata\/|records\/|ui\/|modules$)|ui\/brand\/)/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll([...FILES])));

@@ -49,6 +49,10 @@ public class Stage extends CrmRecord {
     @Field(in = LIST, min = "1", max = "3650")
     private @Nullable Integer maximumAge;
 
+    /** Of its column on boards. */
+    @Field(kind = FieldKind.COLOUR)
+    private @Nullable String colour;
+
     DealStatus status() {
         return status;
     }

@@ -116,6 +116,14 @@ public enum StandardError implements ErrorCode {
     UNKNOWN_TIME_ZONE(ErrorKind.INVALID),
     /** No address of map tiles, with https (http on a private host), the placeholders z, x and y, and neither user nor password: {0} the field, {1} the value. */
     INVALID_TILES(ErrorKind.INVALID),
+    /** No tax id of the installation's country, or its control character is wrong: {0} the field, {1} the value. */
+    INVALID_TAX_ID(ErrorKind.INVALID),
+    /** Thousands and fractions would be parted by the same sign: {0} the field. */
+    SAME_SEPARATORS(ErrorKind.INVALID),
+    /** No colour of the form #rrggbb: {0} the field, {1} the value. */
+    INVALID_COLOUR(ErrorKind.INVALID),
+    /** White text on the colour would be hard to read: {0} the field, {1} the colour, {2} its contrast, {3} the nearest colour that has enough. */
+    LOW_CONTRAST(ErrorKind.INVALID),
     /** A hierarchy may not run in a circle: {0} the field. */
     CYCLE(ErrorKind.INVALID),
     /** The password is too weak: {0} the field, {1} the least length. */

@@ -20,6 +20,9 @@ public interface InstallationSettings {
      * @param zone a name of the IANA time zone database
      * @param firstRun whether nobody has finished or dismissed the tour of administrators yet
      * @param tiles where the pictures of maps come from; null where maps have none
+     * @param details what stands on the company's letters
+     * @param formats how numbers, days and times are written
+     * @param brand the company's colours; null where they are Kartera's
      */
     record Values(
             @Nullable String company,
@@ -28,7 +31,66 @@ public interface InstallationSettings {
             String region,
             String zone,
             boolean firstRun,
-            @Nullable Tiles tiles) {}
+            @Nullable Tiles tiles,
+            Details details,
+            Formats formats,
+            @Nullable Brand brand) {}
+
+    /**
+     * What stands on the company's letters; each is null while nobody has told it.
+     *
+     * @param taxId in an installation of Spain a NIF whose control character is right
+     * @param country ISO 3166-1 alpha-2 code
+     * @param phone E.164
+     * @param web http or https
+     */
+    record Details(
+            @Nullable String legalName,
+            @Nullable String taxId,
+            @Nullable String street,
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String province,
+            @Nullable String country,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String web) {}
+
+    /**
+     * How numbers, days and times are written in the client; what is null is as the language and the country have it. What programs read (REST, exports) is
+     * written the same everywhere.
+     *
+     * @param dateOrder {@code dmy, mdy, ymd}
+     * @param decimal {@code point, comma}
+     * @param grouping {@code point, comma, space, apostrophe, none}; never the same as {@code decimal}
+     * @param firstDay {@code monday, saturday, sunday}
+     * @param clock {@code 12, 24}
+     */
+    record Formats(
+            @Nullable String dateOrder,
+            @Nullable String decimal,
+            @Nullable String grouping,
+            @Nullable String firstDay,
+            @Nullable String clock) {}
+
+    /**
+     * The company's colours, {@code #rrggbb}.
+     *
+     * @param accent as it was chosen; white text on it is legible
+     * @param light its shades on light ground
+     * @param dark its shades on dark ground
+     */
+    record Brand(String accent, Palette light, Palette dark) {}
+
+    /**
+     * Shades of a colour.
+     *
+     * @param accent of buttons, with white text
+     * @param strong of buttons under the pointer
+     * @param soft of grounds that are marked
+     * @param ink of text on {@code soft}
+     */
+    record Palette(String accent, String strong, String soft, String ink) {}
 
     /**
      * Pictures of a map in tiles, as browsers ask for them.

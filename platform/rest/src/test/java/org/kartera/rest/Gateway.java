@@ -43,11 +43,14 @@ import org.kartera.rest.internal.metadata.FormulaResource;
 import org.kartera.rest.internal.metadata.MetadataResource;
 import org.kartera.rest.internal.modules.ModulesResource;
 import org.kartera.rest.internal.openapi.OpenApiResource;
+import org.kartera.rest.internal.organisation.CalendarsResource;
+import org.kartera.rest.internal.organisation.CurrenciesResource;
 import org.kartera.rest.internal.problem.Problems;
 import org.kartera.rest.internal.records.ActionResource;
 import org.kartera.rest.internal.records.BatchResource;
 import org.kartera.rest.internal.records.Batches;
 import org.kartera.rest.internal.records.BinResource;
+import org.kartera.rest.internal.records.CompanyTotals;
 import org.kartera.rest.internal.records.Filters;
 import org.kartera.rest.internal.records.GroupsResource;
 import org.kartera.rest.internal.records.NotesResource;
@@ -72,6 +75,7 @@ import org.kartera.rest.internal.web.Workings;
 import org.kartera.transfer.internal.AuditExportResource;
 import org.kartera.transfer.internal.ExportResource;
 import org.kartera.transfer.internal.ExportService;
+import org.kartera.transfer.internal.RatesResource;
 
 /** The whole gateway over a kernel, in the Jetty that the product runs in, on a free port. To be closed. */
 final class Gateway implements AutoCloseable {
@@ -137,14 +141,15 @@ final class Gateway implements AutoCloseable {
                 kernel.callers,
                 kernel.metadata,
                 kernel.messages);
-        CallerJson callerJson = new CallerJson(kernel.metadata, kernel.gateway, kernel.callers, kernel.installation);
+        CallerJson callerJson = new CallerJson(
+                kernel.metadata, kernel.gateway, kernel.callers, kernel.installation, kernel.currencies);
         Set<Resource> members = new LinkedHashSet<>();
         for (Object closed : List.of(
                 new RecordsResource(kernel.gateway, filters, answers),
                 new RecordResource(kernel.gateway, answers),
                 new BinResource(kernel.gateway, answers),
                 new ActionResource(kernel.gateway, answers),
-                new GroupsResource(kernel.gateway, filters),
+                new GroupsResource(kernel.gateway, filters, new CompanyTotals(kernel.rates, kernel.installation)),
                 new TimelineResource(kernel.gateway, kernel.notes, kernel.metadata, kernel.callers, kernel.messages),
                 new NotesResource(kernel.notes),
                 new AuditResource(
@@ -170,6 +175,9 @@ final class Gateway implements AutoCloseable {
                 new FormulaResource(kernel.previews, kernel.callers, kernel.messages),
                 modulesResource(),
                 new SettingsResource(kernel.installation),
+                new CalendarsResource(kernel.calendars),
+                new CurrenciesResource(kernel.currencies, kernel.installation),
+                new RatesResource(kernel.currencies, kernel.installation, kernel.callers),
                 new SystemResource(
                         kernel.callers,
                         kernel.database.database(),

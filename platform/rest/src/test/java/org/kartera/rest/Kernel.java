@@ -39,6 +39,9 @@ import org.kartera.records.internal.module.ModulePublication;
 import org.kartera.records.internal.module.ModuleStore;
 import org.kartera.records.internal.module.ModuleTables;
 import org.kartera.records.internal.note.RecordNotes;
+import org.kartera.records.internal.organisation.CompanyCurrencies;
+import org.kartera.records.internal.organisation.StoredCalendars;
+import org.kartera.records.internal.organisation.StoredRates;
 import org.kartera.records.internal.pipeline.PipelineGateway;
 import org.kartera.records.internal.pipeline.PipelineRecords;
 import org.kartera.records.internal.pipeline.PipelineServices;
@@ -54,6 +57,9 @@ final class Kernel implements AutoCloseable {
     final ThreadCallers callers = new ThreadCallers();
     final Catalogues messages = new Catalogues();
     final StoredInstallation installation;
+    final StoredRates rates;
+    final CompanyCurrencies currencies;
+    final StoredCalendars calendars;
     final CommitFeed feed;
     final EntryTrail trail;
     final PipelineGateway gateway;
@@ -79,6 +85,9 @@ final class Kernel implements AutoCloseable {
                 database.migrations(),
                 feed,
                 callers);
+        rates = new StoredRates(database.unitOfWork(), database.migrations(), feed, installation);
+        currencies = new CompanyCurrencies(rates, installation, database.unitOfWork(), feed, callers);
+        calendars = new StoredCalendars(database.unitOfWork(), database.migrations(), feed, callers, installation);
         catalogue = new CustomCatalogue(database.unitOfWork(), database.migrations(), feed);
         modules = new ModuleHost(
                 new ModuleTables(
@@ -155,6 +164,8 @@ final class Kernel implements AutoCloseable {
         customisation.close();
         entities.close();
         modules.close();
+        rates.close();
+        calendars.close();
         installation.close();
         feed.close();
         database.close();

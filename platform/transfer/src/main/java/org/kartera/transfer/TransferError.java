@@ -5,6 +5,12 @@ import org.kartera.platform.ErrorKind;
 
 /** What can be wrong with an import. */
 public enum TransferError implements ErrorCode {
+    /** The file has neither the columns of the European Central Bank's rates nor a currency, a day and a rate. */
+    NO_RATES_FILE(ErrorKind.INVALID),
+    /** The file has more rates than are taken at once: {0} the limit. */
+    TOO_MANY_RATES(ErrorKind.INVALID),
+    /** A row has a rate of what is no currency: {0} the text, {1} the line. */
+    UNKNOWN_RATE_CURRENCY(ErrorKind.INVALID),
     /** The file has no rows, not even a header. */
     EMPTY_FILE(ErrorKind.INVALID),
     /** The bytes are no text in the encoding: {0} the encoding, {1} the position of the first wrong byte. */

@@ -1,3 +1,4 @@
+import { ownWriting } from '../../core/format.ts';
 import { localMoment, momentOf } from '../../ui/fields/parse.ts';
 
 // Days are texts such as 2026-11-26 and are counted in UTC, where each has as many hours as the next.
@@ -21,8 +22,13 @@ export interface Week {
 type WithWeek = Intl.Locale & { readonly weekInfo?: WeekInfo; getWeekInfo?(): WeekInfo };
 type WeekInfo = { readonly firstDay: number; readonly weekend: readonly number[] };
 
-/** How people of a locale count their weeks. */
+/** How people of a locale count their weeks, unless the company begins them on another day. */
 export function weekOf(tag: string): Week {
+  const week = localWeek(tag);
+  return { ...week, first: ownWriting()?.weekBegins ?? week.first };
+}
+
+function localWeek(tag: string): Week {
   const locale = new Intl.Locale(tag) as WithWeek;
   const info = locale.getWeekInfo?.() ?? locale.weekInfo;
   return info ? { first: info.firstDay, weekend: info.weekend } : weekIn(locale.maximize().region ?? '');

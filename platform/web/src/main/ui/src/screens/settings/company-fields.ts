@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { t } from '../../core/i18n.ts';
+import type { Formats } from '../../core/writing.ts';
 import type { Tiles } from '../map/tiles.ts';
 import type { Form } from './form.ts';
 import { selectInput, textInput } from './inputs.ts';
@@ -14,6 +15,23 @@ export interface Installation {
   readonly zone: string;
   readonly firstRun: boolean;
   readonly tiles?: Tiles | null;
+  readonly details?: Details;
+  readonly formats?: Formats;
+  readonly brand?: { readonly accent: string } | null;
+}
+
+/** What stands on the company's letters. */
+export interface Details {
+  readonly legalName: string | null;
+  readonly taxId: string | null;
+  readonly street: string | null;
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  readonly province: string | null;
+  readonly country: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly web: string | null;
 }
 
 export type InstallationField = 'company' | 'currency' | 'locale' | 'region' | 'zone';

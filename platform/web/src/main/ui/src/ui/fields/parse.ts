@@ -1,4 +1,4 @@
-import { today } from '../../core/format.ts';
+import { ownWriting, today } from '../../core/format.ts';
 import { locale } from '../../core/i18n.ts';
 
 /** What was typed, understood; {@code null} for nothing, {@code undefined} for what cannot be understood. */
@@ -24,15 +24,20 @@ function decimalSign(text: string, of: string): string {
   if (last === undefined) return '';
   if (new Set(signs).size === 2) return last;
   if (signs.length > 1) return '';
-  const own = new Intl.NumberFormat(of).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+  const own = decimalOf(of);
   if (last === own) return last;
   return /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(text) ? '' : last;
+}
+
+/** The decimal sign of the company, or else of the locale. */
+function decimalOf(of: string): string {
+  return ownWriting()?.signs?.(of).decimal ?? new Intl.NumberFormat(of).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
 }
 
 /** A number as it stands in an input: with the decimal sign of the locale, without groups. */
 export function numberInput(value: unknown, of: string = locale.value): string {
   if (value === null || value === undefined || value === '') return '';
-  const own = new Intl.NumberFormat(of).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+  const own = decimalOf(of);
   return String(value).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '').replace('.', own);
 }
 
@@ -80,9 +85,9 @@ function isoDuration(seconds: number): string {
   return 'PT' + (said.length > 0 ? said.join('') : '0S');
 }
 
-/** The order in which the locale writes a day: {@code ['day', 'month', 'year']}. */
+/** The order in which the company or else the locale writes a day: {@code ['day', 'month', 'year']}. */
 function order(of: string): readonly string[] {
-  return new Intl.DateTimeFormat(of)
+  return ownWriting()?.dayOrder ?? new Intl.DateTimeFormat(of)
     .formatToParts(0)
     .map((part) => part.type)
     .filter((type) => type === 'day' || type === 'month' || type === 'year');
@@ -93,13 +98,23 @@ export function dayInput(value: unknown, of: string = locale.value): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(String(value ?? ''));
   if (!parts) return '';
   const [, year, month, date] = parts;
+  const own = inOrder({ day: date!, month: month!, year: year! });
+  if (own !== undefined) return own;
   return new Intl.DateTimeFormat(of, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(
     Date.UTC(Number(year), Number(month) - 1, Number(date)),
   );
 }
 
+/** A day in figures in the order that the company says; nothing where it says none. */
+function inOrder(figures: { readonly day: string; readonly month: string; readonly year: string }): string | undefined {
+  const names = ownWriting()?.dayOrder;
+  return names?.map((name) => figures[name]).join(names[0] === 'year' ? '-' : '/');
+}
+
 /** How a day is to be typed, {@code dd/mm/yyyy}, with the letters of the language. */
 export function dayPattern(letters: { readonly day: string; readonly month: string; readonly year: string }, of: string = locale.value): string {
+  const own = inOrder(letters);
+  if (own !== undefined) return own;
   return new Intl.DateTimeFormat(of, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
     .formatToParts(0)
     .map((part) => (part.type === 'day' || part.type === 'month' || part.type === 'year' ? letters[part.type] : part.value))

@@ -48,6 +48,7 @@ final class Office implements AutoCloseable {
     final Catalogues messages = new Catalogues();
     final Installation installation = new Valencia();
     volatile InstallationSettings.@Nullable Tiles tiles;
+    volatile InstallationSettings.@Nullable Brand brand;
     final InstallationSettings settings = new Untouched();
     final CommitFeed feed;
     final Records records;
@@ -152,9 +153,13 @@ final class Office implements AutoCloseable {
 
     /** The settings of that company, which nobody changes. */
     private final class Untouched implements InstallationSettings {
+        private static final Details NO_DETAILS =
+                new Details(null, null, null, null, null, null, null, null, null, null);
+        private static final Formats NO_FORMATS = new Formats(null, null, null, null, null);
+
         @Override
         public Values current() {
-            return new Values("Talleres Turia", "EUR", "en", "ES", "Z", false, tiles);
+            return new Values("Talleres Turia", "EUR", "en", "ES", "Z", false, tiles, NO_DETAILS, NO_FORMATS, brand);
         }
 
         @Override

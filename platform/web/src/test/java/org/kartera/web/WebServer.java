@@ -24,6 +24,9 @@ import org.kartera.rest.internal.web.Gate;
 import org.kartera.rest.internal.web.JettyErrors;
 import org.kartera.rest.internal.web.Limits;
 import org.kartera.rest.internal.web.Traffic;
+import org.kartera.web.internal.brand.LogoResource;
+import org.kartera.web.internal.brand.Logos;
+import org.kartera.web.internal.client.BrandFiles;
 import org.kartera.web.internal.client.ClientFiles;
 import org.kartera.web.internal.client.ClientServlet;
 import org.kartera.web.internal.layer.LayerTable;
@@ -47,12 +50,14 @@ final class WebServer implements AutoCloseable {
     private final Server server = new Server();
     private final WebStatements statements;
     private final StoredLayers layers;
+    private final Logos logos;
     private final int port;
 
     WebServer(Dialect dialect, Path clientFolder) throws Exception {
         office = new Office(dialect);
         office.database.migrations().run("web", OwnFiles.of(WebStatements.class));
         statements = new WebStatements(office.database.unitOfWork());
+        logos = new Logos(statements, office.database.unitOfWork(), office.feed, office.callers);
         modules = new TestModules(office.metadata, office.records);
         ClientFiles files = ClientFiles.of(ClientFolder.client(clientFolder));
 
@@ -70,7 +75,8 @@ final class WebServer implements AutoCloseable {
                         new Labels(office.messages))),
                 "/api/v1/*");
         Front front = new Front(problems, office.messages);
-        front.setClient(new ClientServlet(files, modules.modules(), office.settings));
+        front.setClient(new ClientServlet(
+                files, modules.modules(), new BrandFiles(files, office.settings, logos), office.settings));
         context.addServlet(new ServletHolder(front), "/");
         context.addFilter(
                 new FilterHolder(new Gate(office.callers, credentials, limits, problems, new Traffic())),
@@ -90,6 +96,7 @@ final class WebServer implements AutoCloseable {
         Arrangements arrangements = modules.arrangements(
                 layers, new Names(office.records, office.callers), office.messages, office.callers);
         for (Object closed : List.of(
+                new LogoResource(logos),
                 new ManifestResource(files, modules.modules(), arrangements),
                 new LayoutResource(arrangements, layers),
                 new PageResource(arrangements),

@@ -4,15 +4,18 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Address;
 import org.kartera.platform.record.Email;
 import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Group;
-import org.kartera.platform.record.GroupQuery.Function;
+import org.kartera.platform.record.GroupQuery;
 import org.kartera.platform.record.GroupQuery.Measure;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Page;
@@ -82,19 +85,24 @@ public final class RecordJson {
 
     /**
      * Groups: {@code {groups: [{key, label, count, sum: {amount: [...]}}]}}; where they are by several fields, {@code keys} and {@code labels} have
-     * all, {@code key} and {@code label} the first. Measures are lists: of money one amount for each currency, else one value or none.
+     * all, {@code key} and {@code label} the first. Measures are lists: of money one amount for each currency, else one value or none. Sums of money
+     * stand once more below {@code company: {amount: {amount, currency, without?}}}, as {@code totals} has them.
      */
-    public static void write(JsonGenerator json, List<Group> groups) throws IOException {
+    public static void write(
+            JsonGenerator json, List<Group> groups, Function<List<Object>, Optional<CompanyTotal>> totals)
+            throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("groups");
         for (Group group : groups) {
-            write(json, group);
+            write(json, group, totals);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Group group) throws IOException {
+    private static void write(
+            JsonGenerator json, Group group, Function<List<Object>, Optional<CompanyTotal>> totals)
+            throws IOException {
         json.writeStartObject();
         json.writeFieldName("key");
         key(json, group, 0);
@@ -112,10 +120,40 @@ public final class RecordJson {
             json.writeEndArray();
         }
         json.writeNumberField("count", group.count());
-        for (Function function : Function.values()) {
+        for (GroupQuery.Function function : GroupQuery.Function.values()) {
             measures(json, group, function);
         }
+        company(json, group, totals);
         json.writeEndObject();
+    }
+
+    private static void company(
+            JsonGenerator json, Group group, Function<List<Object>, Optional<CompanyTotal>> totals)
+            throws IOException {
+        Map<String, CompanyTotal> found = new LinkedHashMap<>();
+        group.measures().forEach((measure, values) -> {
+            if (measure.function() == GroupQuery.Function.SUM) {
+                totals.apply(values).ifPresent(total -> found.put(measure.field(), total));
+            }
+        });
+        if (!found.isEmpty()) {
+            json.writeObjectFieldStart("company");
+            for (Map.Entry<String, CompanyTotal> each : found.entrySet()) {
+                CompanyTotal total = each.getValue();
+                json.writeObjectFieldStart(each.getKey());
+                json.writeStringField("amount", total.amount().toPlainString());
+                json.writeStringField("currency", total.currency().getCurrencyCode());
+                if (!total.without().isEmpty()) {
+                    json.writeArrayFieldStart("without");
+                    for (String code : total.without()) {
+                        json.writeString(code);
+                    }
+                    json.writeEndArray();
+                }
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
     }
 
     private static void key(JsonGenerator json, Group group, int place) throws IOException {
@@ -128,7 +166,7 @@ public final class RecordJson {
         }
     }
 
-    private static void measures(JsonGenerator json, Group group, Function function) throws IOException {
+    private static void measures(JsonGenerator json, Group group, GroupQuery.Function function) throws IOException {
         boolean begun = false;
         for (Map.Entry<Measure, List<Object>> measure : group.measures().entrySet()) {
             if (measure.getKey().function() == function) {

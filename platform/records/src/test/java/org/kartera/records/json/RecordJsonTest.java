@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -183,8 +184,14 @@ class RecordJsonTest {
 
         assertEquals(
                 "{'groups':[{'key':{'entity':'sales.stage','id':'00000000-0000-0000-0000-000000000002','title':'Won'},'label':'Won','count':2,"
-                        + "'sum':{'amount':[{'amount':'30.03','currency':'EUR'},{'amount':'5.00','currency':'USD'}]},'max':{'score':[9]}},"
+                        + "'sum':{'amount':[{'amount':'30.03','currency':'EUR'},{'amount':'5.00','currency':'USD'}]},'max':{'score':[9]},"
+                        + "'company':{'amount':{'amount':'30.03','currency':'EUR','without':['USD']}}},"
                         + "{'key':null,'label':'','keys':[null,'open'],'labels':['','Open'],'count':1}]}",
-                json(generator -> RecordJson.write(generator, List.of(won, none))));
+                json(generator -> RecordJson.write(
+                        generator,
+                        List.of(won, none),
+                        values -> values.get(0) instanceof Money euros
+                                ? Optional.of(new CompanyTotal(euros.amount(), euros.currency(), List.of("USD")))
+                                : Optional.empty())));
     }
 }

@@ -23,6 +23,9 @@ final class SettingValues {
     static final String ZONE = "zone";
     static final String FIRST_RUN = "firstRun";
     static final String TILES = "tiles";
+    static final String DETAILS = "details";
+    static final String FORMATS = "formats";
+    static final String BRAND = "brand";
 
     private static final int COMPANY_LENGTH = 200;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -30,16 +33,19 @@ final class SettingValues {
 
     private SettingValues() {}
 
-    /** {@code patch} as it is stored; 422 {@code invalid-fields} with all that is wrong. */
-    static Map<String, @Nullable String> checked(Map<String, @Nullable Object> patch) {
+    /** {@code patch} as it is stored, in an installation of {@code region} unless it says another; 422 {@code invalid-fields} with all that is wrong. */
+    static Map<String, @Nullable String> checked(Map<String, @Nullable Object> patch, String region) {
+        String country = patch.get(REGION) instanceof String other ? other.strip().toUpperCase(Locale.ROOT) : region;
         Map<String, @Nullable String> stored = new LinkedHashMap<>();
         List<Violation> wrong = new ArrayList<>();
         patch.forEach((name, value) -> {
             try {
-                if (name.equals(TILES)) {
-                    stored.putAll(TileSource.checked(value));
-                } else {
-                    stored.put(name, value == null ? null : stored(name, value));
+                switch (name) {
+                    case TILES -> stored.putAll(TileSource.checked(value));
+                    case DETAILS -> stored.putAll(CompanyDetails.checked(value, country));
+                    case FORMATS -> stored.putAll(FormatSettings.checked(value));
+                    case BRAND -> stored.putAll(Accent.checked(value));
+                    default -> stored.put(name, value == null ? null : stored(name, value));
                 }
             } catch (CrmException refusal) {
                 wrong.addAll(refusal.violations());
@@ -89,13 +95,9 @@ final class SettingValues {
         return Character.getType(point) == Character.SURROGATE;
     }
 
-    /** Gold, test codes and "no currency" are no money. */
     private static String currency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getDefaultFractionDigits() >= 0)
+        return CurrencyCodes.of(code)
                 .map(Currency::getCurrencyCode)
-                .filter(code.toUpperCase(Locale.ROOT)::equals)
-                .findFirst()
                 .orElseThrow(() -> CrmException.invalid(CURRENCY, StandardError.INVALID_CURRENCY, code));
     }
 

@@ -6,12 +6,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.Entry;
 import org.kartera.events.Feed;
@@ -109,18 +110,19 @@ public final class StoredInstallation implements Installation, InstallationSetti
     @Override
     public Values change(Map<String, @Nullable Object> patch) {
         Administration.demand(callers.current(), "update", "settings");
-        Map<String, @Nullable String> stored = SettingValues.checked(patch);
+        Map<String, @Nullable String> stored = SettingValues.checked(patch, region());
         return unit.call(() -> {
             table.lock();
-            Values before = values(table.all());
+            Map<String, String> before = table.all();
             unit.afterCompletion(this::forget);
             table.store(stored);
-            Values after = values(table.all());
+            Map<String, String> after = table.all();
+            Values values = values(after);
             Map<String, List<@Nullable Object>> changes = changes(before, after);
             if (!changes.isEmpty()) {
                 feed.append(List.of(entry(changes)));
             }
-            return after;
+            return values;
         });
     }
 
@@ -132,7 +134,10 @@ public final class StoredInstallation implements Installation, InstallationSetti
                 stored.getOrDefault(SettingValues.REGION, first.region()),
                 stored.getOrDefault(SettingValues.ZONE, name(first.zone())),
                 !"false".equals(stored.get(SettingValues.FIRST_RUN)),
-                TileSource.of(stored));
+                TileSource.of(stored),
+                CompanyDetails.of(stored),
+                FormatSettings.of(stored),
+                Accent.of(stored));
     }
 
     /** The name in the time zone database, which browsers know; "Z" is not in it. */
@@ -140,32 +145,29 @@ public final class StoredInstallation implements Installation, InstallationSetti
         return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
-    private static Map<String, List<@Nullable Object>> changes(Values before, Values after) {
-        Map<String, List<@Nullable Object>> changes = new LinkedHashMap<>();
-        note(changes, SettingValues.COMPANY, before.company(), after.company());
-        note(changes, SettingValues.CURRENCY, before.currency(), after.currency());
-        note(changes, SettingValues.LOCALE, before.locale(), after.locale());
-        note(changes, SettingValues.REGION, before.region(), after.region());
-        note(changes, SettingValues.ZONE, before.zone(), after.zone());
-        note(changes, SettingValues.FIRST_RUN, before.firstRun(), after.firstRun());
-        note(changes, TileSource.URL, of(before.tiles(), Tiles::url), of(after.tiles(), Tiles::url));
-        note(
-                changes,
-                TileSource.ATTRIBUTION,
-                of(before.tiles(), Tiles::attribution),
-                of(after.tiles(), Tiles::attribution));
+    /** What is other than it was, as people see it: what is not stored is as it is configured. */
+    private Map<String, List<@Nullable Object>> changes(Map<String, String> before, Map<String, String> after) {
+        Map<String, String> first = firstValues();
+        Map<String, List<@Nullable Object>> changes = new TreeMap<>();
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            Object was = before.getOrDefault(name, first.get(name));
+            Object is = after.getOrDefault(name, first.get(name));
+            if (!Objects.equals(was, is)) {
+                changes.put(name, Arrays.asList(was, is));
+            }
+        }
         return changes;
     }
 
-    private static @Nullable String of(@Nullable Tiles tiles, Function<Tiles, @Nullable String> part) {
-        return tiles == null ? null : part.apply(tiles);
-    }
-
-    private static void note(
-            Map<String, List<@Nullable Object>> changes, String name, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
-            changes.put(name, Arrays.asList(before, after));
-        }
+    private Map<String, String> firstValues() {
+        return Map.of(
+                SettingValues.CURRENCY, first.currency().getCurrencyCode(),
+                SettingValues.LOCALE, first.locale().toLanguageTag(),
+                SettingValues.REGION, first.region(),
+                SettingValues.ZONE, name(first.zone()),
+                SettingValues.FIRST_RUN, "true");
     }
 
     private Entry entry(Map<String, List<@Nullable Object>> changes) {

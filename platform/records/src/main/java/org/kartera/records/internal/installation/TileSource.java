@@ -2,8 +2,6 @@ package org.kartera.records.internal.installation;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +9,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
-import org.kartera.platform.Violation;
 import org.kartera.records.InstallationSettings.Tiles;
 
 /** The setting {@code tiles}, which is stored in two rows. What it names becomes a part of the content security policy, so that nothing may stand in it but an address. */
@@ -38,36 +35,11 @@ final class TileSource {
 
     /** A patch of the setting as it is stored; null takes it away. 422 with all that is wrong. */
     static Map<String, @Nullable String> checked(@Nullable Object patch) {
-        Map<String, @Nullable String> stored = new LinkedHashMap<>();
-        if (patch == null) {
-            stored.put(URL, null);
-            stored.put(ATTRIBUTION, null);
-            return stored;
-        } else if (!(patch instanceof Map<?, ?> parts)) {
-            throw CrmException.invalid(SettingValues.TILES, StandardError.WRONG_TYPE, "object");
-        } else {
-            List<Violation> wrong = new ArrayList<>();
-            parts.forEach((part, value) -> {
-                String name = SettingValues.TILES + "." + part;
-                try {
-                    stored.put(name, value == null ? null : part(name, SettingValues.text(name, value)));
-                } catch (CrmException refusal) {
-                    wrong.addAll(refusal.violations());
-                }
-            });
-            if (!wrong.isEmpty()) {
-                throw CrmException.invalid(wrong);
-            }
-            return stored;
-        }
+        return SettingGroup.checked(SettingValues.TILES, List.of(URL, ATTRIBUTION), patch, TileSource::part);
     }
 
     private static @Nullable String part(String name, String text) {
-        return switch (name) {
-            case URL -> text.isEmpty() ? null : url(text);
-            case ATTRIBUTION -> SettingValues.line(name, text, ATTRIBUTION_LENGTH);
-            default -> throw CrmException.invalid(name, StandardError.UNKNOWN_FIELD);
-        };
+        return name.equals(URL) ? url(text) : SettingValues.line(name, text, ATTRIBUTION_LENGTH);
     }
 
     private static String url(String text) {

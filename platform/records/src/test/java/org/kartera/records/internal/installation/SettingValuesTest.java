@@ -46,14 +46,14 @@ class SettingValuesTest {
     @Test
     void allThatIsWrongIsToldAtOnce() {
         CrmException refused = assertThrows(
-                CrmException.class, () -> SettingValues.checked(Map.of("currency", "?", "zone", "?", "region", "ES")));
+                CrmException.class, () -> SettingValues.checked(Map.of("currency", "?", "zone", "?", "region", "ES"), "ES"));
         assertEquals(2, refused.violations().size());
     }
 
     private static @Nullable String stored(String name, @Nullable Object value) {
         Map<String, @Nullable Object> patch = new HashMap<>();
         patch.put(name, value);
-        return SettingValues.checked(patch).get(name);
+        return SettingValues.checked(patch, "ES").get(name);
     }
 
     private static String refusal(String name, Object value) {

@@ -12,7 +12,8 @@ import org.kartera.rest.internal.json.StrictJson;
 
 /**
  * Entries of the feed as server-sent events (WHATWG HTML, 9.2): {@code change} for records, with the names of the changed fields and never their values,
- * {@code module} for the life of modules and changes of what record types are made of and how they are shown.
+ * {@code module} for the life of modules and changes of what record types are made of and how they are shown, {@code company} for
+ * the settings of the installation.
  */
 final class EventText {
     /** A comment, which keeps the connection alive. */
@@ -26,7 +27,7 @@ final class EventText {
     /** The event that an entry is. */
     String of(StoredEntry entry) {
         String data = new String(JsonBuffer.bytes(json -> write(json, entry)), StandardCharsets.UTF_8);
-        String name = entry.record() == null ? "module" : "change";
+        String name = entry.record() != null ? "change" : Visibility.ofCompany(entry) ? "company" : "module";
         return "id: " + entry.cursor() + "\nevent: " + name + "\ndata: " + data + "\n\n";
     }
 

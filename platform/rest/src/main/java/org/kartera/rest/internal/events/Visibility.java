@@ -1,6 +1,7 @@
 package org.kartera.rest.internal.events;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.kartera.events.StoredEntry;
 import org.kartera.platform.Access;
@@ -16,13 +17,22 @@ final class Visibility {
     /** What everybody's open pages have to look at again. */
     private static final List<String> FOLLOWED = List.of("module-", "layout-");
 
+    /** What holds for the whole installation. */
+    private static final Set<String> COMPANY = Set.of("settings-changed", "rates-changed", "hours-changed", "logo-changed");
+
     private Visibility() {}
+
+    /** Whether it is a change of what holds for the whole installation, of which everybody learns that it happened. */
+    static boolean ofCompany(StoredEntry entry) {
+        return COMPANY.contains(entry.kind());
+    }
 
     static boolean visible(StoredEntry entry, Caller caller, Metadata metadata) {
         String entity = entry.entity();
         if (entity == null || entry.record() == null) {
             boolean shape = entry.kind().startsWith(FIELD) || entry.kind().startsWith(ENTITY);
             return FOLLOWED.stream().anyMatch(entry.kind()::startsWith)
+                    || ofCompany(entry)
                     || (shape && entity != null && caller.rights().access(entity, "read") != Access.NONE);
         }
         return switch (caller.rights().access(entity, "read")) {

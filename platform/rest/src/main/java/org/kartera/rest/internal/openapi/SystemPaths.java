@@ -48,6 +48,7 @@ final class SystemPaths {
                                         .build())));
         paths.put("/security/tokens", Map.of("post", token()));
         paths.put("/settings", settings());
+        CompanyPaths.addTo(paths);
         paths.put("/system", get("system", "How this server fares"));
         addNotes(paths);
         CustomPaths.addTo(paths);
@@ -136,7 +137,13 @@ final class SystemPaths {
                 "firstRun",
                 Map.of("type", "boolean"),
                 "tiles",
-                CommonSchemas.object(List.of(), "url", TEXT, "attribution", TEXT));
+                CommonSchemas.object(List.of(), "url", TEXT, "attribution", TEXT),
+                "details",
+                OBJECT,
+                "formats",
+                OBJECT,
+                "brand",
+                CommonSchemas.object(List.of(), "accent", TEXT));
         Map<String, Object> settings = new LinkedHashMap<>(get("settings", "The settings of the installation"));
         settings.put(
                 "patch",

@@ -34,11 +34,14 @@ public final class GroupsResource {
 
     private final RecordGateway gateway;
     private final Filters filters;
+    private final CompanyTotals totals;
 
     @Activate
-    public GroupsResource(@Reference RecordGateway gateway, @Reference Filters filters) {
+    public GroupsResource(
+            @Reference RecordGateway gateway, @Reference Filters filters, @Reference CompanyTotals totals) {
         this.gateway = gateway;
         this.filters = filters;
+        this.totals = totals;
     }
 
     @GET
@@ -56,6 +59,6 @@ public final class GroupsResource {
         }
         List<Group> groups =
                 gateway.groups(new GroupQuery(entity, filters.parse(parameters.text("filter")), by, measures));
-        return JsonBuffer.bytes(json -> RecordJson.write(json, groups));
+        return JsonBuffer.bytes(json -> RecordJson.write(json, groups, totals::of));
     }
 }

@@ -65,6 +65,12 @@ public final class SettingsResource {
             json.writeStringField("attribution", tiles.attribution());
             json.writeEndObject();
         }
+        json.writeFieldName("details");
+        JsonBuffer.write(json, SettingsJson.of(values.details()));
+        json.writeFieldName("formats");
+        JsonBuffer.write(json, SettingsJson.of(values.formats()));
+        json.writeFieldName("brand");
+        JsonBuffer.write(json, SettingsJson.of(values.brand()));
         json.writeEndObject();
     }
 }

@@ -26,13 +26,18 @@ public final class ClientServlet extends HttpServlet {
 
     private final transient ClientFiles files;
     private final transient ScreenFiles screens;
+    private final transient BrandFiles brand;
     private final transient InstallationSettings settings;
 
     @Activate
     public ClientServlet(
-            @Reference ClientFiles files, @Reference ScreenFiles screens, @Reference InstallationSettings settings) {
+            @Reference ClientFiles files,
+            @Reference ScreenFiles screens,
+            @Reference BrandFiles brand,
+            @Reference InstallationSettings settings) {
         this.files = files;
         this.screens = screens;
+        this.brand = brand;
         this.settings = settings;
     }
 
@@ -40,7 +45,8 @@ public final class ClientServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // As it was sent, not decoded: an address that needs decoding is that of no file.
         String address = request.getRequestURI();
-        Optional<StaticFile> own = address.startsWith(MODULES) ? screens.at(address) : files.at(address);
+        Optional<StaticFile> own = brand.at(address)
+                .or(() -> address.startsWith(MODULES) ? screens.at(address) : files.at(address));
         StaticFile file = own.or(() -> page(address, request, response))
                 .orElseThrow(() -> new CrmException(StandardError.NO_SUCH_ADDRESS));
         Tiles tiles = settings.current().tiles();

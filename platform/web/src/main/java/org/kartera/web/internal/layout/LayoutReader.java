@@ -157,7 +157,7 @@ public final class LayoutReader {
     /** Fields of the records that a column stands for. */
     private static Part column(FieldTests tests) {
         Part field = Part.text(tests::ofReferred);
-        return Part.object(Map.of("order", field, "status", field, "age", field), Set.of());
+        return Part.object(Map.of("order", field, "status", field, "age", field, "colour", field), Set.of());
     }
 
     private static Part home(FieldTests tests, Part label) {

@@ -14,7 +14,11 @@ public enum WebError implements ErrorCode {
     /** Nobody has such a role: {0} its name. */
     NO_SUCH_ROLE(ErrorKind.MISSING),
     /** Something in a layout does not fit: {0} where it is, {1} what is wrong, in English. */
-    UNSUITABLE_LAYOUT(ErrorKind.INVALID);
+    UNSUITABLE_LAYOUT(ErrorKind.INVALID),
+    /** The file is no picture of a kind that is taken. */
+    NO_PICTURE(ErrorKind.INVALID),
+    /** The picture is too wide or too high: {0} the most pixels of a side. */
+    PICTURE_TOO_LARGE(ErrorKind.INVALID);
 
     private final ErrorKind kind;
 

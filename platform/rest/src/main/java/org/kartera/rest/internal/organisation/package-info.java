@@ -1,0 +1,4 @@
+@NullMarked
+package org.kartera.rest.internal.organisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.kartera.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kartera.persistence.Dialect;
+import org.kartera.platform.organisation.BusinessCalendar;
+
+/** Calendars of working time. The company is in Madrid. */
+abstract class CalendarsContract extends RestContract {
+    private static final String CALENDARS = "/api/v1/calendars";
+    private static final String STANDARD = CALENDARS + "/standard";
+    private static final Instant FRIDAY_17 = Instant.parse("2026-11-27T16:00:00Z");
+
+    CalendarsContract(Dialect dialect) {
+        super(dialect);
+    }
+
+    @AfterEach
+    void forget() {
+        admin.delete(STANDARD);
+        admin.delete(CALENDARS + "/support");
+    }
+
+    private BusinessCalendar calendar() {
+        return gateway.kernel.calendars;
+    }
+
+    @Test
+    void untilSomebodySaysOtherwiseItIsAnOfficeWeek() {
+        JsonNode items = clerk.get(CALENDARS).json().path("items");
+
+        assertEquals(1, items.size(), items.toString());
+        assertEquals("standard", items.path(0).path("name").asText());
+        assertEquals(
+                "18:00",
+                items.path(0).path("week").path("friday").path(0).path("to").asText());
+        assertEquals(
+                Instant.parse("2026-11-30T09:00:00Z"), calendar().add("standard", FRIDAY_17, Duration.ofHours(2)));
+    }
+
+    @Test
+    void hoursAndHolidaysHoldAtOnceAndOthersFollowTheStandard() {
+        Client.Answer put = admin.send(
+                "PUT",
+                STANDARD,
+                "{\"week\":{\"monday\":[{\"from\":\"16:00\",\"to\":\"24:00\"},{\"from\":\"08:00\",\"to\":\"14:00\"}]},"
+                        + "\"holidays\":[{\"day\":\"11-30\",\"name\":\"San Andrés\"}]}");
+        assertEquals(200, put.status(), put.text());
+        assertEquals(
+                "08:00",
+                put.json().path("week").path("monday").path(0).path("from").asText());
+        assertEquals(
+                "24:00",
+                put.json().path("week").path("monday").path(1).path("to").asText());
+
+        assertFalse(calendar().isOpen("standard", FRIDAY_17));
+        assertEquals(
+                Instant.parse("2026-12-07T08:00:00Z"), calendar().add("unknown", FRIDAY_17, Duration.ofHours(1)));
+        admin.delete(STANDARD);
+        assertTrue(calendar().isOpen("standard", FRIDAY_17));
+    }
+
+    @Test
+    void aCalendarMayHaveAZoneOfItsOwn() {
+        admin.send(
+                "PUT",
+                CALENDARS + "/support",
+                "{\"label\":\"Soporte\",\"zone\":\"America/Mexico_City\",\"week\":{\"friday\":[{\"from\":\"09:00\",\"to\":\"10:00\"}]}}");
+
+        assertTrue(calendar().isOpen("support", Instant.parse("2026-11-27T15:30:00Z")));
+        assertFalse(calendar().isOpen("support", Instant.parse("2026-11-27T09:30:00Z")));
+        assertEquals(2, clerk.get(CALENDARS).json().path("items").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{} week required",
+                "{\"week\":{}} week no-hours",
+                "{\"week\":{\"funday\":[]}} week.funday unknown-field",
+                "{\"week\":{\"monday\":[{\"from\":\"10:00\",\"to\":\"09:00\"}]}} week.monday invalid-hours",
+                "{\"week\":{\"monday\":[{\"from\":\"ten\",\"to\":\"11:00\"}]}} week.monday invalid-hours",
+                "{\"week\":{\"monday\":[{\"from\":\"09:00\",\"to\":\"11:00\"},{\"from\":\"10:00\",\"to\":\"12:00\"}]}} week.monday hours-overlap",
+                "{\"week\":{\"monday\":[{\"from\":\"09:00\",\"to\":\"24:00\"},{\"from\":\"10:00\",\"to\":\"12:00\"}]}} week.monday hours-overlap",
+                "{\"week\":{\"monday\":\"all\"}} week.monday wrong-type",
+                "{\"zone\":\"Madrid\",\"week\":{\"monday\":[{\"from\":\"09:00\",\"to\":\"11:00\"}]}} zone unknown-time-zone",
+                "{\"week\":{\"monday\":[{\"from\":\"09:00\",\"to\":\"11:00\"}]},\"holidays\":[{\"day\":\"2026-02-30\"}]} holidays[0].day invalid-holiday",
+                "{\"week\":{\"monday\":[{\"from\":\"09:00\",\"to\":\"11:00\"}]},\"holidays\":[{\"day\":\"2-3\"}]} holidays[0].day invalid-holiday",
+                "{\"week\":{\"monday\":[{\"from\":\"09:00\",\"to\":\"11:00\"}]},\"open\":true} open unknown-field",
+            })
+    void whatIsNoCalendarIsRefused(String all) {
+        int end = all.lastIndexOf('}') + 1;
+        Client.Answer refused = admin.send("PUT", STANDARD, all.substring(0, end));
+
+        assertEquals("422 invalid-fields", refused.problem());
+        assertEquals(all.substring(end + 1), refused.wrong(), refused.text());
+    }
+
+    @Test
+    void nobodyButAdministratorsChangesThem() {
+        String week = "{\"week\":{\"monday\":[{\"from\":\"09:00\",\"to\":\"11:00\"}]}}";
+        assertEquals("403 not-allowed", clerk.send("PUT", STANDARD, week).problem());
+        assertEquals("403 not-allowed", clerk.delete(STANDARD).problem());
+        assertEquals("404 no-such-calendar", admin.delete(CALENDARS + "/support").problem());
+        assertEquals(
+                "422 invalid-fields", admin.send("PUT", CALENDARS + "/A%20b", week).problem());
+    }
+
+    @Test
+    void aChangeIsInTheAudit() {
+        String before = gateway.kernel.feed.end();
+        admin.send("PUT", STANDARD, "{\"week\":{\"monday\":[{\"from\":\"09:00\",\"to\":\"11:00\"}]}}");
+        assertTrue(gateway.kernel.feed.read(before, 10).stream()
+                .anyMatch(entry -> entry.kind().equals("hours-changed")
+                        && entry.changes().contains("09:00")));
+    }
+}

@@ -1,0 +1,9 @@
+package org.kartera.rest;
+
+import org.kartera.persistence.Dialect;
+
+class DerbyCalendarsIT extends CalendarsContract {
+    DerbyCalendarsIT() {
+        super(Dialect.DERBY);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kartera.web.internal.brand;
+
+import org.jspecify.annotations.NullMarked;
