@@ -104,13 +104,14 @@ export function writeHeaders(): Record<string, string> {
 export function problemOf(status: number, text: string, retryAfter: string | null): Problem {
   const after = Number(retryAfter ?? '') || undefined;
   try {
-    const told = JSON.parse(text) as { code?: string; detail?: string; title?: string; errors?: Violation[] };
+    const told = JSON.parse(text) as { code?: string; detail?: string; title?: string; errors?: Violation[]; position?: number };
     return new Problem(
       status,
       told.code ?? 'unknown',
       told.detail ?? told.title ?? t('error.unexpected'),
       told.errors ?? [],
       after,
+      told.position,
     );
   } catch {
     return new Problem(status, 'unknown', t('error.unexpected'), [], after);

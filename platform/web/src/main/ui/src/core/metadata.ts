@@ -19,7 +19,9 @@ export type Place = 'list' | 'sort' | 'search' | 'quickCreate' | 'board';
 
 export interface Field {
   readonly name: string;
+  /** Of a computed field, the kind of what comes out. */
   readonly kind: Kind;
+  readonly computed?: 'formula' | 'rollUp';
   readonly label: string;
   readonly required: boolean;
   readonly readOnly?: boolean;
@@ -39,11 +41,13 @@ export interface Field {
   readonly scale?: number;
   readonly pattern?: string;
   readonly help?: string;
-  /** What comes of a formula or roll-up. */
-  readonly result?: Kind;
-  /** Under which condition forms show the field, in the language of formulas. */
+  /** Added by an administrator. */
+  readonly custom?: boolean;
+  /** What new records get, in the form of the REST contract. */
+  readonly default?: unknown;
+  /** A formula that says when forms show it. */
   readonly visibleWhen?: string;
-  /** What must hold, and what people are told where it does not. */
+  /** A formula that must come out true, and what people are told where it does not. */
   readonly validation?: { readonly expression: string; readonly message: string };
 }
 
@@ -63,6 +67,8 @@ export interface Entity {
   readonly title: string;
   readonly icon: string;
   readonly available: boolean;
+  /** Made by an administrator. */
+  readonly custom?: boolean;
   readonly traits: readonly string[];
   readonly rights: Readonly<Record<string, Reach>>;
   readonly fields: readonly Field[];
@@ -76,9 +82,14 @@ export const entities = new Store<ReadonlyMap<string, Entity>>(new Map());
 export async function loadEntities(): Promise<void> {
   const { items } = await http.get<{ items: readonly Entity[] }>('/metadata/entities');
   const before = entities.value;
-  const now = new Map(items.map((entity) => [entity.name, same(before.get(entity.name), entity)]));
+  const now = new Map(items.map((entity) => [entity.name, same(before.get(entity.name), { ...entity, fields: entity.fields.map(stored) })]));
   const unchanged = now.size === before.size && [...now].every(([name, entity]) => before.get(name) === entity);
   if (!unchanged) entities.set(now);
+}
+
+/** A computed field behaves as one of the kind that comes out, which nobody writes. */
+function stored({ result, ...field }: Field & { readonly result?: Kind }): Field {
+  return result ? { ...field, kind: result, computed: field.kind as 'formula' | 'rollUp', readOnly: true } : field;
 }
 
 function same(before: Entity | undefined, now: Entity): Entity {

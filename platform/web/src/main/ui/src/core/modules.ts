@@ -1,7 +1,7 @@
 import { http } from './http.ts';
 import { addMessages, t } from './i18n.ts';
 import { arrange, type Arranged } from './layouts.ts';
-import { onCompany, onModules, onReady } from './live.ts';
+import { onChanges, onCompany, onModules, onReady } from './live.ts';
 import { loadEntities } from './metadata.ts';
 import { complain, tell } from './notices.ts';
 import { commands, navigation, panels, routes, slotActions } from './registry.ts';
@@ -48,7 +48,14 @@ export function syncModules(how: 'whole' | 'glance' = 'whole'): Promise<void> {
 
 /** Keeps the page in line while modules come and go: rights, record types and screens follow without a reload. */
 export function followModules(): Dispose {
-  const ends = [onModules(() => void syncModules()), onReady(() => void syncModules('glance')), onCompany(() => void followCompany())];
+  const ends = [
+    onModules(() => void syncModules()),
+    onReady(() => void syncModules('glance')),
+    onCompany(() => void followCompany()),
+    onChanges((changes) => {
+      if (changes.some(({ kind }) => /^(field|entity)-/.test(kind))) void syncModules();
+    }),
+  ];
   return () => ends.forEach((each) => each());
 }
 

@@ -15,6 +15,8 @@ export class Problem extends Error {
     message: string,
     readonly violations: readonly Violation[] = [],
     readonly retryAfter?: number,
+    /** The character of a formula that it is about, from 1. */
+    readonly position?: number,
   ) {
     super(message);
     this.name = 'Problem';

@@ -42,6 +42,11 @@ export const importTexts: LateTexts = {
   es: () => import('./es/import.json'),
 };
 
+export const modelTexts: LateTexts = {
+  en: () => import('./en/model.json'),
+  es: () => import('./es/model.json'),
+};
+
 export const paletteTexts: LateTexts = {
   en: () => import('./en/palette.json'),
   es: () => import('./es/palette.json'),

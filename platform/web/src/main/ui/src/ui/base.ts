@@ -142,6 +142,10 @@ export const base = css`
     background: var(--accent-soft);
     color: var(--accent-ink);
   }
+  .chip.toned {
+    background: color-mix(in srgb, var(--tone) 14%, var(--surface));
+    color: var(--fg);
+  }
   .dot {
     flex: none;
     inline-size: 8px;

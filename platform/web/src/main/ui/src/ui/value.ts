@@ -108,7 +108,7 @@ function single(field: Field, value: unknown, options: ValueOptions): TemplateRe
       return value === true ? html`<span title=${text}>${icon('check')}<span class="sr">${text}</span></span>` : html`<span class="muted">${text}</span>`;
     case 'choice':
     case 'multiChoice':
-      return html`<span class="chip">${dot(choiceOf(field, value)?.colour)}${text}</span>`;
+      return chip(choiceOf(field, value)?.colour, text);
     case 'date':
       return html`<time class="num" datetime=${String(value)} title=${fullDay(String(value))}>${text}</time>`;
     case 'dateTime':
@@ -150,8 +150,8 @@ function several(field: Field, values: readonly unknown[], options: ValueOptions
   return html`<span class=${inline ? 'several inline' : 'several'}>${values.map((value) => html`<span>${single(field, value, options)}</span>`)}</span>`;
 }
 
-function dot(colour: string | undefined): TemplateResult | typeof nothing {
-  return colour ? html`<span class="dot" style="--tone:${colour}"></span>` : nothing;
+function chip(colour: string | undefined, text: string): TemplateResult {
+  return colour ? html`<span class="chip toned" style="--tone:${colour}"><span class="dot"></span>${text}</span>` : html`<span class="chip">${text}</span>`;
 }
 
 function recent(value: string): boolean {

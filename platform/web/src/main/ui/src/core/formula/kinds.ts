@@ -8,7 +8,7 @@ export const kindsOf = (of: Entity): Kinds => (path) => kindAt(of, path, 0);
 
 function kindAt(of: Entity, path: string, hops: number): string | undefined {
   const found = field(of, path);
-  if (found !== undefined) return found.multiple === true ? 'several' : (found.result ?? found.kind);
+  if (found !== undefined) return found.multiple === true ? 'several' : found.kind;
   const step = reference(of, path);
   const next = step === undefined ? undefined : entity(step.refs?.[0] ?? '');
   return step === undefined || next === undefined || hops === MAX_HOPS ? undefined : kindAt(next, path.slice(step.name.length + 1), hops + 1);

@@ -18,15 +18,15 @@ export interface Column {
   readonly cards: readonly CrmRecord[];
   /** Where the next cards begin; {@code null} where all are there, {@code undefined} before the first came. */
   readonly next: string | null | undefined;
+  /** Of a choice that is offered no longer: it is there for the cards that still have it. */
+  readonly retired?: boolean;
 }
 
 const COLOURS = ['var(--tone-0)', 'var(--tone-1)', 'var(--tone-2)', 'var(--tone-3)', 'var(--tone-4)', 'var(--tone-5)'];
 
 /** Columns for the choices of a field, in their order. */
 export function ofChoices(field: Field): Column[] {
-  return (field.choices ?? []).filter((choice) => !choice.retired).map((choice, at) =>
-    empty(choice.value, choice.label, choice.colour ?? tone(at), statusOf(choice.value), null),
-  );
+  return (field.choices ?? []).map(({ value, label, colour, retired }, at) => ({ ...empty(value, label, colour ?? tone(at), statusOf(value), null), ...(retired ? { retired } : {}) }));
 }
 
 /** Columns for the records that a field may refer to, in the order given. */
@@ -49,7 +49,8 @@ export function ofGroups(groups: readonly Group[]): Column[] {
 export function withTotals(columns: readonly Column[], groups: readonly Group[], layout: BoardLayout, noneLabel: string): Column[] {
   const found = new Map(groups.map((group) => [keyOf(group.key), group]));
   const without = found.get('');
-  const all = without && !columns.some((column) => column.key === '') ? [empty('', noneLabel, 'var(--line-strong)', 'open', null), ...columns] : columns;
+  const wanted = columns.filter((column) => !column.retired || found.has(column.key));
+  const all = without && !wanted.some((column) => column.key === '') ? [empty('', noneLabel, 'var(--line-strong)', 'open', null), ...wanted] : wanted;
   return all.map((column) => {
     const group = found.get(column.key);
     return { ...column, count: group?.count ?? 0, sums: moneys(group, layout.sum), weighted: moneys(group, layout.weighted) };

@@ -15,6 +15,7 @@ import type { RecordModel } from './model.ts';
 import { mayTo } from './reach.ts';
 import { recordValue, valueStyles } from './values.ts';
 import '../../ui/field-editor.ts';
+import '../../ui/hint.ts';
 
 /** A section with what is shown of it. */
 interface Part {
@@ -113,7 +114,7 @@ export class RecordFields extends LitElement {
     const { conflict, errors } = this.model.value;
     const error = errors[field.name];
     return html`<div class="f ${can && !editing ? 'can' : ''} ${editing ? 'open' : ''} ${long || (editing && wide(field)) ? 'tall' : ''}" @click=${can ? (event: Event) => this.pressed(event, field, record) : nothing}>
-      <dt>${field.label}</dt>
+      <dt>${field.label}${marks(field)}</dt>
       <dd class=${editing ? 'editing' : ''}>
         ${editing
           ? html`<k-field-editor
@@ -154,7 +155,7 @@ export class RecordFields extends LitElement {
   private pressed(event: Event, field: Field, record: CrmRecord): void {
     const path = event.composedPath() as HTMLElement[];
     const inner = path.slice(0, path.indexOf(event.currentTarget as HTMLElement));
-    if (inner.some((each) => each.matches?.('a, .conflict, k-field-editor'))) return;
+    if (inner.some((each) => each.matches?.('a, .conflict, k-field-editor, k-hint'))) return;
     if (getSelection()?.toString()) return;
     this.edit(field, record);
   }
@@ -183,6 +184,13 @@ export class RecordFields extends LitElement {
     if (!inside) return;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`.pen[data-field="${field.name}"]`)?.focus());
   }
+}
+
+/** What stands beside the name of a field: that it is calculated, and what people are told about it. */
+function marks(field: Field) {
+  return html`${field.computed ? html` <k-hint drawing="sigma" .label=${t('record.computed.of', { field: field.label })} .text=${t(`record.computed.${field.computed}`)}></k-hint>` : nothing}${field.help
+    ? html` <k-hint .label=${t('record.help', { field: field.label })} .text=${field.help}></k-hint>`
+    : nothing}`;
 }
 
 /** Whether its editor needs the whole width. */

@@ -16,6 +16,7 @@ import { isEmpty } from '../../ui/fields/check.ts';
 import { icon } from '../../ui/icon.ts';
 import { noun } from '../../ui/fields/refs.ts';
 import { twins, type Twin } from './duplicates.ts';
+import { defaults } from './defaults.ts';
 import { allInOrder, editors, faultsOf, formStyles, NO_FAULTS, type Faults } from './form.ts';
 import '../guard.ts';
 import { recordTexts } from '../../i18n/late.ts';
@@ -84,6 +85,8 @@ export class QuickCreate extends LitElement {
   @state() private round = 0;
   @state() private conditions: Conditions | undefined;
   private shown: Creation | null = null;
+  /** What was there before anything was typed. */
+  private begun: Values = {};
   private asking: AbortController | undefined;
   private timer = 0;
 
@@ -151,11 +154,12 @@ export class QuickCreate extends LitElement {
   }
 
   private get entered(): boolean {
-    return JSON.stringify(this.values) !== JSON.stringify(this.shown?.values ?? {});
+    return JSON.stringify(this.values) !== JSON.stringify(this.begun);
   }
 
   private start(values: Values): void {
-    this.values = values;
+    const of = this.shown && entityOf(this.shown.entity);
+    this.begun = this.values = of ? { ...defaults(of), ...values } : values;
     this.faults = NO_FAULTS;
     this.found = [];
     this.busy = false;
@@ -182,9 +186,9 @@ export class QuickCreate extends LitElement {
     const { shown } = this;
     if (!shown || this.busy || !allInOrder(this.renderRoot as DocumentFragment) || !this.meets(of)) return;
     this.busy = true;
-    this.faults = NO_FAULTS;
     try {
-      const made = await writes.create(of.name, Object.fromEntries(Object.entries(this.values).filter(([, value]) => !isEmpty(value))));
+      const hidden = this.conditions?.hidden(this.values);
+      const made = await writes.create(of.name, Object.fromEntries(Object.entries(this.values).filter(([name, value]) => !isEmpty(value) && !hidden?.has(name))));
       shown.created(made);
       undoable(t('fields.created', { title: titleOf(of, made) }), () => this.takeBack(made));
       if (again) await this.again(shown.values);

@@ -89,7 +89,8 @@ export function ratingControl(value: unknown, label: string, change: Change): Te
 /** One of the choices of a field; one that is no longer offered stays where it was chosen. */
 export function choiceControl(field: Field, value: unknown, said: Said, change: Change): TemplateResult {
   const offered = (field.choices ?? []).filter((each) => !each.retired || each.value === value);
-  return html`<select id="control" class="input" aria-label=${said.label} aria-invalid=${said.wrong ? 'true' : nothing} aria-describedby=${said.described || nothing} @change=${(event: Event) => change(textOf(event) || null)}>
+  const colour = offered.find((each) => each.value === value)?.colour;
+  return html`<select id="control" class=${colour ? 'input toned' : 'input'} style=${colour ? `--tone:${colour}` : nothing} aria-label=${said.label} aria-invalid=${said.wrong ? 'true' : nothing} aria-describedby=${said.described || nothing} @change=${(event: Event) => change(textOf(event) || null)}>
     ${field.required && !isEmpty(value) ? nothing : html`<option value="" ?selected=${isEmpty(value)}>${t('fields.none')}</option>`}
     ${offered.map((each) => html`<option value=${each.value} ?selected=${each.value === value}>${each.label}</option>`)}
   </select>`;
@@ -97,7 +98,10 @@ export function choiceControl(field: Field, value: unknown, said: Said, change: 
 
 /** Several of the choices of a field, or words of one's own where it has none. */
 export function choicesControl(field: Field, value: unknown, said: Said, change: Change): TemplateResult {
-  const option = (each: string): Option => ({ key: each, label: field.choices?.find((choice) => choice.value === each)?.label ?? each, value: each });
+  const option = (each: string): Option => {
+    const choice = field.choices?.find(({ value: own }) => own === each);
+    return { key: each, label: choice?.label ?? each, value: each, ...(choice?.colour ? { face: html`<span class="dot" style="--tone:${choice.colour}"></span>` } : {}) };
+  };
   const now = (Array.isArray(value) ? value : []) as readonly string[];
   const offered = (field.choices ?? []).filter((each) => !each.retired && !now.includes(each.value));
   const fixed = (field.choices?.length ?? 0) > 0;

@@ -7,6 +7,9 @@ export const fieldStyles = css`
     min-inline-size: 0;
     font-size: var(--t-4);
   }
+  select.toned {
+    border-inline-start: 4px solid var(--tone);
+  }
   .editor {
     display: grid;
     gap: 6px;

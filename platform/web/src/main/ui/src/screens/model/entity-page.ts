@@ -1,0 +1,267 @@
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { t } from '../../core/i18n.ts';
+import { entities, type Entity, type Field } from '../../core/metadata.ts';
+import { syncModules } from '../../core/modules.ts';
+import { complain, undoable } from '../../core/notices.ts';
+import { go, to } from '../../core/router.ts';
+import { base } from '../../ui/base.ts';
+import { icon } from '../../ui/icon.ts';
+import { valueText } from '../../ui/value.ts';
+import '../../ui/menu.ts';
+import type { MenuItem } from '../../ui/menu.ts';
+import { Loaded } from '../settings/loaded.ts';
+import { sheet } from '../settings/sheet.ts';
+import { fields, types, type CustomEntity, type CustomField } from './definitions.ts';
+import { iconOf } from './kinds.ts';
+import { modelStyles } from './model-styles.ts';
+import { model } from './paths.ts';
+import { saidOf } from './words.ts';
+import './delete-dialog.ts';
+
+interface Shown {
+  readonly fields: readonly CustomField[];
+  readonly entity: CustomEntity | null;
+}
+
+/** The fields of a record type: those that were added, which can be changed, and those that it comes with. */
+@customElement('k-entity-page')
+export class EntityPage extends LitElement {
+  static override styles = [
+    base,
+    sheet,
+    modelStyles,
+    css`
+      summary {
+        cursor: pointer;
+        list-style: none;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary.row:hover {
+        background: var(--hover);
+      }
+      .fold > summary {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-block-size: 32px;
+        color: var(--fg-2);
+        font-weight: 500;
+      }
+      details[open] > summary .turn {
+        rotate: 90deg;
+      }
+      .facts {
+        display: grid;
+        grid-template-columns: minmax(120px, auto) 1fr;
+        gap: 4px 16px;
+        margin: 0;
+        padding: 4px 16px 16px 44px;
+        font-size: var(--t-3);
+      }
+      .facts dt {
+        color: var(--fg-3);
+      }
+      .facts dd {
+        margin: 0;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) of!: Entity;
+  @state() private find = '';
+  @state() private deleting: CustomField | CustomEntity | null = null;
+  private readonly shown = new Loaded<Shown>(this, async () => {
+    const [all, entity] = await Promise.all([fields.list(this.of.name), this.of.custom ? types.get(this.of.name) : null]);
+    return { fields: all.filter((field) => field.state !== 'deleted'), entity };
+  });
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && changed.has('of')) void this.shown.again();
+  }
+
+  override render() {
+    const { of } = this;
+    return html`<div class="page">
+      <a class="up" href=${model()}>${icon('chevron-left', 14)}${t('settings.section.data-model')}</a>
+      ${this.shown.render(({ fields: all, entity }) => {
+        const retired = entity?.state === 'retired';
+        return html`<div class="head">
+            <span class="face">${icon(of.icon, 22)}</span>
+            <div>
+              <h1>${of.pluralLabel}</h1>
+              <p class="lead"><code>${of.name}</code> · ${t('model.title.is', { title: of.title })}</p>
+            </div>
+            ${retired ? html`<button class="btn pri" @click=${() => void this.restoreEntity(entity)}>${icon('archive-restore')}${t('model.restore')}</button>` : html`<a class="btn pri" href=${model(of.name, '-new')}>${icon('plus')}${t('model.field.add')}</a>`}
+            ${of.available ? html`<a class="btn out" href=${to.list(of.name)}>${icon('layout-list')}${t('model.open')}</a>` : nothing}
+            ${entity ? html`<k-menu face="btn icon" label=${t('model.type.more')} .items=${this.entityItems(entity)}>${icon('ellipsis')}</k-menu>` : nothing}
+          </div>
+          ${retired ? html`<p class="alert warn" role="status">${icon('archive')}<span>${t('model.type.isRetired')}</span></p>` : nothing}
+          ${entity?.state === 'failed' ? html`<p class="alert" role="alert">${icon('circle-alert')}<span>${entity.reason ?? t('model.state.failed')}</span></p>` : nothing}
+          ${this.all(all)}`;
+      })}
+      ${this.deleting ? html`<k-delete-definition .of=${this.deleting} @close=${() => (this.deleting = null)} @deleted=${this.deleted}></k-delete-definition>` : nothing}
+    </div>`;
+  }
+
+  private all(all: readonly CustomField[]): TemplateResult {
+    const wanted = this.find.trim().toLocaleLowerCase();
+    const fits = (...texts: readonly string[]): boolean => texts.some((text) => text.toLocaleLowerCase().includes(wanted));
+    const mine = all.filter((each) => fits(saidOf(each.label), each.name, t(`model.kind.${each.kind}`)));
+    const inUse = mine.filter((each) => each.state !== 'retired');
+    const retired = mine.filter((each) => each.state === 'retired');
+    const given = this.of.fields.filter((field) => !field.custom && fits(field.label, field.name, t(`model.kind.${field.kind}`)));
+    const built = given.filter((field) => !field.standard);
+    return html`<div class="tools">
+        <span class="seek">${icon('search', 15)}<input class="input" type="search" aria-label=${t('model.fields.find')} placeholder=${t('model.fields.find')} .value=${this.find} @input=${(event: Event) => (this.find = (event.target as HTMLInputElement).value)} /></span>
+      </div>
+      <section class="group">
+        <h2>${this.of.custom ? t('model.fields') : t('model.fields.custom')} <span class="count">${inUse.length}</span></h2>
+        ${inUse.length > 0 ? html`<ul class="card rows">${inUse.map((each) => html`<li>${this.row(each)}</li>`)}</ul>` : html`<p class="card body help">${wanted === '' ? t('model.fields.custom.none') : t('model.find.none')}</p>`}
+      </section>
+      ${retired.length > 0
+        ? html`<details class="fold group" ?open=${wanted !== ''}>
+            <summary><span class="turn">${icon('chevron-right', 14)}</span>${t('model.fields.retired', { count: retired.length })}</summary>
+            <ul class="card rows">
+              ${retired.map((each) => html`<li>${this.row(each)}</li>`)}
+            </ul>
+          </details>`
+        : nothing}
+      ${built.length > 0
+        ? html`<section class="group">
+            <h2>${t('model.fields.built')} <span class="count">${built.length}</span></h2>
+            <p class="help">${t('model.fields.built.text')}</p>
+            <ul class="card rows">
+              ${built.map((field) => html`<li>${this.given(field)}</li>`)}
+            </ul>
+          </section>`
+        : nothing}
+      ${given.length > built.length
+        ? html`<details class="fold group" ?open=${wanted !== ''}>
+            <summary><span class="turn">${icon('chevron-right', 14)}</span>${t('model.fields.standard', { count: given.length - built.length })}</summary>
+            <ul class="card rows">
+              ${given.filter((field) => field.standard).map((field) => html`<li>${this.given(field)}</li>`)}
+            </ul>
+          </details>`
+        : nothing}`;
+  }
+
+  private row(field: CustomField): TemplateResult {
+    const label = saidOf(field.label);
+    const text = html`${icon(iconOf(field.kind), 18)}<span class="main"
+        ><strong>${label}</strong><small>${t(`model.kind.${field.kind}`)} · <code>${field.name}</code></small>${field.conflict ? html`<small>${t('model.field.conflict', { name: field.conflict })}</small>` : nothing}${field.state === 'failed' ? html`<small class="bad-text">${field.reason ?? ''}</small>` : nothing}</span
+      ><span class="chips">${this.marks(field)}</span>`;
+    return html`<div class="row">
+      ${text}
+      ${field.state === 'retired'
+        ? html`<button class="btn out" aria-label=${`${t('model.restore')}: ${label}`} @click=${() => void this.restore(field)}>${icon('archive-restore')}${t('model.restore')}</button>`
+        : html`<a class="btn icon" href=${model(field.entity, field.name)} aria-label=${t('model.field.edit', { what: label })} title=${t('model.field.edit', { what: label })}>${icon('pencil')}</a>`}
+      <k-menu face="btn icon" label=${t('model.field.more', { what: label })} .items=${this.items(field)}>${icon('ellipsis')}</k-menu>
+    </div>`;
+  }
+
+  private marks(field: CustomField) {
+    const chip = (text: string, tone = '') => html`<span class="chip ${tone}">${text}</span>`;
+    return [
+      field.state === 'adding' ? chip(t('model.state.adding'), 'accent') : nothing,
+      field.state === 'failed' ? chip(t('model.state.failed'), 'bad') : nothing,
+      field.layer === 'package' ? chip(t('model.package', { name: field.package ?? '' })) : nothing,
+      field.conflict ? chip(t('model.field.renamed'), 'warn') : nothing,
+      field.required ? chip(t('model.required')) : nothing,
+      field.unique ? chip(t('model.unique')) : nothing,
+      field.visibleWhen ? chip(t('model.conditional')) : nothing,
+    ];
+  }
+
+  private items(field: CustomField): readonly MenuItem[] {
+    const label = saidOf(field.label);
+    return [
+      ...(field.state === 'retired' ? [] : [{ label: t('model.edit'), icon: 'pencil', run: () => go(model(field.entity, field.name)) }, { label: t('model.retire'), icon: 'archive', run: () => this.retire(field, label) }]),
+      { label: t('model.delete'), icon: 'trash-2', bad: true, run: () => void (this.deleting = field) },
+    ];
+  }
+
+  private entityItems(entity: CustomEntity): readonly MenuItem[] {
+    return [
+      { label: t('model.edit'), icon: 'pencil', run: () => go(model(entity.name, '-edit')) },
+      ...(entity.state === 'retired' ? [] : [{ label: t('model.retire'), icon: 'archive', run: () => this.retireEntity(entity) }]),
+      { label: t('model.delete'), icon: 'trash-2', bad: true, run: () => void (this.deleting = entity) },
+    ];
+  }
+
+  /** A field that the record type comes with: what it is, to read. */
+  private given(field: Field): TemplateResult {
+    const facts: readonly (readonly [string, unknown])[] = [
+      [t('model.name'), html`<code>${field.name}</code>`],
+      [t('model.required'), field.required ? t('yes') : ''],
+      [t('model.unique'), field.unique ? t('yes') : ''],
+      [t('model.length'), field.length ? String(field.length) : ''],
+      [t('model.choices'), field.choices?.map((choice) => choice.label).join(', ') ?? ''],
+      [t('model.refs'), field.refs?.map((ref) => entities.value.get(ref)?.pluralLabel ?? ref).join(', ') ?? ''],
+      [t('model.default'), field.default === undefined ? '' : valueText(field, field.default)],
+      [t('model.in'), field.in?.map((place) => t(`model.in.${place}`)).join(', ') ?? ''],
+      [t('model.help'), field.help ?? ''],
+    ];
+    return html`<details>
+      <summary class="row">
+        ${icon(iconOf(field.kind), 18)}<span class="main"><strong>${field.label}</strong><small>${t(`model.kind.${field.kind}`)}${field.multiple ? ` · ${t('model.several')}` : ''}</small></span>
+        <span class="chips">${field.readOnly ? html`<span class="chip">${t('model.readOnly')}</span>` : nothing}${field.required ? html`<span class="chip">${t('model.required')}</span>` : nothing}</span>
+        <span class="turn">${icon('chevron-right')}</span>
+      </summary>
+      <dl class="facts">${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+    </details>`;
+  }
+
+  private async retire(field: CustomField, label: string): Promise<void> {
+    try {
+      const retired = await fields.retire(field);
+      await this.anew();
+      undoable(t('model.retired', { what: label }), async () => {
+        await fields.restore(retired);
+        await this.anew();
+      });
+    } catch (failure) {
+      complain(failure);
+    }
+  }
+
+  private async restore(field: CustomField): Promise<void> {
+    await fields.restore(field).then(() => this.anew(), complain);
+  }
+
+  private async retireEntity(entity: CustomEntity): Promise<void> {
+    try {
+      const retired = await types.retire(entity);
+      await this.anew();
+      undoable(t('model.retired', { what: saidOf(entity.plural) }), () => this.restoreEntity(retired));
+    } catch (failure) {
+      complain(failure);
+    }
+  }
+
+  private async restoreEntity(entity: CustomEntity): Promise<void> {
+    await types.restore(entity).then(() => this.anew(), complain);
+  }
+
+  private async anew(): Promise<void> {
+    await syncModules();
+    await this.shown.again();
+  }
+
+  private readonly deleted = async (): Promise<void> => {
+    const whole = this.deleting !== null && 'plural' in this.deleting;
+    this.deleting = null;
+    if (whole) go(model());
+    await syncModules();
+    if (!whole) await this.shown.again();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'k-entity-page': EntityPage;
+  }
+}
