@@ -94,7 +94,11 @@ public final class Layouts {
             });
         }
         Map<String, ObjectNode> contents = new TreeMap<>();
-        byEntity.forEach((entity, sources) -> contents.put(entity, together(sources)));
+        byEntity.forEach((entity, sources) -> {
+            ObjectNode whole = together(sources);
+            current.known(entity).ifPresent(type -> AddedFields.into(whole, type));
+            contents.put(entity, whole);
+        });
         Shipped now = new Shipped(current, reader, modules, contents, origins);
         last = now;
         return now;
