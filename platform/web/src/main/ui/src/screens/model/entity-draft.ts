@@ -3,6 +3,7 @@ import { spoken } from './choices.ts';
 import type { Body, CustomEntity, Words } from './definitions.ts';
 import { placesOf } from './kinds.ts';
 import { proposed } from './names.ts';
+import { TONES } from './tones.ts';
 
 /** A field that comes with a new record type; all else about it can be said later. */
 export interface FirstField {
@@ -79,7 +80,7 @@ export function entityBody(draft: EntityDraft, language: string): Body {
       required: required && kind !== 'boolean',
       tracked: true,
       in: placesOf(kind).filter((place) => place !== 'board' || at < 6),
-      ...(kind === 'choice' ? { choices: lines(choices).map((word) => ({ label: { [language]: word } })) } : {}),
+      ...(kind === 'choice' ? { choices: lines(choices).map((word, at) => ({ label: { [language]: word }, colour: TONES[at % TONES.length] })) } : {}),
     })),
   };
 }
