@@ -37,6 +37,13 @@ class WebLookIT {
             Map.entry("teams", "Teams"),
             Map.entry("roles", "Roles"),
             Map.entry("layouts", "Layouts"),
+            Map.entry("data-model", "Data model"),
+            Map.entry("data-model/-new", "New record type"),
+            Map.entry("data-model/pipeline.deal", "Deals"),
+            Map.entry("data-model/pipeline.deal/-new", "New field"),
+            Map.entry("data-model/pipeline.deal/-new/choice", "New field: Option list"),
+            Map.entry("data-model/pipeline.deal/-new/formula", "New field: Formula"),
+            Map.entry("data-model/contacts.company/-new/rollUp", "New field: Roll-up"),
             Map.entry("modules", "Modules"),
             Map.entry("audit", "Audit"),
             Map.entry("system", "System"));

@@ -160,7 +160,9 @@ export class ListModel {
     }, RECOUNT);
   }
 
+  /** Where nothing is shown yet there is nothing to keep in its place. */
   private announce(ids: readonly string[]): void {
+    if (ids.length > 0 && this.lines.records().length === 0) return this.reload();
     for (const id of ids) this.fresh.add(id);
     if (ids.length > 0) this.tell();
   }
