@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFi
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import subsetFont from 'subset-font';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = option('--out') ?? join(here, 'dist');
@@ -44,6 +45,14 @@ const templates = {
   },
 };
 
+/** The file that every page needs, without the weights that no style has. The alphabets that come when text asks for them are as they were. */
+const lightFont = {
+  name: 'light-font',
+  setup(build) {
+    build.onLoad({ filter: /inter-latin-wght-normal\.woff2$/ }, async ({ path }) => ({ contents: await light(path), loader: 'file' }));
+  },
+};
+
 checkLicences();
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -67,7 +76,7 @@ const result = await esbuild.build({
   metafile: true,
   legalComments: 'none',
   loader: { '.woff2': 'file', '.json': 'json' },
-  plugins: [drawings, templates],
+  plugins: [drawings, templates, lightFont],
   logLevel: 'warning',
 });
 
@@ -95,6 +104,17 @@ budget();
 function option(name) {
   const at = process.argv.indexOf(name);
   return at < 0 ? undefined : process.argv[at + 1];
+}
+
+/** The characters stay those that the sheet of the font says of the file. */
+async function light(path) {
+  const sheet = readFileSync(join(dirname(path), '..', 'wght.css'), 'utf8');
+  const [, ranges] = /inter-latin-wght-normal\.woff2[^}]*unicode-range: ([^;]+);/.exec(sheet);
+  const text = ranges.split(',').map((range) => {
+    const [from, to = from] = range.trim().slice(2).split('-').map((code) => parseInt(code, 16));
+    return Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)).join('');
+  });
+  return subsetFont(readFileSync(path), text.join(''), { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 700 } } });
 }
 
 function drawing(path) {

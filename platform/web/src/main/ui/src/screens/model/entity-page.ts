@@ -58,7 +58,8 @@ export class EntityPage extends LitElement {
         grid-template-columns: minmax(120px, auto) 1fr;
         gap: 4px 16px;
         margin: 0;
-        padding: 4px 16px 16px 44px;
+        padding-block: 4px 16px;
+        padding-inline: 44px 16px;
         font-size: var(--t-3);
       }
       .facts dt {

@@ -59,7 +59,8 @@ export class CurrencySettings extends LitElement {
       }
       .rates {
         margin: 0;
-        padding: 0 16px 12px 32px;
+        padding-block: 0 12px;
+      padding-inline: 32px 16px;
         list-style: none;
       }
       .rates li {
