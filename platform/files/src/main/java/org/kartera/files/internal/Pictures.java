@@ -105,7 +105,8 @@ final class Pictures {
         if (!bearable(stored, atOnce)) {
             return Optional.empty();
         }
-        return Optional.of(header.lying() ? new Dimension(/* width= */ stored.height, /* height= */ stored.width) : stored);
+        return Optional.of(
+                header.lying() ? new Dimension(/* width= */ stored.height, /* height= */ stored.width) : stored);
     }
 
     private static PictureHeader header(String type, Path file) throws IOException {

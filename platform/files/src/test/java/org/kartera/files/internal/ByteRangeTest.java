@@ -20,8 +20,16 @@ class ByteRangeTest {
 
     @Test
     void whatIsNotUnderstoodIsTheWhole() {
-        for (String header : new String[] {"", "bytes=", "bytes=-", "bytes=a-b", "bytes=3-1", "bytes=0-1,4-5", "lines=1-2",
-            "bytes=99999999999999999999-"}) {
+        for (String header : new String[] {
+            "",
+            "bytes=",
+            "bytes=-",
+            "bytes=a-b",
+            "bytes=3-1",
+            "bytes=0-1,4-5",
+            "lines=1-2",
+            "bytes=99999999999999999999-"
+        }) {
             assertNull(ByteRange.of(header, 10), header);
         }
         assertNull(ByteRange.of(null, 10));

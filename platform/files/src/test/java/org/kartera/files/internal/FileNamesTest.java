@@ -24,7 +24,10 @@ class FileNamesTest {
         String name = FileNames.clean("x".repeat(500) + ".docx");
         assertEquals(FileNames.LONGEST, name.length());
         assertTrue(name.endsWith("x.docx"));
-        assertEquals(FileNames.LONGEST - 1, FileNames.clean("x".repeat(FileNames.LONGEST - 1) + "🎉".repeat(9)).length());
+        assertEquals(
+                FileNames.LONGEST - 1,
+                FileNames.clean("x".repeat(FileNames.LONGEST - 1) + "🎉".repeat(9))
+                        .length());
     }
 
     @Test

@@ -70,11 +70,13 @@ class IntakeTest {
 
     @Test
     void whatIsTooLargeIsRefusedAndLeavesNothing() throws IOException {
-        CrmException refusal = assertThrows(
-                CrmException.class, () -> intake.take(new ByteArrayInputStream(new byte[MEGABYTE + 1])));
+        CrmException refusal =
+                assertThrows(CrmException.class, () -> intake.take(new ByteArrayInputStream(new byte[MEGABYTE + 1])));
         assertEquals(FileError.FILE_TOO_LARGE, refusal.code());
         assertEquals(0, parts());
-        assertEquals(MEGABYTE, intake.take(new ByteArrayInputStream(new byte[MEGABYTE])).size());
+        assertEquals(
+                MEGABYTE,
+                intake.take(new ByteArrayInputStream(new byte[MEGABYTE])).size());
     }
 
     @Test

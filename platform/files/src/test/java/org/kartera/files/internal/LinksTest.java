@@ -53,7 +53,8 @@ class LinksTest {
     @Test
     void noLinkIsGoodForMoreThanAWeek() throws IOException {
         assertEquals(
-                NOW.plus(Duration.ofDays(7)), at(NOW).to(FILE, Duration.ofDays(700)).expiresAt());
+                NOW.plus(Duration.ofDays(7)),
+                at(NOW).to(FILE, Duration.ofDays(700)).expiresAt());
     }
 
     @Test
@@ -63,7 +64,6 @@ class LinksTest {
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("links.key"))));
         Files.delete(folder.resolve("links.key"));
         assertEquals(
-                FileError.LINK_INVALID,
-                refusal(at(NOW), FILE, link.expiresAt().getEpochSecond(), signature(link)));
+                FileError.LINK_INVALID, refusal(at(NOW), FILE, link.expiresAt().getEpochSecond(), signature(link)));
     }
 }

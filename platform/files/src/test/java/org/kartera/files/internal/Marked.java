@@ -58,7 +58,10 @@ final class Marked {
     static boolean upright(BufferedImage image) {
         Color left = new Color(image.getRGB(6, 6));
         Color right = new Color(image.getRGB(58, 6));
-        return image.getWidth() == WIDTH && left.getRed() > 180 && left.getBlue() < 90 && right.getBlue() > 180
+        return image.getWidth() == WIDTH
+                && left.getRed() > 180
+                && left.getBlue() < 90
+                && right.getBlue() > 180
                 && right.getRed() < 90;
     }
 }

@@ -67,7 +67,14 @@ class PicturesTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream png = new DataOutputStream(bytes);
         png.writeLong(0x89504E470D0A1A0AL);
-        chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8).array());
+        chunk(
+                png,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put((byte) 8)
+                        .array());
         chunk(png, "IDAT", rows);
         chunk(png, "IEND", new byte[0]);
         return bytes.toByteArray();
@@ -159,7 +166,8 @@ class PicturesTest {
         bytes.put("WEBP".getBytes(StandardCharsets.US_ASCII));
         bytes.put(kind.getBytes(StandardCharsets.US_ASCII)).putInt(20);
         switch (kind) {
-            case "VP8X" -> bytes.putInt(0).putInt((width - 1) | ((height - 1) << 24)).putShort((short) ((height - 1) >> 8));
+            case "VP8X" ->
+                bytes.putInt(0).putInt((width - 1) | ((height - 1) << 24)).putShort((short) ((height - 1) >> 8));
             case "VP8L" -> bytes.put((byte) 0x2F).putInt((width - 1) | ((height - 1) << 14));
             default -> bytes.put(new byte[6]).putShort((short) width).putShort((short) height);
         }
