@@ -49,7 +49,7 @@ class WebAwayIT {
         desk.context().setOffline(true);
         Locator form = newDeal(desk, deal);
         Desk.find(form, AriaRole.COMBOBOX, "Company").fill(company);
-        desk.begins(AriaRole.OPTION, "Create Company").click();
+        desk.begins(AriaRole.OPTION, "Create company").click();
         assertThat(page.getByText("1 change waits to be sent.")).isVisible();
         Desk.find(form, AriaRole.BUTTON, "Save").click();
         assertThat(page.getByText("2 changes wait to be sent.")).isVisible();

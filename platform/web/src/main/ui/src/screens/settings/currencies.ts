@@ -60,7 +60,7 @@ export class CurrencySettings extends LitElement {
       .rates {
         margin: 0;
         padding-block: 0 12px;
-      padding-inline: 32px 16px;
+        padding-inline: 32px 16px;
         list-style: none;
       }
       .rates li {

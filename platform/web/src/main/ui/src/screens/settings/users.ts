@@ -59,7 +59,8 @@ export class Users extends LitElement {
         position: absolute;
         inset: 0;
       }
-      .row k-menu {
+      .row k-menu,
+      .chips .btn {
         position: relative;
         z-index: 1;
       }
