@@ -43,8 +43,7 @@ abstract class CalendarsContract extends RestContract {
         assertEquals(
                 "18:00",
                 items.path(0).path("week").path("friday").path(0).path("to").asText());
-        assertEquals(
-                Instant.parse("2026-11-30T09:00:00Z"), calendar().add("standard", FRIDAY_17, Duration.ofHours(2)));
+        assertEquals(Instant.parse("2026-11-30T09:00:00Z"), calendar().add("standard", FRIDAY_17, Duration.ofHours(2)));
     }
 
     @Test
@@ -63,8 +62,7 @@ abstract class CalendarsContract extends RestContract {
                 put.json().path("week").path("monday").path(1).path("to").asText());
 
         assertFalse(calendar().isOpen("standard", FRIDAY_17));
-        assertEquals(
-                Instant.parse("2026-12-07T08:00:00Z"), calendar().add("unknown", FRIDAY_17, Duration.ofHours(1)));
+        assertEquals(Instant.parse("2026-12-07T08:00:00Z"), calendar().add("unknown", FRIDAY_17, Duration.ofHours(1)));
         admin.delete(STANDARD);
         assertTrue(calendar().isOpen("standard", FRIDAY_17));
     }
@@ -110,9 +108,11 @@ abstract class CalendarsContract extends RestContract {
         String week = "{\"week\":{\"monday\":[{\"from\":\"09:00\",\"to\":\"11:00\"}]}}";
         assertEquals("403 not-allowed", clerk.send("PUT", STANDARD, week).problem());
         assertEquals("403 not-allowed", clerk.delete(STANDARD).problem());
-        assertEquals("404 no-such-calendar", admin.delete(CALENDARS + "/support").problem());
         assertEquals(
-                "422 invalid-fields", admin.send("PUT", CALENDARS + "/A%20b", week).problem());
+                "404 no-such-calendar", admin.delete(CALENDARS + "/support").problem());
+        assertEquals(
+                "422 invalid-fields",
+                admin.send("PUT", CALENDARS + "/A%20b", week).problem());
     }
 
     @Test
@@ -120,7 +120,7 @@ abstract class CalendarsContract extends RestContract {
         String before = gateway.kernel.feed.end();
         admin.send("PUT", STANDARD, "{\"week\":{\"monday\":[{\"from\":\"09:00\",\"to\":\"11:00\"}]}}");
         assertTrue(gateway.kernel.feed.read(before, 10).stream()
-                .anyMatch(entry -> entry.kind().equals("hours-changed")
-                        && entry.changes().contains("09:00")));
+                .anyMatch(entry ->
+                        entry.kind().equals("hours-changed") && entry.changes().contains("09:00")));
     }
 }

@@ -152,14 +152,12 @@ abstract class CurrenciesContract extends RestContract {
         assertEquals(
                 "403 not-allowed",
                 clerk.delete(CURRENCIES + "/USD/rates/2026-01-01").problem());
-        assertEquals(
-                "401 not-signed-in", gateway.anonymous().get(CURRENCIES).problem());
+        assertEquals("401 not-signed-in", gateway.anonymous().get(CURRENCIES).problem());
     }
 
     @Test
     void whatIsNotThereCannotBeTakenAway() {
-        assertEquals(
-                "404 no-such-currency", admin.delete(CURRENCIES + "/USD").problem());
+        assertEquals("404 no-such-currency", admin.delete(CURRENCIES + "/USD").problem());
         assertEquals(
                 "404 no-such-rate",
                 admin.delete(CURRENCIES + "/USD/rates/2026-01-01").problem());
@@ -176,8 +174,7 @@ abstract class CurrenciesContract extends RestContract {
                 new Rate(DOLLAR, LocalDate.parse("2026-01-02"), new BigDecimal("0.92"), Source.FILE));
 
         int taken = gateway.kernel.callers.as(
-                Caller.system("test"),
-                () -> gateway.kernel.currencies.load("rates.csv", rates));
+                Caller.system("test"), () -> gateway.kernel.currencies.load("rates.csv", rates));
 
         assertEquals(2, taken);
         assertEquals(Optional.of(Money.of("0.91", "EUR")), worth("1", "USD", "2026-01-01"));

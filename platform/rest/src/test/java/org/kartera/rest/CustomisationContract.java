@@ -127,7 +127,8 @@ abstract class CustomisationContract extends RestContract {
         assertEquals(9, wrong.json().path("position").asInt());
         assertEquals("422 invalid-fields", admin.post(formula, "{}").problem());
         assertEquals(
-                "403 not-allowed", clerk.post(formula, "{\"formula\":\"price\"}").problem());
+                "403 not-allowed",
+                clerk.post(formula, "{\"formula\":\"price\"}").problem());
 
         assertEquals(
                 201,
@@ -147,8 +148,7 @@ abstract class CustomisationContract extends RestContract {
                 clerk.patch(BOATS + "/" + id, "{\"half\":null}").wrong());
         Client.Answer refused = admin.post(FIELDS, "{\"kind\":\"formula\",\"label\":\"X\",\"formula\":\"half *\"}");
         assertEquals("formula formula-incomplete", refused.wrong());
-        assertEquals(
-                6, refused.json().path("errors").path(0).path("position").asInt());
+        assertEquals(6, refused.json().path("errors").path(0).path("position").asInt());
         assertEquals(204, admin.delete(FIELDS + "/half?confirm=1").status());
         clerk.delete(BOATS + "/" + id);
     }

@@ -227,13 +227,16 @@ abstract class FileContract extends RestContract {
 
     @Test
     void whatIsTooLargeOrEmptyIsRefused() {
-        assertEquals("413 body-too-large", upload(admin, new byte[1_000_001]).problem());
         assertEquals("422 nothing-uploaded", upload(admin, new byte[0]).problem());
-        String announced = Client.raw(
-                gateway.port(),
-                "POST " + FILES + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin\r\n"
-                        + "Content-Length: 5368709120\r\nConnection: close\r\n\r\n");
-        assertTrue(announced.startsWith("HTTP/1.1 413"), announced);
+        // By hand: a client that is still sending when it is refused may not see the answer.
+        for (long length : new long[] {1_000_001, 5_368_709_120L}) {
+            String answer = Client.raw(
+                    gateway.port(),
+                    "POST " + FILES + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin\r\n"
+                            + "Content-Length: " + length + "\r\nConnection: close\r\n\r\n");
+            assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
+            assertTrue(answer.contains("body-too-large"), answer);
+        }
     }
 
     @Test

@@ -135,8 +135,7 @@ final class Kernel implements AutoCloseable {
                 new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, messages);
         gateway = new PipelineGateway(pipeline, queries, feed, callers);
         previews = new StoredPreviews(
-                new Recalculation(
-                        metadata, database.unitOfWork(), database.database(), feed, installation, queries),
+                new Recalculation(metadata, database.unitOfWork(), database.database(), feed, installation, queries),
                 callers);
         records = new PipelineRecords(pipeline, queries, gateway, callers);
         files = new FileFolder(this, folder);

@@ -18,7 +18,8 @@ final class Visibility {
     private static final List<String> FOLLOWED = List.of("module-", "layout-");
 
     /** What holds for the whole installation. */
-    private static final Set<String> COMPANY = Set.of("settings-changed", "rates-changed", "hours-changed", "logo-changed");
+    private static final Set<String> COMPANY =
+            Set.of("settings-changed", "rates-changed", "hours-changed", "logo-changed");
 
     private Visibility() {}
 

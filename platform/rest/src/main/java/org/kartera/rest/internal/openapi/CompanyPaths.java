@@ -24,8 +24,7 @@ final class CompanyPaths {
                 "post",
                 operation("addCurrency", "Begin with a currency")
                         .takes(
-                                CommonSchemas.object(
-                                        List.of("code", "rate"), "code", TEXT, "rate", TEXT, "from", DAY),
+                                CommonSchemas.object(List.of("code", "rate"), "code", TEXT, "rate", TEXT, "from", DAY),
                                 true)
                         .answers(201, "Its rate", OBJECT)
                         .build());

@@ -40,8 +40,7 @@ public final class CalendarsResource {
     @GET
     public byte[] list() {
         return bytes(Map.of(
-                "items",
-                calendars.list().stream().map(CalendarsResource::json).toList()));
+                "items", calendars.list().stream().map(CalendarsResource::json).toList()));
     }
 
     /** Makes one or changes it as a whole. */

@@ -61,7 +61,8 @@ public final class CurrenciesResource {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("company", installation.currency().getCurrencyCode());
         answer.put(
-                "items", currencies.list().stream().map(CurrenciesResource::json).toList());
+                "items",
+                currencies.list().stream().map(CurrenciesResource::json).toList());
         return bytes(answer);
     }
 
@@ -91,9 +92,7 @@ public final class CurrenciesResource {
         List<Rate> page = found.subList(0, Math.min(limit, found.size()));
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("items", page.stream().map(CurrenciesResource::json).toList());
-        answer.put(
-                "next",
-                found.size() > limit ? page.get(limit - 1).from().toString() : null);
+        answer.put("next", found.size() > limit ? page.get(limit - 1).from().toString() : null);
         return bytes(answer);
     }
 
