@@ -1,7 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
-import { logo } from './core/brand.ts';
 import { reachable } from './core/http.ts';
 import { language, t } from './core/i18n.ts';
 import { entities, type Entity } from './core/metadata.ts';
@@ -14,7 +13,7 @@ import { waiting } from './core/outbox.ts';
 import { prefer, preferences, type Theme } from './core/preferences.ts';
 import { commands, navigation, routes, type Route } from './core/registry.ts';
 import { adjust, go, place, segments, to } from './core/router.ts';
-import { may, mine, session } from './core/session.ts';
+import { logo, may, mine, session } from './core/session.ts';
 import { Watch } from './core/store.ts';
 import { avatar } from './ui/avatar.ts';
 import { base } from './ui/base.ts';

@@ -1,7 +1,7 @@
 import './page.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ago, day, daysFromToday, duration, initials, money, number, percent, sums, timeOfDay, today, useRates, useWriting, useZone } from '../src/core/format.ts';
+import { ago, day, daysFromToday, duration, initials, money, number, percent, sums, timeOfDay, today, useWriting, useZone } from '../src/core/format.ts';
 import { locale } from '../src/core/i18n.ts';
 import { writingOf } from '../src/core/writing.ts';
 import { weekOf } from '../src/screens/calendar/dates.ts';
@@ -93,13 +93,13 @@ test('the company writes numbers, days and times in its own way', () => {
 
 test('amounts of several currencies come to one of the company where all have a rate', () => {
   locale.set('en-US');
-  useRates('EUR', { USD: '0.5' });
+  useWriting(writingOf({}, 'EUR', { USD: '0.5' }));
   try {
     const dollars = { amount: '10', currency: 'USD' };
     assert.equal(sums([dollars, { amount: '3', currency: 'EUR' }]), '$10 + €3 ≈ €8');
     assert.equal(sums([{ amount: '3', currency: 'EUR' }]), '€3');
     assert.equal(sums([dollars, { amount: '3', currency: 'GBP' }]), '$10 + £3');
   } finally {
-    useRates('EUR', {});
+    useWriting(undefined);
   }
 });

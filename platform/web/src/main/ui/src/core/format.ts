@@ -11,25 +11,24 @@ function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeT
   return formatter as T;
 }
 
-/** How the company writes what it does not write as its language and country do; comes late, since few want it. */
+/** What is the company's own about its figures, beyond its language and country; comes late, since many have nothing of the kind. */
 export interface Writing {
   readonly signs: ((of: string) => { readonly decimal: string; readonly group: string }) | undefined;
   readonly dayOrder: readonly ('day' | 'month' | 'year')[] | undefined;
   /** The weekday on which weeks begin, 1 for Monday to 7 for Sunday. */
   readonly weekBegins: number | undefined;
   readonly clock: Intl.DateTimeFormatOptions;
-  day(formatter: Intl.DateTimeFormat, at: number | Date): string;
+  readonly day: ((formatter: Intl.DateTimeFormat, at: number) => string) | undefined;
+  readonly moment: ((at: Date, style: Intl.DateTimeFormatOptions) => string) | undefined;
+  /** What amounts come to in the currency of the company; nothing where they are all of it, or one of them has no rate. */
+  total(values: readonly Money[]): Money | undefined;
 }
 
-let writing: Writing | undefined;
+export let writing: Writing | undefined;
 
 export function useWriting(given: Writing | undefined): void {
   writing = given;
   formatters.clear();
-}
-
-export function ownWriting(): Writing | undefined {
-  return writing;
 }
 
 /** The zone in which moments are shown. */
@@ -51,11 +50,8 @@ export function currentZone(): string {
 export function number(value: number | string, options: Intl.NumberFormatOptions = {}): string {
   const formatter = kept(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale.value, options));
   const own = writing?.signs?.(locale.value);
-  if (!own) return formatter.format(value as Intl.StringNumericLiteral);
-  return formatter
-    .formatToParts(value as Intl.StringNumericLiteral)
-    .map((part) => (part.type === 'decimal' || part.type === 'group' ? own[part.type] : part.value))
-    .join('');
+  const exact = value as Intl.StringNumericLiteral;
+  return own ? formatter.formatToParts(exact).map((part) => own[part.type as 'group'] ?? part.value).join('') : formatter.format(exact);
 }
 
 export function percent(value: number): string {
@@ -82,31 +78,10 @@ export function shortMoney(value: Money): string {
   });
 }
 
-/** What a unit of a currency is worth today in that of the company. */
-let worth: ReadonlyMap<string, number> = new Map();
-let companyCurrency = '';
-
-export function useRates(currency: string | undefined, rates: Readonly<Record<string, string>> | undefined): void {
-  companyCurrency = currency ?? '';
-  worth = new Map([...Object.entries(rates ?? {}).map(([code, rate]) => [code, Number(rate)] as const), [companyCurrency, 1]]);
-}
-
-/** What amounts come to in the currency of the company; nothing where they are all of it, or one of them has no rate. */
-export function inCompanyCurrency(values: readonly Money[]): Money | undefined {
-  if (values.every((value) => value.currency === companyCurrency)) return undefined;
-  let total = 0;
-  for (const { amount, currency } of values) {
-    const rate = worth.get(currency);
-    if (rate === undefined) return undefined;
-    total += Number(amount) * rate;
-  }
-  return { amount: total.toFixed(2), currency: companyCurrency };
-}
-
 /** Amounts of several currencies, the largest first, and what they come to in that of the company. */
 export function sums(values: readonly Money[], format: (value: Money) => string = money): string {
   const some = largestFirst(values);
-  const total = inCompanyCurrency(some);
+  const total = writing?.total(some);
   return some.map(format).join(' + ') + (total ? ` ≈ ${format(total)}` : '');
 }
 
@@ -123,7 +98,7 @@ export function day(value: string): string {
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC', ...(sameYear ? {} : { year: 'numeric' }) };
   const formatter = kept(`d${sameYear}`, () => new Intl.DateTimeFormat(locale.value, options));
   const at = Date.UTC(year, month - 1, date);
-  return writing?.dayOrder ? writing.day(formatter, at) : formatter.format(at);
+  return writing?.day?.(formatter, at) ?? formatter.format(at);
 }
 
 /** A day with all there is to it, for tool tips and tables that compare years. */
@@ -139,9 +114,7 @@ export function fullDay(value: string): string {
 export function moment(value: string): string {
   const at = new Date(value);
   const style: Intl.DateTimeFormatOptions = { timeStyle: 'short', timeZone: zone, ...writing?.clock };
-  if (!writing?.dayOrder) return kept(`m${zone}`, () => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', ...style })).format(at);
-  const days = new Intl.DateTimeFormat(locale.value, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone });
-  return `${writing.day(days, at)}, ${kept(`m${zone}`, () => new Intl.DateTimeFormat(locale.value, style)).format(at)}`;
+  return writing?.moment?.(at, style) ?? kept(`m${zone}`, () => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', ...style })).format(at);
 }
 
 /** A time of day, {@code 09:30}. */

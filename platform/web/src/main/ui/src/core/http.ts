@@ -85,8 +85,7 @@ export async function send(method: string, path: string, options: RequestOptions
 function content(method: string, options: RequestOptions): Pick<RequestInit, 'headers' | 'body'> {
   const headers: Record<string, string> = method === 'GET' ? readHeaders() : writeHeaders();
   if (options.body === undefined) return { headers: { ...headers, ...options.headers } };
-  if (options.body instanceof Blob) return { headers: { ...headers, 'Content-Type': options.body.type, ...options.headers }, body: options.body };
-  if (options.body instanceof FormData) return { headers: { ...headers, ...options.headers }, body: options.body };
+  if (options.body instanceof FormData || options.body instanceof Blob) return { headers: { ...headers, ...options.headers }, body: options.body };
   headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
   return { headers: { ...headers, ...options.headers }, body: JSON.stringify(options.body) };
 }

@@ -17,7 +17,6 @@ const GATHER = 150;
 
 const changeListeners = new Set<Listener>();
 const moduleListeners = new Set<() => void>();
-const companyListeners = new Set<() => void>();
 const readyListeners = new Set<() => void>();
 const resetListeners = new Set<() => void>();
 let source: EventSource | null = null;
@@ -34,12 +33,6 @@ export function onChanges(listener: Listener): Dispose {
 export function onModules(listener: () => void): Dispose {
   moduleListeners.add(listener);
   return () => moduleListeners.delete(listener);
-}
-
-/** Listens to changes of what holds for the whole installation: settings, rates, the logo. An event only says: look again. */
-export function onCompany(listener: () => void): Dispose {
-  companyListeners.add(listener);
-  return () => companyListeners.delete(listener);
 }
 
 /** Told when the line is there, at first and after each break: something may have happened to modules meanwhile. */
@@ -60,7 +53,7 @@ export function listen(): void {
   source = new EventSource('/api/v1/events');
   source.addEventListener('change', (event) => gather(JSON.parse((event as MessageEvent<string>).data) as LiveChange));
   source.addEventListener('module', () => moduleListeners.forEach((each) => each()));
-  source.addEventListener('company', () => companyListeners.forEach((each) => each()));
+  source.addEventListener('company', () => void import('./rebrand.ts').then((late) => late.followCompany()));
   source.addEventListener('ready', () => readyListeners.forEach((each) => each()));
   source.addEventListener('reset', () => resetListeners.forEach((each) => each()));
 }

@@ -1,7 +1,7 @@
 import { http } from './http.ts';
 import { addMessages, t } from './i18n.ts';
 import { arrange, type Arranged } from './layouts.ts';
-import { onChanges, onCompany, onModules, onReady } from './live.ts';
+import { onChanges, onModules, onReady } from './live.ts';
 import { loadEntities } from './metadata.ts';
 import { complain, tell } from './notices.ts';
 import { commands, navigation, panels, routes, slotActions } from './registry.ts';
@@ -51,22 +51,11 @@ export function followModules(): Dispose {
   const ends = [
     onModules(() => void syncModules()),
     onReady(() => void syncModules('glance')),
-    onCompany(() => void followCompany()),
     onChanges((changes) => {
       if (changes.some(({ kind }) => /^(field|entity)-/.test(kind))) void syncModules();
     }),
   ];
   return () => ends.forEach((each) => each());
-}
-
-/** The session has what holds for the company; colours and logo come under their address once more. */
-async function followCompany(): Promise<void> {
-  try {
-    await refreshSession();
-    (await import('./rebrand.ts')).renewBrand();
-  } catch (failure) {
-    complain(failure);
-  }
 }
 
 /** Lets go of what modules brought, at sign-out. */

@@ -1,4 +1,5 @@
-import { logo } from './brand.ts';
+import { complain } from './notices.ts';
+import { logo, refreshSession } from './session.ts';
 
 const STYLE = '/ui/brand/style.css';
 
@@ -12,4 +13,14 @@ export function renewBrand(): void {
   next.href = STYLE + turn;
   next.addEventListener('load', () => former?.remove(), { once: true });
   document.head.append(next);
+}
+
+/** The session has what holds for the company; colours and logo come under their address once more. */
+export async function followCompany(): Promise<void> {
+  try {
+    await refreshSession();
+    renewBrand();
+  } catch (failure) {
+    complain(failure);
+  }
 }

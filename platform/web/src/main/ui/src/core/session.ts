@@ -1,6 +1,6 @@
 import { http, useCsrfToken } from './http.ts';
 import { speak } from './i18n.ts';
-import { useRates, useWriting, useZone } from './format.ts';
+import { useWriting, useZone } from './format.ts';
 import { Store } from './store.ts';
 import type { Ref } from './records.ts';
 import type { Formats } from './writing.ts';
@@ -32,6 +32,9 @@ export interface Session {
 /** The session; {@code null} where nobody is signed in, {@code undefined} before that is known. */
 export const session = new Store<Session | null | undefined>(undefined);
 
+/** The address of the company's logo, or of Kartera's where it has none. */
+export const logo = new Store('/ui/brand/logo');
+
 /** The session of those who are signed in. */
 export function mine(): Session {
   if (!session.value) throw new Error('nobody is signed in');
@@ -42,9 +45,8 @@ export function mine(): Session {
 export async function enter(given: Session): Promise<void> {
   useCsrfToken(given.csrfToken);
   useZone(given.zone);
-  const { formats } = given;
-  useWriting(formats && Object.values(formats).some(Boolean) ? (await import('./writing.ts')).writingOf(formats) : undefined);
-  useRates(given.currency, given.rates);
+  const { formats = {}, currency, rates = {} } = given;
+  useWriting(Object.values({ ...formats, ...rates }).some(Boolean) ? (await import('./writing.ts')).writingOf(formats, currency, rates) : undefined);
   await speak(given.locale, given.region);
   session.set(given);
 }

@@ -1,11 +1,10 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { logo } from '../core/brand.ts';
 import { http } from '../core/http.ts';
 import { LANGUAGES, chooseLanguage, language, speak, t, withTexts } from '../core/i18n.ts';
 import { wording } from '../core/notices.ts';
 import { Problem } from '../core/problem.ts';
-import { refreshSession, session, signIn } from '../core/session.ts';
+import { logo, refreshSession, session, signIn } from '../core/session.ts';
 import { Watch } from '../core/store.ts';
 import { base } from '../ui/base.ts';
 import { icon } from '../ui/icon.ts';

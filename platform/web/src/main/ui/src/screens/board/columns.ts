@@ -34,8 +34,7 @@ export function ofRecords(records: readonly CrmRecord[], names: BoardLayout['col
   return records.map((record, at) => {
     const status = statusOf(names?.status ? record[names.status] : undefined);
     const age = names?.age ? record[names.age] : null;
-    const own = names?.colour ? record[names.colour] : undefined;
-    const colour = typeof own === 'string' ? own : status === 'won' ? 'var(--ok)' : status === 'lost' ? 'var(--bad)' : tone(at);
+    const colour = (record[names?.colour ?? ''] as string | null) ?? (status === 'won' ? 'var(--ok)' : status === 'lost' ? 'var(--bad)' : tone(at));
     return empty(record.id, record.title, colour, status, typeof age === 'number' ? age : null);
   });
 }

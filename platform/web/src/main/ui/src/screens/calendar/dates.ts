@@ -1,4 +1,4 @@
-import { ownWriting } from '../../core/format.ts';
+import { writing } from '../../core/format.ts';
 import { localMoment, momentOf } from '../../ui/fields/parse.ts';
 
 // Days are texts such as 2026-11-26 and are counted in UTC, where each has as many hours as the next.
@@ -25,7 +25,7 @@ type WeekInfo = { readonly firstDay: number; readonly weekend: readonly number[]
 /** How people of a locale count their weeks, unless the company begins them on another day. */
 export function weekOf(tag: string): Week {
   const week = localWeek(tag);
-  return { ...week, first: ownWriting()?.weekBegins ?? week.first };
+  return { ...week, first: writing?.weekBegins ?? week.first };
 }
 
 function localWeek(tag: string): Week {

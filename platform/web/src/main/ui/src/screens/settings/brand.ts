@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { logo } from '../../core/brand.ts';
 import { renewBrand } from '../../core/rebrand.ts';
+import { logo } from '../../core/session.ts';
 import { http } from '../../core/http.ts';
 import { t } from '../../core/i18n.ts';
 import { tell, undoable } from '../../core/notices.ts';

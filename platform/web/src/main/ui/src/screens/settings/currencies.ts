@@ -3,9 +3,9 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { day, money, number, today } from '../../core/format.ts';
 import { http } from '../../core/http.ts';
 import { t } from '../../core/i18n.ts';
-import { onCompany } from '../../core/live.ts';
 import { complain, tell } from '../../core/notices.ts';
 import { ask } from '../../core/overlays.ts';
+import { session } from '../../core/session.ts';
 import type { Dispose } from '../../core/store.ts';
 import { base } from '../../ui/base.ts';
 import { parseNumber } from '../../ui/fields/parse.ts';
@@ -93,7 +93,7 @@ export class CurrencySettings extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.end = onCompany(() => void this.again());
+    this.end = session.watch(() => void this.again());
   }
 
   override disconnectedCallback(): void {

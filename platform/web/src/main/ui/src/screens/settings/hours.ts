@@ -3,9 +3,9 @@ import { customElement, state } from 'lit/decorators.js';
 import { day as dayText } from '../../core/format.ts';
 import { http } from '../../core/http.ts';
 import { locale, t } from '../../core/i18n.ts';
-import { onCompany } from '../../core/live.ts';
 import { undoable } from '../../core/notices.ts';
 import { ask } from '../../core/overlays.ts';
+import { session } from '../../core/session.ts';
 import type { Dispose } from '../../core/store.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
@@ -88,7 +88,7 @@ export class HoursSettings extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.end = onCompany(() => void this.list.again());
+    this.end = session.watch(() => void this.list.again());
   }
 
   override disconnectedCallback(): void {

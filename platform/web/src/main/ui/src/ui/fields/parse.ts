@@ -1,4 +1,4 @@
-import { ownWriting, today } from '../../core/format.ts';
+import { writing, today } from '../../core/format.ts';
 import { locale } from '../../core/i18n.ts';
 
 /** What was typed, understood; {@code null} for nothing, {@code undefined} for what cannot be understood. */
@@ -31,7 +31,7 @@ function decimalSign(text: string, of: string): string {
 
 /** The decimal sign of the company, or else of the locale. */
 function decimalOf(of: string): string {
-  return ownWriting()?.signs?.(of).decimal ?? new Intl.NumberFormat(of).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+  return writing?.signs?.(of).decimal ?? new Intl.NumberFormat(of).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
 }
 
 /** A number as it stands in an input: with the decimal sign of the locale, without groups. */
@@ -87,7 +87,7 @@ function isoDuration(seconds: number): string {
 
 /** The order in which the company or else the locale writes a day: {@code ['day', 'month', 'year']}. */
 function order(of: string): readonly string[] {
-  return ownWriting()?.dayOrder ?? new Intl.DateTimeFormat(of)
+  return writing?.dayOrder ?? new Intl.DateTimeFormat(of)
     .formatToParts(0)
     .map((part) => part.type)
     .filter((type) => type === 'day' || type === 'month' || type === 'year');
@@ -107,7 +107,7 @@ export function dayInput(value: unknown, of: string = locale.value): string {
 
 /** A day in figures in the order that the company says; nothing where it says none. */
 function inOrder(figures: { readonly day: string; readonly month: string; readonly year: string }): string | undefined {
-  const names = ownWriting()?.dayOrder;
+  const names = writing?.dayOrder;
   return names?.map((name) => figures[name]).join(names[0] === 'year' ? '-' : '/');
 }
 
