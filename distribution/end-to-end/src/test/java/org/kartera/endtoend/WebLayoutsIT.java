@@ -88,7 +88,9 @@ class WebLayoutsIT {
         page.keyboard().press("Space");
         Locator said = panel(desk).getByRole(AriaRole.STATUS).first();
         assertThat(said).containsText("Website picked up");
-        for (int steps = 0; steps < FARTHEST && handle(desk, "Website", "About the company").count() == 0; steps++) {
+        for (int steps = 0;
+                steps < FARTHEST && handle(desk, "Website", "About the company").count() == 0;
+                steps++) {
             String before = said.textContent();
             page.keyboard().press("ArrowDown");
             assertThat(said).not().hasText(before);

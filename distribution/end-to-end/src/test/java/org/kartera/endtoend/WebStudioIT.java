@@ -27,20 +27,20 @@ class WebStudioIT {
             }
         }
         for (JsonNode field : fields(staff)) {
-            remove(staff, ENTITIES + "/pipeline.deal/fields/" + field.path("name").asText());
+            remove(
+                    staff,
+                    ENTITIES + "/pipeline.deal/fields/" + field.path("name").asText());
         }
     }
 
     private static void remove(Staff staff, String address) {
-        long rows = staff.admin().get(address + "/usage").expect(200).path("rows").asLong();
+        long rows =
+                staff.admin().get(address + "/usage").expect(200).path("rows").asLong();
         staff.admin().delete(address + "?confirm=" + rows).expect(204);
     }
 
     private static JsonNode fields(Staff staff) {
-        return staff.admin()
-                .get(ENTITIES + "/pipeline.deal/fields")
-                .expect(200)
-                .path("items");
+        return staff.admin().get(ENTITIES + "/pipeline.deal/fields").expect(200).path("items");
     }
 
     private static Map<String, Object> choices() {
@@ -235,7 +235,8 @@ class WebStudioIT {
         assertThat(page.getByText("Vehicles are ready")).isVisible();
         assertThat(menu).containsText("Vehículos");
 
-        Desk.find(admin.find(AriaRole.NAVIGATION, "Menu"), AriaRole.LINK, "Vehicles").click();
+        Desk.find(admin.find(AriaRole.NAVIGATION, "Menu"), AriaRole.LINK, "Vehicles")
+                .click();
         admin.press("New vehicle");
         Locator form = admin.dialog("New vehicle");
         form.getByLabel("Plate").fill("1234 KRT");

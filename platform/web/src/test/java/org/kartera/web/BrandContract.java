@@ -58,9 +58,8 @@ abstract class BrandContract {
 
     private Client.Answer put(String login, String type, byte[] bytes) {
         Client client = server.as(login);
-        return client.send(client.request(CHANGE)
-                .header("Content-Type", type)
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+        return client.send(
+                client.request(CHANGE).header("Content-Type", type).PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
     private static byte[] picture(String format, int width, int height) {
@@ -101,8 +100,7 @@ abstract class BrandContract {
 
     @Test
     void aPictureOfTheWebIsOneToo() {
-        byte[] webp = Base64.getDecoder()
-                .decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+        byte[] webp = Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
         assertEquals(204, put("eva", "image/webp", webp).status());
         assertEquals("image/webp", browser.get(LOGO).header("Content-Type"));
     }
@@ -112,18 +110,23 @@ abstract class BrandContract {
         byte[] drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8);
         assertEquals("422 no-picture", put("eva", "image/png", drawing).problem());
         assertEquals("422 no-picture", put("eva", "image/png", new byte[0]).problem());
-        assertEquals("415 unsupported-media-type", put("eva", "image/svg+xml", drawing).problem());
+        assertEquals(
+                "415 unsupported-media-type",
+                put("eva", "image/svg+xml", drawing).problem());
         byte[] cut = Arrays.copyOf(picture("jpeg", 4, 4), 15);
         assertEquals("422 no-picture", put("eva", "image/jpeg", cut).problem());
         assertEquals(
-                "422 picture-too-large", put("eva", "image/png", picture("png", 2_001, 1)).problem());
+                "422 picture-too-large",
+                put("eva", "image/png", picture("png", 2_001, 1)).problem());
         assertEquals("image/svg+xml", browser.get(LOGO).header("Content-Type"));
     }
 
     @Test
     void nobodyButAdministratorsChangesIt() {
-        assertEquals("403 not-allowed", put("ana", "image/png", picture("png", 4, 4)).problem());
-        assertEquals("403 not-allowed", server.as("ana").send("DELETE", CHANGE, "").problem());
+        assertEquals(
+                "403 not-allowed", put("ana", "image/png", picture("png", 4, 4)).problem());
+        assertEquals(
+                "403 not-allowed", server.as("ana").send("DELETE", CHANGE, "").problem());
     }
 
     @Test
@@ -131,8 +134,8 @@ abstract class BrandContract {
         String before = server.office.feed.end();
         put("eva", "image/png", picture("png", 4, 3));
         assertTrue(server.office.feed.read(before, 10).stream()
-                .anyMatch(entry -> entry.kind().equals("logo-changed")
-                        && entry.changes().contains("image/png, 4")));
+                .anyMatch(entry ->
+                        entry.kind().equals("logo-changed") && entry.changes().contains("image/png, 4")));
     }
 
     @Test

@@ -100,8 +100,7 @@ public final class RecordJson {
         json.writeEndObject();
     }
 
-    private static void write(
-            JsonGenerator json, Group group, Function<List<Object>, Optional<CompanyTotal>> totals)
+    private static void write(JsonGenerator json, Group group, Function<List<Object>, Optional<CompanyTotal>> totals)
             throws IOException {
         json.writeStartObject();
         json.writeFieldName("key");
@@ -127,8 +126,7 @@ public final class RecordJson {
         json.writeEndObject();
     }
 
-    private static void company(
-            JsonGenerator json, Group group, Function<List<Object>, Optional<CompanyTotal>> totals)
+    private static void company(JsonGenerator json, Group group, Function<List<Object>, Optional<CompanyTotal>> totals)
             throws IOException {
         Map<String, CompanyTotal> found = new LinkedHashMap<>();
         group.measures().forEach((measure, values) -> {

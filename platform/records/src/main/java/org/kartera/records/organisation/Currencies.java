@@ -37,7 +37,10 @@ public interface Currencies {
      * @param rates how many there are in the company's currency
      */
     record Known(
-            Currency currency, @Nullable BigDecimal rate, @Nullable LocalDate from, long rates) {}
+            Currency currency,
+            @Nullable BigDecimal rate,
+            @Nullable LocalDate from,
+            long rates) {}
 
     /** The currencies that have rates, by their codes. */
     List<Known> list();

@@ -56,7 +56,8 @@ final class RatesFile {
         TextEncoding encoding = new TextEncoding(null);
         encoding.pass(content, content.length);
         Charset charset = encoding.found();
-        String beginning = TextSample.of(new ByteArrayInputStream(content), charset).text();
+        String beginning =
+                TextSample.of(new ByteArrayInputStream(content), charset).text();
         String text = new String(content, charset);
         String unmarked = text.startsWith("\ufeff") ? text.substring(1) : text;
         try (Table table = new Table(new StringReader(unmarked), Separators.guess(beginning), true)) {

@@ -46,8 +46,7 @@ class RatesFileTest {
 
     @Test
     void aCompanyThatDoesNotCountInEurosGetsThemAcross() throws IOException {
-        assertEquals(
-                List.of("EUR 2026-11-25 20", "JPY 2026-11-25 0.125", "USD 2026-11-25 16"), read("MXN", BANK));
+        assertEquals(List.of("EUR 2026-11-25 20", "JPY 2026-11-25 0.125", "USD 2026-11-25 16"), read("MXN", BANK));
     }
 
     @Test

@@ -206,9 +206,7 @@ public final class StoredEntities implements CustomEntities, AutoCloseable {
                     CustomisationKinds.ENTITY_CHANGED,
                     caller);
             if (!after.title().equals(entity.definition().title())) {
-                metadata.current()
-                        .known(name)
-                        .ifPresent(type -> swap.renewal().soon(() -> titles.rewrite(type)));
+                metadata.current().known(name).ifPresent(type -> swap.renewal().soon(() -> titles.rewrite(type)));
             }
             return changed;
         });

@@ -45,8 +45,9 @@ final class TitleRewrite {
 
     private List<Named> rows(EntityType type, List<FieldType> fields, @Nullable String after) {
         StringBuilder sql = new StringBuilder("select id, version");
-        fields.forEach(field ->
-                FieldStorage.of(field).columns().forEach(column -> sql.append(", ").append(column.name())));
+        fields.forEach(field -> FieldStorage.of(field)
+                .columns()
+                .forEach(column -> sql.append(", ").append(column.name())));
         sql.append(" from ").append(type.table()).append(after == null ? "" : " where id > ?");
         sql.append(" order by id fetch first ").append(AT_ONCE).append(" rows only");
         return unit.read(() -> {

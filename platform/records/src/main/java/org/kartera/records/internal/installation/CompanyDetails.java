@@ -33,8 +33,24 @@ final class CompanyDetails {
             List.of(LEGAL_NAME, TAX_ID, STREET, POSTAL_CODE, CITY, PROVINCE, COUNTRY, PHONE, EMAIL, WEB);
 
     private static final Map<String, Integer> LENGTHS = Map.of(
-            LEGAL_NAME, 200, TAX_ID, 40, STREET, 200, POSTAL_CODE, 20, CITY, 100, PROVINCE, 100, PHONE, 60, EMAIL, 254,
-            WEB, 300);
+            LEGAL_NAME,
+            200,
+            TAX_ID,
+            40,
+            STREET,
+            200,
+            POSTAL_CODE,
+            20,
+            CITY,
+            100,
+            PROVINCE,
+            100,
+            PHONE,
+            60,
+            EMAIL,
+            254,
+            WEB,
+            300);
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
     private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
 

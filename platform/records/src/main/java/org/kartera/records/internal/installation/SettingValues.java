@@ -35,7 +35,8 @@ final class SettingValues {
 
     /** {@code patch} as it is stored, in an installation of {@code region} unless it says another; 422 {@code invalid-fields} with all that is wrong. */
     static Map<String, @Nullable String> checked(Map<String, @Nullable Object> patch, String region) {
-        String country = patch.get(REGION) instanceof String other ? other.strip().toUpperCase(Locale.ROOT) : region;
+        String country =
+                patch.get(REGION) instanceof String other ? other.strip().toUpperCase(Locale.ROOT) : region;
         Map<String, @Nullable String> stored = new LinkedHashMap<>();
         List<Violation> wrong = new ArrayList<>();
         patch.forEach((name, value) -> {

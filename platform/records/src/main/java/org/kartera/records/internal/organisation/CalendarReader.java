@@ -172,9 +172,7 @@ final class CalendarReader {
             return false;
         }
         try {
-            Object day = text.length() > MONTH_AND_DAY
-                    ? LocalDate.parse(text)
-                    : MonthDay.parse("--" + text);
+            Object day = text.length() > MONTH_AND_DAY ? LocalDate.parse(text) : MonthDay.parse("--" + text);
             return day.toString().endsWith(text);
         } catch (DateTimeException wrong) {
             return false;

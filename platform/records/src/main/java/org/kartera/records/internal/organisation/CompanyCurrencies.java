@@ -85,7 +85,8 @@ public final class CompanyCurrencies implements Currencies {
                 .flatMap(count -> Stream.of(count.currency(), count.base()))
                 .filter(code -> !code.equals(own))
                 .distinct()
-                .forEach(code -> rates.rate(Currency.getInstance(code), today).ifPresent(rate -> worth.put(code, rate)));
+                .forEach(
+                        code -> rates.rate(Currency.getInstance(code), today).ifPresent(rate -> worth.put(code, rate)));
         return worth;
     }
 
@@ -201,8 +202,7 @@ public final class CompanyCurrencies implements Currencies {
     }
 
     private static Currency known(String code) {
-        return CurrencyCodes.of(code)
-                .orElseThrow(() -> new CrmException(OrganisationError.NO_SUCH_CURRENCY, code));
+        return CurrencyCodes.of(code).orElseThrow(() -> new CrmException(OrganisationError.NO_SUCH_CURRENCY, code));
     }
 
     private void demand(String verb) {
@@ -222,8 +222,8 @@ public final class CompanyCurrencies implements Currencies {
         unit.afterCompletion(rates::forget);
         try {
             String json = JSON.writeValueAsString(changes);
-            feed.append(List.of(new Entry(
-                    StoredRates.CHANGED, null, null, 0, "", null, null, null, callers.current(), json)));
+            feed.append(List.of(
+                    new Entry(StoredRates.CHANGED, null, null, 0, "", null, null, null, callers.current(), json)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Texts and numbers are JSON", e);
         }

@@ -129,8 +129,9 @@ public final class StoredCalendars implements BusinessCalendar, Calendars, AutoC
         if (!all().containsKey(STANDARD)) {
             calendars.add(office());
         }
-        calendars.sort(Comparator.comparing((Calendar calendar) -> !calendar.name().equals(STANDARD))
-                .thenComparing(Calendar::label));
+        calendars.sort(
+                Comparator.comparing((Calendar calendar) -> !calendar.name().equals(STANDARD))
+                        .thenComparing(Calendar::label));
         return calendars;
     }
 
@@ -173,11 +174,8 @@ public final class StoredCalendars implements BusinessCalendar, Calendars, AutoC
     private void changed(String name, @Nullable String before, @Nullable String after) {
         unit.afterCompletion(this::forget);
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();
-        changes.put(
-                name,
-                Arrays.asList(before == null ? null : parsed(before), after == null ? null : parsed(after)));
-        feed.append(List.of(
-                new Entry(CHANGED, null, null, 0, "", null, null, null, callers.current(), text(changes))));
+        changes.put(name, Arrays.asList(before == null ? null : parsed(before), after == null ? null : parsed(after)));
+        feed.append(List.of(new Entry(CHANGED, null, null, 0, "", null, null, null, callers.current(), text(changes))));
     }
 
     /** As JSON has it. */

@@ -42,7 +42,8 @@ public final class StoredRates implements ExchangeRates, AutoCloseable {
     private record Key(String currency, String base, LocalDate day) {}
 
     /** What was read since the last change. Whatever is read while it ends, ends with it. */
-    private record Generation(Map<Key, Optional<BigDecimal>> rates, AtomicReference<@Nullable List<RateTable.Count>> counts) {
+    private record Generation(
+            Map<Key, Optional<BigDecimal>> rates, AtomicReference<@Nullable List<RateTable.Count>> counts) {
         Generation() {
             this(new ConcurrentHashMap<>(), new AtomicReference<>());
         }
@@ -126,7 +127,8 @@ public final class StoredRates implements ExchangeRates, AutoCloseable {
         if (amount.currency().equals(own)) {
             return Optional.of(amount);
         }
-        return rate(amount.currency(), day).flatMap(rate -> money(amount.amount().multiply(rate), own));
+        return rate(amount.currency(), day)
+                .flatMap(rate -> money(amount.amount().multiply(rate), own));
     }
 
     private static Optional<Money> money(BigDecimal exact, Currency currency) {

@@ -93,7 +93,8 @@ final class WorkingTime {
 
     private List<Interval> intervals(LocalDate day) {
         // A place that changes sides of the date line leaves a day out.
-        boolean left = !LocalDate.ofInstant(moment(day, LocalTime.MIDNIGHT), zone).equals(day);
+        boolean left =
+                !LocalDate.ofInstant(moment(day, LocalTime.MIDNIGHT), zone).equals(day);
         if (left
                 || holidays.contains(day.toString())
                 || holidays.contains(day.toString().substring(MONTH_AND_DAY))) {

@@ -30,7 +30,9 @@ class CompanySettingsTest {
             strings = {"12345678Z", "x1234567l", "B-58818501", "ESA58818501", "P5881850B", "K1234567L", "G 5881850 1"})
     void aSpanishTaxIdIsOneWhoseControlCharacterIsRight(String id) {
         if (id.startsWith("P")) {
-            assertEquals("P5881850A", stored("details", Map.of("taxId", "P5881850A"), "ES").get("details.taxId"));
+            assertEquals(
+                    "P5881850A",
+                    stored("details", Map.of("taxId", "P5881850A"), "ES").get("details.taxId"));
         } else {
             assertNotNull(stored("details", Map.of("taxId", id), "ES").get("details.taxId"));
         }

@@ -46,7 +46,8 @@ class SettingValuesTest {
     @Test
     void allThatIsWrongIsToldAtOnce() {
         CrmException refused = assertThrows(
-                CrmException.class, () -> SettingValues.checked(Map.of("currency", "?", "zone", "?", "region", "ES"), "ES"));
+                CrmException.class,
+                () -> SettingValues.checked(Map.of("currency", "?", "zone", "?", "region", "ES"), "ES"));
         assertEquals(2, refused.violations().size());
     }
 

@@ -106,8 +106,7 @@ class WorkingTimeTest {
             assertEquals(here.add(from, one.plus(other)), here.add(until, other), () -> from + " " + one + " " + other);
             Instant later = from.plusSeconds(random.nextInt(5_000_000));
             Instant between = from.plusSeconds(random.nextInt(5_000_000));
-            assertEquals(
-                    here.between(from, later), here.between(from, between).plus(here.between(between, later)));
+            assertEquals(here.between(from, later), here.between(from, between).plus(here.between(between, later)));
         }
     }
 

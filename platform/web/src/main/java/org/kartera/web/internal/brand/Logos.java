@@ -60,7 +60,8 @@ public final class Logos implements AutoCloseable {
             present = statements
                     .rows(
                             "select media_type, content from web_logo",
-                            row -> new Logo(row.getString(1), Base64.getDecoder().decode(row.getString(2))))
+                            row -> new Logo(
+                                    row.getString(1), Base64.getDecoder().decode(row.getString(2))))
                     .stream()
                     .findFirst();
             known = present;

@@ -30,8 +30,7 @@ public final class BrandFiles {
     private final Logos logos;
 
     @Activate
-    public BrandFiles(
-            @Reference ClientFiles files, @Reference InstallationSettings settings, @Reference Logos logos) {
+    public BrandFiles(@Reference ClientFiles files, @Reference InstallationSettings settings, @Reference Logos logos) {
         this.files = files;
         this.settings = settings;
         this.logos = logos;

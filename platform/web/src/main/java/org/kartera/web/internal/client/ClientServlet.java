@@ -45,8 +45,8 @@ public final class ClientServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // As it was sent, not decoded: an address that needs decoding is that of no file.
         String address = request.getRequestURI();
-        Optional<StaticFile> own = brand.at(address)
-                .or(() -> address.startsWith(MODULES) ? screens.at(address) : files.at(address));
+        Optional<StaticFile> own =
+                brand.at(address).or(() -> address.startsWith(MODULES) ? screens.at(address) : files.at(address));
         StaticFile file = own.or(() -> page(address, request, response))
                 .orElseThrow(() -> new CrmException(StandardError.NO_SUCH_ADDRESS));
         Tiles tiles = settings.current().tiles();

@@ -27,7 +27,9 @@ final class AddedFields {
         Set<String> named = new HashSet<>();
         names.forEach(name -> named.add(name.asText()));
         type.fields().stream()
-                .filter(field -> field.is(Flag.CUSTOM) && field.readable() && field.places().contains(place))
+                .filter(field -> field.is(Flag.CUSTOM)
+                        && field.readable()
+                        && field.places().contains(place))
                 .map(FieldType::name)
                 .filter(name -> !named.contains(name))
                 .forEach(names::add);
