@@ -189,7 +189,7 @@ abstract class CurrenciesContract extends RestContract {
     void totalsSayWhatTheyComeToInTheCompanysCurrency() {
         rate("USD", "2026-01-01", "0.5");
         for (String price : List.of("10.00 USD", "1.00 EUR", "3.00 GBP")) {
-            String[] parts = price.split(" ");
+            String[] parts = price.split(" ", -1);
             Client.Answer made = admin.post(
                     BOATS,
                     "{\"name\":\"Total\",\"price\":{\"amount\":\"" + parts[0] + "\",\"currency\":\"" + parts[1]

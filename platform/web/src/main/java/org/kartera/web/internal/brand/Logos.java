@@ -35,10 +35,29 @@ public final class Logos implements AutoCloseable {
     private final Feed feed;
     private final Callers callers;
     private final AutoCloseable watch;
-    private volatile @Nullable Optional<Logo> known;
+    private volatile @Nullable Known known;
 
-    /** A logo: its media type and its bytes. */
-    public record Logo(String type, byte[] bytes) {}
+    /** What was there at one moment. */
+    private record Known(Optional<Logo> logo) {}
+
+    /** A logo: its media type and its bytes, which nobody changes. */
+    public static final class Logo {
+        private final String type;
+        private final byte[] bytes;
+
+        Logo(String type, byte[] bytes) {
+            this.type = type;
+            this.bytes = bytes;
+        }
+
+        public String type() {
+            return type;
+        }
+
+        public byte[] bytes() {
+            return bytes;
+        }
+    }
 
     @Activate
     public Logos(
@@ -55,18 +74,14 @@ public final class Logos implements AutoCloseable {
 
     /** The logo; empty where the company has none. */
     public Optional<Logo> current() {
-        Optional<Logo> present = known;
+        Known present = known;
         if (present == null) {
-            present = statements
-                    .rows(
-                            "select media_type, content from web_logo",
-                            row -> new Logo(
-                                    row.getString(1), Base64.getDecoder().decode(row.getString(2))))
-                    .stream()
-                    .findFirst();
+            present = new Known(statements.row(
+                    "select media_type, content from web_logo",
+                    row -> new Logo(row.getString(1), Base64.getDecoder().decode(row.getString(2)))));
             known = present;
         }
-        return present;
+        return present.logo();
     }
 
     /** Takes another one; 413 {@code body-too-large}, 422 {@code no-picture, picture-too-large}, 403 for all but administrators. */
