@@ -11,7 +11,7 @@ export default {
     if (may('pipeline.stage', 'update')) {
       const stages = async () => context.define('pipeline-stages', (await import('./stages.js')).Stages);
       context.route({ path: '/m/pipeline/stages', element: stages, title: 'pipeline.stages' });
-      context.nav({ id: 'pipeline.stages', label: 'pipeline.stages', icon: 'columns-3', path: '/m/pipeline/stages', order: 11 });
+      context.nav({ id: 'pipeline.stages', label: 'pipeline.stages', icon: 'columns-3', path: '/m/pipeline/stages', place: 'settings' });
     }
   },
 };

@@ -4,7 +4,7 @@ import { arrange, type Arranged } from './layouts.ts';
 import { onChanges, onModules, onReady } from './live.ts';
 import { loadEntities } from './metadata.ts';
 import { complain, tell } from './notices.ts';
-import { commands, navigation, panels, routes, slotActions } from './registry.ts';
+import { commands, navigation, panels, routes, settingsLinks, slotActions } from './registry.ts';
 import { refreshSession } from './session.ts';
 import { Store, type Dispose } from './store.ts';
 import { API_VERSION, type ModuleContext, type UiModule } from '../sdk/index.ts';
@@ -149,7 +149,7 @@ function context(module: ManifestModule, ends: Dispose[]): ModuleContext {
       if (!customElements.get(tag)) customElements.define(tag, element);
       return tag;
     },
-    nav: (item) => kept(navigation.add(item)),
+    nav: (item) => kept((item.place === 'settings' ? settingsLinks : navigation).add(item)),
     route: (route) => kept(routes.add(route)),
     command: (command) => kept(commands.add(command)),
     panel: (panel) => kept(panels.add(panel)),

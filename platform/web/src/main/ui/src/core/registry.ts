@@ -7,6 +7,8 @@ export interface NavItem {
   readonly icon: string;
   readonly path: string;
   readonly order?: number;
+  /** Where it stands: in the menu, or among the settings of the installation. */
+  readonly place?: 'menu' | 'settings';
 }
 
 /** A screen: the element that is shown at a path and below it. The element gets the parts of the path after it as {@code rest}. */
@@ -56,6 +58,8 @@ export class Registry<T> extends Store<readonly T[]> {
 }
 
 export const navigation = new Registry<NavItem>();
+/** What modules set for everybody, on screens of their own. */
+export const settingsLinks = new Registry<NavItem>();
 export const routes = new Registry<Route>();
 export const commands = new Registry<Command>();
 export const panels = new Registry<Panel>();

@@ -61,6 +61,8 @@ export class BrandSettings extends LitElement {
         background: var(--surface);
       }
       .sample {
+        min-inline-size: 56px;
+        min-block-size: 36px;
         padding: 8px 14px;
         border-radius: var(--r-m);
         color: var(--accent-fg);
@@ -123,7 +125,7 @@ export class BrandSettings extends LitElement {
       ${this.form.alert()}
       <div class="colour">
         <input id="accent" type="color" aria-label=${t('settings.brand.colour')} .value=${shown} @input=${(event: Event) => (this.accent = (event.target as HTMLInputElement).value)} />
-        <span class="sample" style="background:${shown}">${t('settings.brand.sample')}</span>
+        <span class="sample" style="background:${shown}">${better ? nothing : t('settings.brand.sample')}</span>
         <span role="status">${t('settings.brand.contrast', { ratio: Math.floor(ratio * 10) / 10 })}</span>
       </div>
       ${better

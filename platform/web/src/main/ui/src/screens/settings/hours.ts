@@ -66,7 +66,7 @@ export class HoursSettings extends LitElement {
         gap: 6px;
       }
       .span .input {
-        inline-size: 104px;
+        inline-size: 132px;
       }
       @media (max-width: 520px) {
         .day {

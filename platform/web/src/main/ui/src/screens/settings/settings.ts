@@ -4,6 +4,7 @@ import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { http, signedOut } from '../../core/http.ts';
 import { language, t, withTexts } from '../../core/i18n.ts';
 import { complain } from '../../core/notices.ts';
+import { settingsLinks } from '../../core/registry.ts';
 import { to } from '../../core/router.ts';
 import { session } from '../../core/session.ts';
 import { Watch } from '../../core/store.ts';
@@ -140,7 +141,7 @@ export class Settings extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, [session, language]);
+    new Watch(this, [session, language, settingsLinks]);
   }
 
   override willUpdate(): void {
@@ -174,7 +175,10 @@ export class Settings extends LitElement {
         (section) => html`<a href=${to.settings(section.name)} aria-current=${section.name === current ? 'page' : nothing}
           >${icon(section.icon, 17)}<span class="cut">${t(`settings.section.${section.name}`)}</span><span class="far-end">${icon('chevron-right')}</span></a
         >`,
-      )}`;
+      )}
+      ${name === 'installation'
+        ? settingsLinks.value.map((link) => html`<a href=${link.path}>${icon(link.icon, 17)}<span class="cut">${t(link.label)}</span><span class="far-end">${icon('chevron-right')}</span></a>`)
+        : nothing}`;
   }
 
   private open(offered: readonly Section[]) {
