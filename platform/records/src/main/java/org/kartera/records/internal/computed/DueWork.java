@@ -66,8 +66,9 @@ public final class DueWork implements RecordListener {
         }
     }
 
+    /** In a unit of work, which begins again where it loses to a writer on Derby. */
     private List<Due> next() {
-        return recalculation.unitOfWork().read(() -> dues.next(NOTES));
+        return recalculation.unitOfWork().call(() -> dues.next(NOTES));
     }
 
     private void work(List<Due> some) {
@@ -129,7 +130,7 @@ public final class DueWork implements RecordListener {
         Set<UUID> found = new LinkedHashSet<>();
         recalculation
                 .unitOfWork()
-                .read(() -> found.addAll(sql.selectIn(
+                .call(() -> found.addAll(sql.selectIn(
                         "select id from " + hop.from().table() + " where id > ? and " + column
                                 + " in (%s) order by id fetch first " + ROWS + " rows only",
                         List.of(last == null ? FIRST : last.toString()),

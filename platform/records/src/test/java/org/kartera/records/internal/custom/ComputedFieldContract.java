@@ -373,7 +373,9 @@ abstract class ComputedFieldContract {
         }
         shop.work.workOff();
 
-        assertEquals(List.of(), failures);
+        failures.forEach(failure -> {
+            throw new AssertionError(failure);
+        });
         for (UUID machine : machines) {
             List<Row> children = shop.children(machine);
             List<Long> open = children.stream()
