@@ -10,7 +10,7 @@ import { blankEntity, entityBody, entityDraftOf, entityPatch, firstField, lines,
 import { DefinitionFaults } from '../src/screens/model/faults.ts';
 import { FUNCTIONS, MOVING, nameOf } from '../src/screens/model/functions.ts';
 import { functions } from '../src/core/formula/functions.ts';
-import { FILE_KINDS, KINDS, has, placesOf, retypes } from '../src/screens/model/kinds.ts';
+import { KINDS, has, placesOf, retypes } from '../src/screens/model/kinds.ts';
 import { choiceValue, proposed } from '../src/screens/model/names.ts';
 import { exampleOf } from '../src/screens/model/numbering.ts';
 import { sources } from '../src/screens/model/roll-ups.ts';
@@ -108,7 +108,7 @@ test('a change is a patch of what differs, with languages that are taken away', 
 });
 
 test('every kind of the contract is offered once and has places', () => {
-  const kinds = [...KINDS.flatMap((group) => group.kinds), ...FILE_KINDS].map((each) => each.kind);
+  const kinds = KINDS.flatMap((group) => group.kinds).map((each) => each.kind);
   assert.equal(kinds.length, 29);
   assert.equal(new Set(kinds).size, kinds.length);
   for (const kind of kinds) assert.ok(placesOf(kind).includes('list'), kind);

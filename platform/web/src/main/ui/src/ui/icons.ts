@@ -6,7 +6,6 @@ import arrowLeftIcon from 'lucide-static/icons/arrow-left.svg';
 import arrowRightIcon from 'lucide-static/icons/arrow-right.svg';
 import arrowUpIcon from 'lucide-static/icons/arrow-up.svg';
 import arrowUpDownIcon from 'lucide-static/icons/arrow-up-down.svg';
-import bellIcon from 'lucide-static/icons/bell.svg';
 import blocksIcon from 'lucide-static/icons/blocks.svg';
 import building2Icon from 'lucide-static/icons/building-2.svg';
 import calendarIcon from 'lucide-static/icons/calendar.svg';
@@ -17,7 +16,6 @@ import chevronDownIcon from 'lucide-static/icons/chevron-down.svg';
 import chevronLeftIcon from 'lucide-static/icons/chevron-left.svg';
 import chevronRightIcon from 'lucide-static/icons/chevron-right.svg';
 import chevronUpIcon from 'lucide-static/icons/chevron-up.svg';
-import chevronsUpDownIcon from 'lucide-static/icons/chevrons-up-down.svg';
 import circleAlertIcon from 'lucide-static/icons/circle-alert.svg';
 import circleCheckIcon from 'lucide-static/icons/circle-check.svg';
 import circleHelpIcon from 'lucide-static/icons/circle-help.svg';
@@ -27,7 +25,6 @@ import columns3Icon from 'lucide-static/icons/columns-3.svg';
 import copyIcon from 'lucide-static/icons/copy.svg';
 import downloadIcon from 'lucide-static/icons/download.svg';
 import ellipsisIcon from 'lucide-static/icons/ellipsis.svg';
-import externalLinkIcon from 'lucide-static/icons/external-link.svg';
 import eyeIcon from 'lucide-static/icons/eye.svg';
 import fileDownIcon from 'lucide-static/icons/file-down.svg';
 import filterIcon from 'lucide-static/icons/filter.svg';
@@ -38,7 +35,6 @@ import handshakeIcon from 'lucide-static/icons/handshake.svg';
 import historyIcon from 'lucide-static/icons/history.svg';
 import homeIcon from 'lucide-static/icons/home.svg';
 import keyboardIcon from 'lucide-static/icons/keyboard.svg';
-import languagesIcon from 'lucide-static/icons/languages.svg';
 import layers2Icon from 'lucide-static/icons/layers-2.svg';
 import layoutListIcon from 'lucide-static/icons/layout-list.svg';
 import linkIcon from 'lucide-static/icons/link.svg';
@@ -57,7 +53,6 @@ import packageIcon from 'lucide-static/icons/package.svg';
 import panelRightIcon from 'lucide-static/icons/panel-right.svg';
 import pencilIcon from 'lucide-static/icons/pencil.svg';
 import phoneIcon from 'lucide-static/icons/phone.svg';
-import pinIcon from 'lucide-static/icons/pin.svg';
 import plugIcon from 'lucide-static/icons/plug.svg';
 import plusIcon from 'lucide-static/icons/plus.svg';
 import puzzleIcon from 'lucide-static/icons/puzzle.svg';
@@ -66,7 +61,6 @@ import rotateCcwIcon from 'lucide-static/icons/rotate-ccw.svg';
 import searchIcon from 'lucide-static/icons/search.svg';
 import settingsIcon from 'lucide-static/icons/settings.svg';
 import share2Icon from 'lucide-static/icons/share-2.svg';
-import shieldIcon from 'lucide-static/icons/shield.svg';
 import shieldCheckIcon from 'lucide-static/icons/shield-check.svg';
 import slidersHorizontalIcon from 'lucide-static/icons/sliders-horizontal.svg';
 import squareKanbanIcon from 'lucide-static/icons/square-kanban.svg';
@@ -76,7 +70,6 @@ import tagIcon from 'lucide-static/icons/tag.svg';
 import targetIcon from 'lucide-static/icons/target.svg';
 import trash2Icon from 'lucide-static/icons/trash-2.svg';
 import triangleAlertIcon from 'lucide-static/icons/triangle-alert.svg';
-import trophyIcon from 'lucide-static/icons/trophy.svg';
 import undo2Icon from 'lucide-static/icons/undo-2.svg';
 import uploadIcon from 'lucide-static/icons/upload.svg';
 import userIcon from 'lucide-static/icons/user.svg';
@@ -95,7 +88,6 @@ export const bundled: Readonly<Record<string, string>> = {
   'arrow-right': arrowRightIcon,
   'arrow-up': arrowUpIcon,
   'arrow-up-down': arrowUpDownIcon,
-  bell: bellIcon,
   blocks: blocksIcon,
   'building-2': building2Icon,
   calendar: calendarIcon,
@@ -106,7 +98,6 @@ export const bundled: Readonly<Record<string, string>> = {
   'chevron-left': chevronLeftIcon,
   'chevron-right': chevronRightIcon,
   'chevron-up': chevronUpIcon,
-  'chevrons-up-down': chevronsUpDownIcon,
   'circle-alert': circleAlertIcon,
   'circle-check': circleCheckIcon,
   'circle-help': circleHelpIcon,
@@ -116,7 +107,6 @@ export const bundled: Readonly<Record<string, string>> = {
   copy: copyIcon,
   download: downloadIcon,
   ellipsis: ellipsisIcon,
-  'external-link': externalLinkIcon,
   eye: eyeIcon,
   'file-down': fileDownIcon,
   filter: filterIcon,
@@ -127,7 +117,6 @@ export const bundled: Readonly<Record<string, string>> = {
   history: historyIcon,
   home: homeIcon,
   keyboard: keyboardIcon,
-  languages: languagesIcon,
   'layers-2': layers2Icon,
   'layout-list': layoutListIcon,
   link: linkIcon,
@@ -146,7 +135,6 @@ export const bundled: Readonly<Record<string, string>> = {
   'panel-right': panelRightIcon,
   pencil: pencilIcon,
   phone: phoneIcon,
-  pin: pinIcon,
   plug: plugIcon,
   plus: plusIcon,
   puzzle: puzzleIcon,
@@ -155,7 +143,6 @@ export const bundled: Readonly<Record<string, string>> = {
   search: searchIcon,
   settings: settingsIcon,
   'share-2': share2Icon,
-  shield: shieldIcon,
   'shield-check': shieldCheckIcon,
   'sliders-horizontal': slidersHorizontalIcon,
   'square-kanban': squareKanbanIcon,
@@ -165,7 +152,6 @@ export const bundled: Readonly<Record<string, string>> = {
   target: targetIcon,
   'trash-2': trash2Icon,
   'triangle-alert': triangleAlertIcon,
-  trophy: trophyIcon,
   'undo-2': undo2Icon,
   upload: uploadIcon,
   user: userIcon,

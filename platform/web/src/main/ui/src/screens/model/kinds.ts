@@ -7,13 +7,13 @@ export interface KindInfo {
 }
 
 export interface KindGroup {
-  readonly name: 'text' | 'number' | 'time' | 'choice' | 'contact' | 'relation' | 'computed' | 'other';
+  readonly name: 'text' | 'number' | 'time' | 'choice' | 'contact' | 'relation' | 'files' | 'computed';
   readonly kinds: readonly KindInfo[];
 }
 
 const of = (kind: Kind, icon: string): KindInfo => ({ kind, icon });
 
-/** The kinds that fields can be of, those that are wanted most in front. Fields that hold files are not offered before there is somewhere to keep these. */
+/** The kinds that fields can be of, those that are wanted most in front. */
 export const KINDS: readonly KindGroup[] = [
   { name: 'text', kinds: [of('text', 'type'), of('longText', 'align-left'), of('richText', 'bold')] },
   { name: 'choice', kinds: [of('choice', 'circle-dot'), of('multiChoice', 'list-checks'), of('boolean', 'square-check'), of('rating', 'star'), of('colour', 'palette')] },
@@ -21,12 +21,11 @@ export const KINDS: readonly KindGroup[] = [
   { name: 'time', kinds: [of('date', 'calendar'), of('dateTime', 'calendar-clock'), of('time', 'clock'), of('duration', 'hourglass')] },
   { name: 'contact', kinds: [of('email', 'mail'), of('phone', 'phone'), of('url', 'link'), of('address', 'map'), of('geoPoint', 'map-pin')] },
   { name: 'relation', kinds: [of('ref', 'arrow-right-left'), of('refs', 'network'), of('anyRef', 'shuffle')] },
+  { name: 'files', kinds: [of('file', 'paperclip'), of('image', 'image')] },
   { name: 'computed', kinds: [of('formula', 'square-function'), of('rollUp', 'sigma')] },
 ];
 
-export const FILE_KINDS: readonly KindInfo[] = [of('file', 'paperclip'), of('image', 'image')];
-
-const BY_KIND = new Map([...KINDS.flatMap((group) => group.kinds), ...FILE_KINDS].map((each) => [each.kind, each]));
+const BY_KIND = new Map(KINDS.flatMap((group) => group.kinds).map((each) => [each.kind, each]));
 
 export function iconOf(kind: Kind): string {
   return BY_KIND.get(kind)?.icon ?? 'type';
@@ -38,7 +37,7 @@ export function isKind(name: string | undefined): name is Kind {
 
 const LINES: ReadonlySet<Kind> = new Set(['text', 'email', 'phone', 'url', 'colour', 'autoNumber']);
 const NUMERIC: ReadonlySet<Kind> = new Set(['integer', 'decimal', 'percent', 'money', 'rating', 'duration']);
-const UNORDERED: ReadonlySet<Kind> = new Set(['longText', 'richText', 'multiChoice', 'address', 'geoPoint', 'refs', 'formula', 'rollUp']);
+const UNORDERED: ReadonlySet<Kind> = new Set(['longText', 'richText', 'multiChoice', 'address', 'geoPoint', 'refs', 'file', 'image', 'formula', 'rollUp']);
 const MEASURED: ReadonlySet<Kind> = new Set(['text', 'email', 'url', 'longText', 'richText']);
 const PATTERNED: ReadonlySet<Kind> = new Set(['text', 'email', 'url']);
 const SEVERAL: ReadonlySet<Kind> = new Set(['multiChoice', 'refs']);
