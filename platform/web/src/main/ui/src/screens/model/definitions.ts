@@ -1,4 +1,4 @@
-import { http } from '../../core/http.ts';
+import { http, type RequestOptions } from '../../core/http.ts';
 import type { Kind, Place } from '../../core/metadata.ts';
 
 /** What something is called, by language. */
@@ -99,28 +99,30 @@ const entities = '/metadata/entities';
 const at = (entity: string): string => `${entities}/${encodeURIComponent(entity)}`;
 const fieldsOf = (entity: string): string => `${at(entity)}/fields`;
 const fieldAt = (entity: string, field: string): string => `${fieldsOf(entity)}/${encodeURIComponent(field)}`;
-const as = (version: number): { readonly headers: Record<string, string> } => ({ headers: { 'If-Match': `"${version}"` } });
+/** Columns are added, filled and indexed before the server answers. */
+const patient: RequestOptions = { timeout: 300_000 };
+const as = (version: number): RequestOptions => ({ ...patient, headers: { 'If-Match': `"${version}"` } });
 
 /** The definitions of fields on the server; for administrators. */
 export const fields = {
   list: async (entity: string): Promise<readonly CustomField[]> => (await http.get<{ items: readonly CustomField[] }>(fieldsOf(entity))).items,
-  add: (entity: string, body: Body): Promise<CustomField> => http.post(fieldsOf(entity), body),
+  add: (entity: string, body: Body): Promise<CustomField> => http.post(fieldsOf(entity), body, patient),
   change: (field: CustomField, patch: Body): Promise<CustomField> => http.patch(fieldAt(field.entity, field.name), patch, as(field.version)),
   rename: (field: CustomField, name: string): Promise<CustomField> => http.post(`${fieldAt(field.entity, field.name)}/rename`, { name }),
-  retype: (field: CustomField, body: Body): Promise<CustomField> => http.post(`${fieldAt(field.entity, field.name)}/retype`, body),
+  retype: (field: CustomField, body: Body): Promise<CustomField> => http.post(`${fieldAt(field.entity, field.name)}/retype`, body, patient),
   retire: (field: CustomField): Promise<CustomField> => http.post(`${fieldAt(field.entity, field.name)}/retire`),
   restore: (field: CustomField): Promise<CustomField> => http.post(`${fieldAt(field.entity, field.name)}/restore`),
   usage: (field: CustomField): Promise<Usage> => http.get(`${fieldAt(field.entity, field.name)}/usage`),
-  remove: (field: CustomField, confirm: number): Promise<void> => http.delete(`${fieldAt(field.entity, field.name)}?confirm=${confirm}`),
+  remove: (field: CustomField, confirm: number): Promise<void> => http.delete(`${fieldAt(field.entity, field.name)}?confirm=${confirm}`, patient),
 };
 
 /** The definitions of record types on the server; for administrators. */
 export const types = {
-  define: (body: Body): Promise<CustomEntity> => http.post(entities, body),
+  define: (body: Body): Promise<CustomEntity> => http.post(entities, body, patient),
   get: (entity: string): Promise<CustomEntity> => http.get(`${at(entity)}/definition`),
   change: (entity: CustomEntity, patch: Body): Promise<CustomEntity> => http.patch(at(entity.name), patch, as(entity.version)),
   retire: (entity: CustomEntity): Promise<CustomEntity> => http.post(`${at(entity.name)}/retire`),
   restore: (entity: CustomEntity): Promise<CustomEntity> => http.post(`${at(entity.name)}/restore`),
   usage: (entity: CustomEntity): Promise<Usage> => http.get(`${at(entity.name)}/usage`),
-  remove: (entity: CustomEntity, confirm: number): Promise<void> => http.delete(`${at(entity.name)}?confirm=${confirm}`),
+  remove: (entity: CustomEntity, confirm: number): Promise<void> => http.delete(`${at(entity.name)}?confirm=${confirm}`, patient),
 };

@@ -66,6 +66,12 @@ export class FieldForm extends LitElement {
   private readonly known = new Loaded<readonly CustomField[]>(this, async () => (this.field === '' ? [] : await fields.list(this.of.name)));
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && changed.has('field')) {
+      this.draft = this.stored = null;
+      this.faults = NO_FAULTS;
+      this.known.value = undefined;
+      void this.known.again();
+    }
     if (changed.has('kind') && this.field === '') this.draft = blank(this.kind);
     if (this.draft === null && this.known.value) this.take(this.known.value.find((each) => each.name === this.field) ?? null);
   }
