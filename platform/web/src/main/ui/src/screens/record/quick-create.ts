@@ -184,7 +184,11 @@ export class QuickCreate extends LitElement {
 
   private async save(of: Entity, again: boolean): Promise<void> {
     const { shown } = this;
-    if (!shown || this.busy || !allInOrder(this.renderRoot as DocumentFragment) || !this.meets(of)) return;
+    if (!shown || this.busy || !allInOrder(this.renderRoot as DocumentFragment)) return;
+    if (!this.meets(of)) {
+      await this.updateComplete;
+      return [...this.renderRoot.querySelectorAll('k-field-editor')].find((each) => each.error !== '')?.focus();
+    }
     this.busy = true;
     try {
       const hidden = this.conditions?.hidden(this.values);
