@@ -26,10 +26,12 @@ class WebStudioIT {
                 remove(staff, ENTITIES + "/" + entity.path("name").asText());
             }
         }
-        for (JsonNode field : fields(staff)) {
+        // The latest first: it may be made of those before.
+        JsonNode fields = fields(staff);
+        for (int at = fields.size() - 1; at >= 0; at--) {
             remove(
                     staff,
-                    ENTITIES + "/pipeline.deal/fields/" + field.path("name").asText());
+                    ENTITIES + "/pipeline.deal/fields/" + fields.path(at).path("name").asText());
         }
     }
 
@@ -72,9 +74,9 @@ class WebStudioIT {
 
     @Test
     void aChoiceWithColoursIsAddedAndUsedAndFilteredByAtOnce(Desks desks, Kartera kartera, Staff staff) {
-        Desk sales = desks.of(kartera, Look.DESKTOP, staff.hire("sales", "es"));
-        sales.at("/list/pipeline.deal?view=all");
-        assertThat(sales.page().getByRole(AriaRole.GRID)).isVisible();
+        Desk manager = desks.of(kartera, Look.DESKTOP, staff.hire("manager", "es"));
+        manager.at("/list/pipeline.deal?view=all");
+        assertThat(manager.page().getByRole(AriaRole.GRID)).isVisible();
         Desk admin = desks.of(kartera, Look.DESKTOP, staff.hire("admin", "en"));
         Page page = admin.at(MODEL + "/pipeline.deal");
         admin.find(AriaRole.LINK, "Add field").click();
@@ -92,7 +94,7 @@ class WebStudioIT {
         page.getByLabel("Default value").selectOption("Low");
         admin.press("Add “Urgency”");
         assertThat(page.getByText("“Urgency” is there.")).isVisible();
-        assertThat(sales.find(AriaRole.COLUMNHEADER, "Urgencia")).isVisible();
+        assertThat(manager.find(AriaRole.COLUMNHEADER, "Urgencia")).isVisible();
 
         String name = staff.name("Urgent");
         Locator form = newDeal(admin);
@@ -209,11 +211,7 @@ class WebStudioIT {
     }
 
     @Test
-    void aRecordTypeIsMadeAndIsInTheMenusOfAllAtOnce(Desks desks, Kartera kartera, Staff staff) {
-        Desk sales = desks.of(kartera, Look.DESKTOP, staff.hire("sales", "es"));
-        sales.at("/");
-        Locator menu = sales.find(AriaRole.NAVIGATION, "Menú");
-        assertThat(menu).isVisible();
+    void aRecordTypeIsMadeIsInTheMenuAtOnceAndWorkedWith(Desks desks, Kartera kartera, Staff staff) {
         Desk admin = desks.of(kartera, Look.DESKTOP, staff.hire("admin", "en"));
         Page page = admin.at(MODEL);
         admin.find(AriaRole.LINK, "New record type").click();
@@ -233,7 +231,6 @@ class WebStudioIT {
         admin.press("Plate");
         admin.press("Make record type");
         assertThat(page.getByText("Vehicles are ready")).isVisible();
-        assertThat(menu).containsText("Vehículos");
 
         Desk.find(admin.find(AriaRole.NAVIGATION, "Menu"), AriaRole.LINK, "Vehicles")
                 .click();
@@ -243,7 +240,10 @@ class WebStudioIT {
         form.getByLabel("State").selectOption("Rented");
         Desk.find(form, AriaRole.BUTTON, "Save").click();
         assertThat(admin.find(AriaRole.ARTICLE, "1234 KRT")).containsText("Rented");
-        Desk.find(menu, AriaRole.LINK, "Vehículos").click();
+        Desk sales = desks.of(kartera, Look.DESKTOP, staff.hire("sales", "es"));
+        sales.at("/");
+        Desk.find(sales.find(AriaRole.NAVIGATION, "Menú"), AriaRole.LINK, "Vehículos")
+                .click();
         assertThat(sales.page().getByRole(AriaRole.GRID)).containsText("1234 KRT");
     }
 
