@@ -31,7 +31,8 @@ class WebStudioIT {
         for (int at = fields.size() - 1; at >= 0; at--) {
             remove(
                     staff,
-                    ENTITIES + "/pipeline.deal/fields/" + fields.path(at).path("name").asText());
+                    ENTITIES + "/pipeline.deal/fields/"
+                            + fields.path(at).path("name").asText());
         }
     }
 
