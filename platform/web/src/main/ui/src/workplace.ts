@@ -267,5 +267,5 @@ export function offeredEntries(): readonly MenuGroup[] {
 
 /** The entities that have a place in the menu: those that people keep a history of. */
 export function listed(all: Iterable<Entity>): Entity[] {
-  return [...all].filter((each) => each.available && each.traits.includes('timeline') && each.module !== 'security' && each.rights['read'] !== 'none');
+  return [...all].filter((each) => each.available && (each.traits.includes('timeline') || each.custom) && each.module !== 'security' && each.rights['read'] !== 'none');
 }

@@ -237,8 +237,7 @@ class WebStudioIT {
 
         Desk.find(admin.find(AriaRole.NAVIGATION, "Menu"), AriaRole.LINK, "Vehicles")
                 .click();
-        Desk.find(page.locator("k-list header"), AriaRole.BUTTON, "New vehicle")
-                .click();
+        Desk.find(page.locator("k-list header"), AriaRole.BUTTON, "New vehicle").click();
         Locator form = admin.dialog("New vehicle");
         form.getByLabel("Plate").fill("1234 KRT");
         form.getByLabel("State").selectOption("Rented");

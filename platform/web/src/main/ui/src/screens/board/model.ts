@@ -45,7 +45,8 @@ export class BoardModel {
     scope?: string,
   ) {
     const declared = boardLayout(entity);
-    const by = list.by ?? declared?.by ?? '';
+    // The field that an address or a view names may have gone.
+    const by = list.by && fieldOf(entity, list.by) ? list.by : (declared?.by ?? '');
     this.layout = declared && declared.by === by ? declared : withoutColumns(by, declared);
     this.field = fieldOf(entity, by)!;
     const card = cardLayout(entity);

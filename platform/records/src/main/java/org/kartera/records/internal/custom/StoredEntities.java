@@ -134,12 +134,10 @@ public final class StoredEntities implements CustomEntities, AutoCloseable {
         Map<String, @Nullable Object> json = new LinkedHashMap<>(definition);
         Object access = json.remove("access");
         Access reach = EntityChecks.reach(access);
-        CustomEntity made = swap.renewal().alone(() -> define(json, origin, caller));
-        grants.forEach(keeper -> keeper.grant(made.name(), reach));
-        return made;
+        return swap.renewal().alone(() -> define(json, reach, origin, caller));
     }
 
-    private CustomEntity define(Map<String, @Nullable Object> json, Origin origin, Caller caller) {
+    private CustomEntity define(Map<String, @Nullable Object> json, Access reach, Origin origin, Caller caller) {
         EntityChecks checks = new EntityChecks(definitions);
         EntityDefinition read =
                 EntityJson.read(json, name -> entities.find(name).isPresent(), checks.wrong());
@@ -165,6 +163,8 @@ public final class StoredEntities implements CustomEntities, AutoCloseable {
             added.forEach(catalogue.store()::insert);
             return entity;
         });
+        // Before it is told: open pages of those who may read its records are told, too.
+        grants.forEach(keeper -> keeper.grant(entity.name(), reach));
         return swap.add(entity, added, caller);
     }
 
