@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ public final class Recalculation {
     private final Consequences consequences;
     private final RollUpReader rollUps;
     private final Clock clock = Clock.systemUTC();
+    private final Object turn = new Object();
 
     @Activate
     public Recalculation(
@@ -98,18 +100,38 @@ public final class Recalculation {
         if (!fields.computes() || ids.isEmpty()) {
             return;
         }
-        unitOfWork.call(() -> {
-            List<ComputedRow> rows = lock(fields, ids);
-            compute(now, fields, rows);
-            List<ComputedRow> differing =
-                    rows.stream().filter(ComputedRow::differs).toList();
-            write(fields, differing);
-            consequences.saved(fields.type(), differing);
-            if (tell && !differing.isEmpty()) {
-                feed.append(differing.stream().map(row -> entry(type, row)).toList());
+        if (derby) {
+            synchronized (turn) {
+                unitOfWork.call(() -> anew(now, fields, ids, tell));
             }
-            return rows;
-        });
+        } else {
+            unitOfWork.call(() -> anew(now, fields, ids, tell));
+        }
+    }
+
+    /**
+     * Readers of Derby wait for writers: whoever had the parent locked and read its children would wait for a writer of a child who waits for the parent. There
+     * the children are read first, and one thread at a time computes; who writes a child meanwhile has left a note, which comes next.
+     */
+    private int anew(Metadata now, ComputedFields fields, Collection<UUID> ids, boolean tell) {
+        Map<RollUpPlan, Map<UUID, @Nullable Object>> before = derby ? rolledUp(now, fields, ids) : Map.of();
+        List<ComputedRow> rows = lock(fields, ids);
+        compute(fields, rows, derby ? before : rolledUp(now, fields, ids));
+        List<ComputedRow> differing = rows.stream().filter(ComputedRow::differs).toList();
+        write(fields, differing);
+        consequences.saved(fields.type(), differing);
+        if (tell && !differing.isEmpty()) {
+            feed.append(differing.stream().map(row -> entry(fields.type(), row)).toList());
+        }
+        return differing.size();
+    }
+
+    private Map<RollUpPlan, Map<UUID, @Nullable Object>> rolledUp(
+            Metadata now, ComputedFields fields, Collection<UUID> ids) {
+        List<UUID> some = List.copyOf(ids);
+        Map<RollUpPlan, Map<UUID, @Nullable Object>> values = new HashMap<>();
+        fields.rollUps().forEach(plan -> values.put(plan, rollUps.values(now, plan, some)));
+        return values;
     }
 
     private List<ComputedRow> lock(ComputedFields fields, Collection<UUID> ids) {
@@ -130,12 +152,9 @@ public final class Recalculation {
                 row -> ComputedRow.read(shape, row));
     }
 
-    private void compute(Metadata now, ComputedFields fields, List<ComputedRow> rows) {
-        List<UUID> ids = rows.stream().map(ComputedRow::id).toList();
-        for (RollUpPlan plan : fields.rollUps()) {
-            Map<UUID, @Nullable Object> values = rollUps.values(now, plan, ids);
-            rows.forEach(row -> row.set(plan.field(), values.get(row.id())));
-        }
+    private void compute(
+            ComputedFields fields, List<ComputedRow> rows, Map<RollUpPlan, Map<UUID, @Nullable Object>> rolledUp) {
+        rolledUp.forEach((plan, values) -> rows.forEach(row -> row.set(plan.field(), values.get(row.id()))));
         Related related = calculator.related(fields, rows);
         rows.forEach(row -> calculator.compute(fields, row, related, clock.instant()));
     }
