@@ -49,6 +49,8 @@ public enum CustomisationError implements ErrorCode {
     WRONG_NUMBERING(ErrorKind.INVALID),
     /** A value stands there twice: {0} the property, {1} the value. */
     TWICE(ErrorKind.INVALID),
+    /** Text cannot be given more room than its column has: {0} the property, {1} the room in characters. */
+    CANNOT_GROW(ErrorKind.INVALID),
     /** The property cannot be changed afterwards: {0} the property. */
     FIXED_PROPERTY(ErrorKind.INVALID);
 

@@ -380,6 +380,16 @@ abstract class CustomFieldContract {
     }
 
     @Test
+    void aTextIsMadeShorterAndNotLongerThanItsColumn() {
+        yard.add("name", "code", "kind", "text", "label", "Code", "length", 40);
+
+        assertEquals(List.of("cannot-grow"), codes(() -> yard.change("code", "length", 41)));
+        assertEquals(List.of("cannot-grow"), codes(() -> yard.change("code", "length", null)));
+        yard.change("code", "length", 5);
+        assertEquals(List.of("too-long"), codes(() -> yard.create("name", "a", "code", "123456")));
+    }
+
+    @Test
     void nobodyButAdministratorsChangesFields() {
         Caller clerk = new Caller(
                 UUID.randomUUID(),
