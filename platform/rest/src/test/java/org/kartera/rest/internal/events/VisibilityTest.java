@@ -36,16 +36,17 @@ class VisibilityTest {
     }
 
     @Test
-    void openPagesLearnOfModulesAndLayouts() {
+    void openPagesLearnOfModulesLayoutsAndWhatHoldsForTheCompany() {
         assertTrue(visible("module-enabled"));
         assertTrue(visible("layout-changed"));
         assertTrue(visible("layout-reverted"));
+        assertTrue(visible("settings-changed"));
+        assertTrue(visible("rates-changed"));
     }
 
     @Test
-    void ofViewsAndSettingsTheyDoNot() {
+    void ofViewsAndSignInsTheyDoNot() {
         assertFalse(visible("view-created"));
-        assertFalse(visible("settings-changed"));
         assertFalse(visible("sign-in-failed"));
     }
 }
