@@ -1,11 +1,13 @@
 package org.kartera.persistence.testing;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Database;
 import org.kartera.persistence.Indexes;
@@ -25,6 +27,9 @@ import org.kartera.persistence.internal.Transactions;
 /** An empty database of its own with the kernel's services over it, put together as OSGi would. To be closed. */
 public final class TestDatabase implements AutoCloseable {
     private final JdbcDatabase database;
+    /** Dropped now, or before. */
+    private static final Set<String> DROPPED = Set.of("08006", "XJ004");
+
     private final String name;
     private final String url;
     private final RunningUnits units;
@@ -110,6 +115,20 @@ public final class TestDatabase implements AutoCloseable {
     public void close() {
         units.close();
         database.close();
+        if (name.startsWith("memory:")) {
+            drop();
+        }
+    }
+
+    /** What is in memory keeps its room to the end of the process otherwise. Derby tells of success by an exception, too. */
+    private void drop() {
+        try {
+            DriverManager.getConnection("jdbc:derby:" + name + ";drop=true").close();
+        } catch (SQLException told) {
+            if (!DROPPED.contains(told.getSQLState())) {
+                throw new IllegalStateException(told);
+            }
+        }
     }
 
     /** Kind and name, for the title of a test. */
