@@ -220,7 +220,11 @@ class WebLayoutsIT {
         Desk.find(words, AriaRole.BUTTON, "Done").click();
         handle(desk, "Forecast").focus();
         desk.page().keyboard().press("Enter");
+        Locator said = panel(desk).getByRole(AriaRole.STATUS).first();
+        assertThat(said).containsText("Forecast picked up");
+        String before = said.textContent();
         desk.page().keyboard().press("ArrowDown");
+        assertThat(said).not().hasText(before);
         desk.page().keyboard().press("Enter");
         Desk.find(panel(desk), AriaRole.BUTTON, "Do not show “People”").click();
         save(desk);

@@ -148,7 +148,8 @@ class WebLookIT {
     void theStepsOfAnImportAreOpenToAll(Look look, Desks desks, Kartera kartera, Staff staff) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("companies.csv"), "name,sector,employees,parent\nSeen,retail,12,\n,steel,many,Nobody\n");
-        Desk desk = desks.of(kartera, look, staff.hire("admin", "en"));
+        Desk desk =
+                desks.of(kartera, look, staff.hire("admin", "en")).expect("status of 422 .*/api/v1/imports/preview:");
         Tour tour = new Tour(desk, look, new ArrayList<>());
         Page page = desk.at("/import/contacts.company");
         page.locator("input[type=file]").setInputFiles(Files.writeString(folder.resolve("empty.csv"), ""));
@@ -158,10 +159,9 @@ class WebLookIT {
         page.getByText("2 values").first().click();
         desk.begins(AriaRole.BUTTON, "Tell apart").click();
         desk.press("Add a field");
-        page.getByLabel("Field", new Page.GetByLabelOptions().setExact(true))
-                .last()
-                .selectOption("legalName");
-        page.getByLabel("Value: Legal name").selectOption("template");
+        Page.GetByLabelOptions exactly = new Page.GetByLabelOptions().setExact(true);
+        page.getByLabel("Field", exactly).last().selectOption("legalName");
+        page.getByLabel("Value: Legal name", exactly).selectOption("template");
         tour.see("import-finer", page.getByLabel("Text from columns: Legal name"));
         page.getByLabel("Text from columns: Legal name").fill("{name}");
         desk.press("Try it, write nothing");
