@@ -58,7 +58,7 @@ class WebFieldsIT {
 
         desk.at("/list/contacts.company?view=all&layout=map&filter=" + Api.encoded("name=='" + name + "'"));
         assertThat(desk.page().getByText("1 record on the map")).isVisible();
-        desk.press("Show " + name + " on the map");
+        desk.begins(AriaRole.BUTTON, name).first().click();
         assertThat(desk.find(AriaRole.BUTTON, "Open record")).isVisible();
     }
 

@@ -1,8 +1,9 @@
-import { LitElement, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { t } from '../../core/i18n.ts';
 import { icon } from '../icon.ts';
 import { dayInput, dayPattern, parseDay } from './parse.ts';
+import { ChosenValue } from './typed.ts';
 
 /** An ISO day, {@code null} for none, {@code undefined} for what is no day. */
 export interface Typed {
@@ -13,25 +14,7 @@ export interface Typed {
  * A day, typed as the locale writes it or chosen in the browser's calendar. Event {@code day} with what was typed. Draws itself into the tree of its host.
  */
 @customElement('k-day')
-export class Day extends LitElement {
-  @property({ attribute: false }) value: string | null = null;
-  @property({ attribute: false }) label = '';
-  @property({ attribute: false }) wrong = false;
-  @property({ attribute: false }) described = '';
-  @state() private text: string | null = null;
-  @query('input[type=text]') private input!: HTMLInputElement;
-  @query('input[type=date]') private native!: HTMLInputElement;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override focus(): void {
-    void this.updateComplete.then(() => {
-      this.input.focus();
-      this.input.select();
-    });
-  }
+export class Day extends ChosenValue {
 
   override render() {
     return html`<div class="joined">
@@ -54,28 +37,8 @@ export class Day extends LitElement {
     </div>`;
   }
 
-  private typed(): void {
-    this.text = this.input.value;
-    this.tell(parseDay(this.text));
-  }
-
-  /** What is no day stays as it was typed, to be mended. */
-  private leave(): void {
-    if (this.text !== null && parseDay(this.text) !== undefined) this.text = null;
-  }
-
-  private picked(): void {
-    this.text = null;
-    this.tell(this.native.value || null);
-    this.input.focus();
-  }
-
-  private pick(): void {
-    try {
-      this.native.showPicker();
-    } catch {
-      this.native.focus();
-    }
+  protected override parse(text: string): string | null | undefined {
+    return parseDay(text);
   }
 
   /** Arrows go a day or, with Shift, a week on and back. */
@@ -88,7 +51,7 @@ export class Day extends LitElement {
     this.tell(new Date(Date.parse(from) + step * (event.shiftKey ? 7 : 1) * 86_400_000).toISOString().slice(0, 10));
   }
 
-  private tell(day: string | null | undefined): void {
+  protected override tell(day: string | null | undefined): void {
     this.dispatchEvent(new CustomEvent<Typed>('day', { detail: { day } }));
   }
 }

@@ -1,10 +1,11 @@
-import { LitElement, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { t } from '../../core/i18n.ts';
-import { complain, tell } from '../../core/notices.ts';
+import { complain, tell as say } from '../../core/notices.ts';
 import { icon } from '../icon.ts';
 import { parsePoint } from './coordinates.ts';
 import { pointInput, type Point } from './degrees.ts';
+import { TypedValue } from './typed.ts';
 
 /** A place, {@code null} for none, {@code undefined} for what is none. */
 export interface TypedPoint {
@@ -20,26 +21,9 @@ const PATIENCE = 15_000;
  * its host.
  */
 @customElement('k-point')
-export class PointEditor extends LitElement {
-  @property({ attribute: false }) value: Point | null = null;
-  @property({ attribute: false }) label = '';
-  @property({ attribute: false }) wrong = false;
-  @property({ attribute: false }) described = '';
-  @state() private text: string | null = null;
+export class PointEditor extends TypedValue<Point> {
   @state() private picking = false;
   @state() private waiting = false;
-  @query('input') private input!: HTMLInputElement;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override focus(): void {
-    void this.updateComplete.then(() => {
-      this.input.focus();
-      this.input.select();
-    });
-  }
 
   override render() {
     return html`<div class="joined">
@@ -63,14 +47,8 @@ export class PointEditor extends LitElement {
       ${this.picking ? html`<k-map-pick .value=${this.value} @keydown=${(event: Event) => event.stopPropagation()} @close=${() => this.closed()} @pick=${(event: CustomEvent<Point>) => this.chosen(event.detail)}></k-map-pick>` : nothing}`;
   }
 
-  private typed(): void {
-    this.text = this.input.value;
-    this.tell(parsePoint(this.text), false);
-  }
-
-  /** What is no place stays as it was typed, to be mended. */
-  private leave(): void {
-    if (this.text !== null && parsePoint(this.text) !== undefined) this.text = null;
+  protected override parse(text: string): Point | null | undefined {
+    return parsePoint(text);
   }
 
   /** The map comes when it is first asked for. */
@@ -105,13 +83,13 @@ export class PointEditor extends LitElement {
       },
       () => {
         this.waiting = false;
-        tell(t('fields.point.denied'));
+        say(t('fields.point.denied'));
       },
       { enableHighAccuracy: true, timeout: PATIENCE, maximumAge: 60_000 },
     );
   }
 
-  private tell(point: Point | null | undefined, done: boolean): void {
+  protected override tell(point: Point | null | undefined, done = false): void {
     this.dispatchEvent(new CustomEvent<TypedPoint>('point', { detail: { point, done } }));
   }
 }

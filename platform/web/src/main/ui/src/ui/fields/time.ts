@@ -1,8 +1,9 @@
-import { LitElement, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { t } from '../../core/i18n.ts';
 import { icon } from '../icon.ts';
 import { parseTime, steppedTime, timeInput } from './clock.ts';
+import { ChosenValue } from './typed.ts';
 
 /** A time of day, {@code null} for none, {@code undefined} for what is none. */
 export interface TypedTime {
@@ -14,26 +15,8 @@ export interface TypedTime {
  * into the tree of its host.
  */
 @customElement('k-time')
-export class Time extends LitElement {
-  @property({ attribute: false }) value: string | null = null;
-  @property({ attribute: false }) label = '';
-  @property({ attribute: false }) wrong = false;
-  @property({ attribute: false }) described = '';
+export class Time extends ChosenValue {
   @property({ attribute: false }) off = false;
-  @state() private text: string | null = null;
-  @query('input[type=text]') private input!: HTMLInputElement;
-  @query('input[type=time]') private native!: HTMLInputElement;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override focus(): void {
-    void this.updateComplete.then(() => {
-      this.input.focus();
-      this.input.select();
-    });
-  }
 
   override render() {
     return html`<div class="joined">
@@ -57,28 +40,8 @@ export class Time extends LitElement {
     </div>`;
   }
 
-  private typed(): void {
-    this.text = this.input.value;
-    this.tell(parseTime(this.text));
-  }
-
-  /** What is no time stays as it was typed, to be mended. */
-  private leave(): void {
-    if (this.text !== null && parseTime(this.text) !== undefined) this.text = null;
-  }
-
-  private picked(): void {
-    this.text = null;
-    this.tell(this.native.value || null);
-    this.input.focus();
-  }
-
-  private pick(): void {
-    try {
-      this.native.showPicker();
-    } catch {
-      this.native.focus();
-    }
+  protected override parse(text: string): string | null | undefined {
+    return parseTime(text);
   }
 
   /** Arrows go to the next quarter of an hour or, with Shift, an hour on and back. */
@@ -89,7 +52,7 @@ export class Time extends LitElement {
     this.tell(steppedTime(this.value, event.key === 'ArrowUp', event.shiftKey));
   }
 
-  private tell(time: string | null | undefined): void {
+  protected override tell(time: string | null | undefined): void {
     this.dispatchEvent(new CustomEvent<TypedTime>('time', { detail: { time } }));
   }
 }
