@@ -15,9 +15,9 @@ class CustomisationTextsTest {
     void everyErrorIsToldInEnglishAndInSpanish() {
         Catalogues texts = new Catalogues();
         for (CustomisationError error : CustomisationError.values()) {
-            String english = texts.text(Locale.ENGLISH, error, "a", "b", "c");
+            String english = texts.text(Locale.ENGLISH, error, 1, 2, 3);
             assertNotEquals("error." + error.code(), english);
-            assertNotEquals(english, texts.text(Locale.forLanguageTag("es"), error, "a", "b", "c"), error.code());
+            assertNotEquals(english, texts.text(Locale.forLanguageTag("es"), error, 1, 2, 3), error.code());
             assertFalse(english.contains("'"), english);
         }
     }
