@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
+import org.kartera.rest.testing.Client;
 
 /** The audit, as administrators look through it. */
 abstract class AuditContract extends RestContract {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kartera.persistence.Dialect;
+import org.kartera.rest.testing.Client;
 
 /** What is wrong is refused with a problem that says what. */
 abstract class BadInputContract extends RestContract {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kartera.persistence.Dialect;
 import org.kartera.platform.organisation.BusinessCalendar;
+import org.kartera.rest.testing.Client;
 
 /** Calendars of working time. The company is in Madrid. */
 abstract class CalendarsContract extends RestContract {

@@ -18,6 +18,7 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.record.Money;
 import org.kartera.records.organisation.Currencies.Rate;
 import org.kartera.records.organisation.Currencies.Source;
+import org.kartera.rest.testing.Client;
 
 /** Rates of currencies, and what amounts come to by them. The company counts in euros. */
 abstract class CurrenciesContract extends RestContract {

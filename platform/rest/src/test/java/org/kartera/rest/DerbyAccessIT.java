@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
+import org.kartera.rest.testing.Client;
 
 /** Sessions, tokens, and what they open. */
 class DerbyAccessIT extends RestContract {

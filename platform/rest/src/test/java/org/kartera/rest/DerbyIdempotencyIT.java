@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
+import org.kartera.rest.testing.Client;
 
 /** Two of the same request at once. */
 class DerbyIdempotencyIT extends RestContract {

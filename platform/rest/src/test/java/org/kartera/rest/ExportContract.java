@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
+import org.kartera.rest.testing.Client;
 
 /** Records as files. */
 abstract class ExportContract extends RestContract {

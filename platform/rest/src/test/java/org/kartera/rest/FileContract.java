@@ -29,8 +29,10 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.kartera.files.internal.SweepFiles;
+import org.kartera.files.testing.Exif;
 import org.kartera.persistence.Dialect;
-import org.kartera.platform.job.JobRun;
+import org.kartera.persistence.testing.SilentRun;
+import org.kartera.rest.testing.Client;
 
 /** Files: taken in, referred to by records, given out, swept. */
 abstract class FileContract extends RestContract {
@@ -487,7 +489,7 @@ abstract class FileContract extends RestContract {
         UUID id = UUID.fromString(file.path("id").asText());
         Kernel kernel = gateway.kernel;
         SweepFiles sweep = new SweepFiles(kernel.files.kernel, kernel.metadata, kernel.jobs);
-        Thread sweeping = new Thread(() -> sweep.run(new SomeRun()));
+        Thread sweeping = new Thread(() -> sweep.run(new SilentRun()));
         kernel.files.later(DAYS, () -> {
             kernel.database.unitOfWork().call(() -> {
                 kernel.files.stored.hold(List.of(id), false);
@@ -562,7 +564,7 @@ abstract class FileContract extends RestContract {
     private void sweep(Duration later) {
         Kernel kernel = gateway.kernel;
         SweepFiles sweep = new SweepFiles(kernel.files.kernel, kernel.metadata, kernel.jobs);
-        kernel.files.later(later, () -> sweep.run(new SomeRun()));
+        kernel.files.later(later, () -> sweep.run(new SilentRun()));
     }
 
     private List<String> files(String part) {
@@ -572,34 +574,6 @@ abstract class FileContract extends RestContract {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class SomeRun implements JobRun {
-        @Override
-        public UUID id() {
-            return new UUID(0, 1);
-        }
-
-        @Override
-        public String payload() {
-            return "";
-        }
-
-        @Override
-        public String state() {
-            return "";
-        }
-
-        @Override
-        public void checkpoint(String state) {}
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
         }
     }
 }

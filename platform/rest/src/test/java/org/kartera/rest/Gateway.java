@@ -72,6 +72,7 @@ import org.kartera.rest.internal.web.MetricsServlet;
 import org.kartera.rest.internal.web.ReadyServlet;
 import org.kartera.rest.internal.web.Traffic;
 import org.kartera.rest.internal.web.Workings;
+import org.kartera.rest.testing.Client;
 import org.kartera.transfer.internal.AuditExportResource;
 import org.kartera.transfer.internal.ExportResource;
 import org.kartera.transfer.internal.ExportService;

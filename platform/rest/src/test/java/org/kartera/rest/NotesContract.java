@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
+import org.kartera.rest.testing.Client;
 
 /** Notes on records, and the timeline that shows them. */
 abstract class NotesContract extends RestContract {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.kartera.persistence.Dialect;
+import org.kartera.rest.testing.Client;
 
 /** One gateway for all tests of a class. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

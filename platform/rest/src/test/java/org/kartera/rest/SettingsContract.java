@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kartera.persistence.Dialect;
+import org.kartera.rest.testing.Client;
 
 /** The settings of the installation, and what a session tells of them. */
 abstract class SettingsContract extends RestContract {

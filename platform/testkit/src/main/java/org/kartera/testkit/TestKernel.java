@@ -21,6 +21,7 @@ import org.kartera.events.internal.FollowFeed;
 import org.kartera.jobs.internal.JobEngine;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.testing.Databases;
+import org.kartera.persistence.testing.SpanishInstallation;
 import org.kartera.persistence.testing.TestDatabase;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kartera.persistence.Dialect;
 import org.kartera.records.InstallationSettings.Brand;
 import org.kartera.records.InstallationSettings.Palette;
+import org.kartera.rest.testing.Client;
 
 /** What the company looks like to whoever opens its page. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kartera.persistence.Dialect;
 import org.kartera.records.InstallationSettings.Tiles;
+import org.kartera.rest.testing.Client;
 
 @SuppressWarnings("NullAway.Init")
 class ClientIT {

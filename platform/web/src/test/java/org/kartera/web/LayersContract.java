@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kartera.events.StoredEntry;
 import org.kartera.persistence.Dialect;
 import org.kartera.records.metadata.EntityType;
+import org.kartera.rest.testing.Client;
 import org.kartera.web.internal.layer.StoredLayers;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

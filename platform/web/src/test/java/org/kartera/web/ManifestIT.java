@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kartera.persistence.Dialect;
+import org.kartera.rest.testing.Client;
 
 @SuppressWarnings("NullAway.Init")
 class ManifestIT {

@@ -1,8 +1,5 @@
 package org.kartera.web;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +10,7 @@ import org.kartera.events.internal.CommitFeed;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.testing.Databases;
+import org.kartera.persistence.testing.SpanishInstallation;
 import org.kartera.persistence.testing.TestDatabase;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Installation;
@@ -46,7 +44,7 @@ final class Office implements AutoCloseable {
     final MetadataRegistry metadata = new MetadataRegistry();
     final ThreadCallers callers = new ThreadCallers();
     final Catalogues messages = new Catalogues();
-    final Installation installation = new Valencia();
+    final Installation installation = new SpanishInstallation();
     volatile InstallationSettings.@Nullable Tiles tiles;
     volatile InstallationSettings.@Nullable Brand brand;
     final InstallationSettings settings = new Untouched();
@@ -126,29 +124,6 @@ final class Office implements AutoCloseable {
     public void close() {
         feed.close();
         database.close();
-    }
-
-    /** A company in Valencia. */
-    private static final class Valencia implements Installation {
-        @Override
-        public Locale locale() {
-            return Locale.ENGLISH;
-        }
-
-        @Override
-        public String region() {
-            return "ES";
-        }
-
-        @Override
-        public Currency currency() {
-            return Currency.getInstance("EUR");
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
     }
 
     /** The settings of that company, which nobody changes. */

@@ -24,6 +24,7 @@ import org.kartera.rest.internal.web.Gate;
 import org.kartera.rest.internal.web.JettyErrors;
 import org.kartera.rest.internal.web.Limits;
 import org.kartera.rest.internal.web.Traffic;
+import org.kartera.rest.testing.Client;
 import org.kartera.web.internal.brand.LogoResource;
 import org.kartera.web.internal.brand.Logos;
 import org.kartera.web.internal.client.BrandFiles;

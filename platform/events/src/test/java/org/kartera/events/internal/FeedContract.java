@@ -25,6 +25,7 @@ import org.kartera.events.Entry;
 import org.kartera.events.Feed;
 import org.kartera.events.StoredEntry;
 import org.kartera.persistence.Dialect;
+import org.kartera.persistence.testing.Eventually;
 
 /** What the feed does on every database. */
 abstract class FeedContract extends EventsContract {

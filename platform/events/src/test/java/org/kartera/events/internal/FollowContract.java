@@ -15,6 +15,8 @@ import org.kartera.events.Entry;
 import org.kartera.events.Feed;
 import org.kartera.jobs.internal.JobEngine;
 import org.kartera.persistence.Dialect;
+import org.kartera.persistence.testing.Eventually;
+import org.kartera.persistence.testing.ThreadCallers;
 import org.kartera.platform.event.RecordEvent;
 import org.kartera.platform.event.RecordListener;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.kartera.events.Feed;
 import org.kartera.events.StoredEntry;
 import org.kartera.persistence.Dialect;
+import org.kartera.persistence.testing.Eventually;
 
 class PostgresFeedIT extends FeedContract {
     PostgresFeedIT() {

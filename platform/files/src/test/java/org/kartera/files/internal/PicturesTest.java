@@ -25,6 +25,7 @@ import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kartera.files.testing.Exif;
 
 class PicturesTest {
     private static final long MEGABYTE = 1024 * 1024;

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.Statements;
+import org.kartera.persistence.testing.Eventually;
 import org.kartera.platform.job.JobRun;
 import org.kartera.platform.job.Jobs.State;
 

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.kartera.jobs.Principals;
 import org.kartera.persistence.Dialect;
+import org.kartera.persistence.testing.Eventually;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Channel;
 import org.kartera.platform.Rights;

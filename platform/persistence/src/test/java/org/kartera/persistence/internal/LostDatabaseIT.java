@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.kartera.persistence.Database;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.persistence.testing.Databases;
+import org.kartera.persistence.testing.Gate;
 import org.kartera.persistence.testing.TestDatabase;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;

@@ -1,4 +1,4 @@
-/** Databases for the tests of the kernel's bundles. */
+/** Databases and other parts for the tests of the kernel's bundles. */
 @NullMarked
 package org.kartera.persistence.testing;
 

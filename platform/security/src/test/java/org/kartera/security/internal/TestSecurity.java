@@ -1,10 +1,7 @@
 package org.kartera.security.internal;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.internal.CommitFeed;
 import org.kartera.persistence.OwnFiles;
+import org.kartera.persistence.testing.SpanishInstallation;
 import org.kartera.persistence.testing.TestDatabase;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Channel;
@@ -58,6 +56,7 @@ import org.kartera.security.internal.store.SecurityStatements;
 
 /** One node with its security, put together as OSGi would. To be closed; the database is the caller's. */
 public final class TestSecurity implements AutoCloseable {
+    private static final Installation INSTALLATION = new SpanishInstallation(Locale.forLanguageTag("es"));
     private static final List<Class<?>> TYPES = List.of(User.class, Team.class, Role.class, Token.class);
 
     private final CommitFeed feed;
@@ -88,12 +87,12 @@ public final class TestSecurity implements AutoCloseable {
                 database.database(),
                 callers,
                 feed,
-                new Madrid(),
+                INSTALLATION,
                 rules,
                 module -> () -> {});
         WritePipeline pipeline = new WritePipeline(services);
         RecordQueries queries =
-                new RecordQueries(metadata, database.unitOfWork(), database.database(), new Madrid(), messages);
+                new RecordQueries(metadata, database.unitOfWork(), database.database(), INSTALLATION, messages);
         this.records =
                 new PipelineRecords(pipeline, queries, new PipelineGateway(pipeline, queries, feed, callers), callers);
         this.statements = new SecurityStatements(database.unitOfWork());
@@ -114,7 +113,7 @@ public final class TestSecurity implements AutoCloseable {
                 statements,
                 database.unitOfWork(),
                 feed,
-                new Madrid(),
+                INSTALLATION,
                 clock);
     }
 
@@ -142,7 +141,7 @@ public final class TestSecurity implements AutoCloseable {
     }
 
     public AccessReview access() {
-        return new AccessReview(records, metadata, identities, callers, new Madrid());
+        return new AccessReview(records, metadata, identities, callers, INSTALLATION);
     }
 
     public Authentication authentication() {
@@ -247,28 +246,5 @@ public final class TestSecurity implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         feed.close();
-    }
-
-    /** A company in Madrid. */
-    private static final class Madrid implements Installation {
-        @Override
-        public Locale locale() {
-            return Locale.forLanguageTag("es");
-        }
-
-        @Override
-        public String region() {
-            return "ES";
-        }
-
-        @Override
-        public Currency currency() {
-            return Currency.getInstance("EUR");
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
     }
 }

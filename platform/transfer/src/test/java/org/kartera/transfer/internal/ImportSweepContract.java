@@ -24,8 +24,8 @@ import org.kartera.persistence.Dialect;
 import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.TimeOrderedIds;
 import org.kartera.persistence.testing.Databases;
+import org.kartera.persistence.testing.SilentRun;
 import org.kartera.persistence.testing.TestDatabase;
-import org.kartera.platform.job.JobRun;
 import org.kartera.platform.job.Jobs;
 import org.kartera.transfer.Imports.RowError;
 
@@ -135,7 +135,7 @@ abstract class ImportSweepContract {
 
     private void sweepAfter(Duration time) {
         Clock then = Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC);
-        new ImportSweep(store, runs, KEEP, then).run(new OneRun());
+        new ImportSweep(store, runs, KEEP, then).run(new SilentRun());
     }
 
     /** Knows how runs fare, and starts none. */
@@ -165,35 +165,6 @@ abstract class ImportSweepContract {
         @Override
         public void cancel(UUID run) {
             throw new UnsupportedOperationException(run.toString());
-        }
-    }
-
-    /** A run that nobody cancels. */
-    private static final class OneRun implements JobRun {
-        @Override
-        public UUID id() {
-            return new UUID(0, 1);
-        }
-
-        @Override
-        public String payload() {
-            return "";
-        }
-
-        @Override
-        public String state() {
-            return "";
-        }
-
-        @Override
-        public void checkpoint(String state) {}
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
         }
     }
 }

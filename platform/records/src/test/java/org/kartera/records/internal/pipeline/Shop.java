@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.kartera.events.StoredEntry;
 import org.kartera.events.internal.CommitFeed;
 import org.kartera.persistence.Dialect;
 import org.kartera.persistence.TimeOrderedIds;
+import org.kartera.persistence.testing.SpanishInstallation;
 import org.kartera.platform.Access;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;
@@ -72,28 +71,6 @@ final class Shop implements AutoCloseable {
                 kernel.metadata(), database.unitOfWork(), database.database(), installation, new NoMessages());
         gateway = new PipelineGateway(pipeline, queries, feed, callers);
         records = new PipelineRecords(pipeline, queries, gateway, callers);
-    }
-
-    private static final class SpanishInstallation implements Installation {
-        @Override
-        public Locale locale() {
-            return Locale.ENGLISH;
-        }
-
-        @Override
-        public String region() {
-            return "ES";
-        }
-
-        @Override
-        public Currency currency() {
-            return Currency.getInstance("EUR");
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
     }
 
     private static final class NoMessages implements Messages {

@@ -1,9 +1,10 @@
-package org.kartera.web;
+package org.kartera.rest.testing;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,7 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /** Sends requests, and reads answers as JSON. */
-final class Client {
+public final class Client {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -23,14 +24,14 @@ final class Client {
     private final int port;
     private final String token;
 
-    Client(int port, String token) {
+    public Client(int port, String token) {
         this.port = port;
         this.token = token;
     }
 
     /** An answer. */
-    record Answer(int status, HttpResponse<byte[]> response) {
-        JsonNode json() {
+    public record Answer(int status, HttpResponse<byte[]> response) {
+        public JsonNode json() {
             try {
                 return JSON.readTree(response.body());
             } catch (IOException e) {
@@ -38,16 +39,16 @@ final class Client {
             }
         }
 
-        String text() {
+        public String text() {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
         /** Status and code of a problem. */
-        String problem() {
+        public String problem() {
             return status + " "
                     + (header("Content-Type").equals("application/problem+json")
                             ? json().path("code").asText()
@@ -55,18 +56,18 @@ final class Client {
         }
 
         /** The first wrong field and its code. */
-        String wrong() {
+        public String wrong() {
             JsonNode error = json().path("errors").path(0);
             return error.path("field").asText() + " " + error.path("code").asText();
         }
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), response);
@@ -77,11 +78,23 @@ final class Client {
         }
     }
 
-    Answer get(String path) {
+    /** The body as it comes. */
+    public InputStream stream(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Answer get(String path) {
         return send(request(path));
     }
 
-    Answer send(String method, String path, String body, String... headers) {
+    public Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
@@ -91,24 +104,24 @@ final class Client {
         return send(request);
     }
 
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    Answer patch(String path, String body, String... headers) {
-        return send("PATCH", path, body, headers);
-    }
-
-    Answer put(String path, String body, String... headers) {
+    public Answer put(String path, String body, String... headers) {
         return send("PUT", path, body, headers);
     }
 
-    Answer delete(String path, String... headers) {
+    public Answer patch(String path, String body, String... headers) {
+        return send("PATCH", path, body, headers);
+    }
+
+    public Answer delete(String path, String... headers) {
         return send("DELETE", path, "", headers);
     }
 
     /** Sends text that may be no HTTP at all; what came back. */
-    static String raw(int port, String text) {
+    public static String raw(int port, String text) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -120,7 +133,7 @@ final class Client {
         }
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package org.kartera.persistence.internal;
+package org.kartera.persistence.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,25 +11,30 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A port before a server, that can be shut and opened: shut, it refuses connections and has cut those that were there. */
-final class Gate implements AutoCloseable {
+/**
+ * A port before a server, that can be shut and opened: shut, it refuses connections and has cut those that were there. Held, it takes everything and passes
+ * nothing on, as before a server that hangs.
+ */
+public final class Gate implements AutoCloseable {
     private final int target;
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Object passage = new Object();
+    private boolean held;
     private @Nullable ServerSocket entry;
 
-    Gate(int target) throws IOException {
+    public Gate(int target) throws IOException {
         this.target = target;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    void open() throws IOException {
+    public void open() throws IOException {
         ServerSocket listening = new ServerSocket();
         listening.setReuseAddress(true);
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -37,7 +42,8 @@ final class Gate implements AutoCloseable {
         start(() -> accept(listening));
     }
 
-    void shut() throws IOException {
+    public void shut() throws IOException {
+        release();
         if (entry != null) {
             entry.close();
         }
@@ -64,12 +70,42 @@ final class Gate implements AutoCloseable {
         }
     }
 
-    private static void pump(Socket from, Socket to) {
+    /** Passes nothing on until it is {@link #release released}. */
+    public void hold() {
+        synchronized (passage) {
+            held = true;
+        }
+    }
+
+    public void release() {
+        synchronized (passage) {
+            held = false;
+            passage.notifyAll();
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
+        byte[] buffer = new byte[8192];
         try (InputStream in = from.getInputStream();
                 to) {
-            in.transferTo(to.getOutputStream());
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                awaitPassage();
+                to.getOutputStream().write(buffer, 0, length);
+            }
         } catch (IOException e) {
             // the gate was shut
+        }
+    }
+
+    private void awaitPassage() {
+        synchronized (passage) {
+            while (held) {
+                try {
+                    passage.wait();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
     }
 

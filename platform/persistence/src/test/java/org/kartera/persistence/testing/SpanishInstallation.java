@@ -1,4 +1,4 @@
-package org.kartera.testkit;
+package org.kartera.persistence.testing;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -6,11 +6,15 @@ import java.util.Currency;
 import java.util.Locale;
 import org.kartera.platform.Installation;
 
-/** A company in Spain whose people speak English. */
-final class SpanishInstallation implements Installation {
-    @Override
-    public Locale locale() {
-        return Locale.ENGLISH;
+/**
+ * A company in Spain.
+ *
+ * @param locale what its people speak
+ */
+public record SpanishInstallation(Locale locale) implements Installation {
+    /** A company whose people speak English. */
+    public SpanishInstallation() {
+        this(Locale.ENGLISH);
     }
 
     @Override

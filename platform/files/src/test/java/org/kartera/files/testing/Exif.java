@@ -1,16 +1,16 @@
-package org.kartera.rest;
+package org.kartera.files.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Puts what a camera tells into a JPEG. */
-final class Exif {
+public final class Exif {
     private static final int START = 2;
 
     private Exif() {}
 
     /** {@code jpeg} as if the camera had been held like that. */
-    static byte[] with(byte[] jpeg, int orientation) {
+    public static byte[] with(byte[] jpeg, int orientation) {
         ByteBuffer tiff = ByteBuffer.allocate(26);
         tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
         tiff.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);

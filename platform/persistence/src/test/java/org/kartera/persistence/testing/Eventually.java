@@ -1,4 +1,4 @@
-package org.kartera.jobs.internal;
+package org.kartera.persistence.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -7,13 +7,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what must come true. */
-final class Eventually {
+public final class Eventually {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration BETWEEN = Duration.ofMillis(10);
 
     private Eventually() {}
 
-    static void holds(BooleanSupplier condition) {
+    public static void holds(BooleanSupplier condition) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

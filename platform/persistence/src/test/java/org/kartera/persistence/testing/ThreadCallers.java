@@ -1,4 +1,4 @@
-package org.kartera.events.internal;
+package org.kartera.persistence.testing;
 
 import java.util.Locale;
 import org.kartera.platform.Caller;
@@ -7,7 +7,7 @@ import org.kartera.platform.Channel;
 import org.kartera.platform.Work;
 
 /** Callers by thread. */
-final class ThreadCallers implements Callers {
+public final class ThreadCallers implements Callers {
     @SuppressWarnings("ThreadLocalUsage") // one for each test
     private final ThreadLocal<Caller> current =
             ThreadLocal.withInitial(() -> Caller.anonymous(Locale.ENGLISH, Channel.REST, ""));
