@@ -5,20 +5,23 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFi
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { rollup } from 'rollup';
 import subsetFont from 'subset-font';
+import { layers } from './build/layers.mjs';
+import { drawing, sources } from './build/sources.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = option('--out') ?? join(here, 'dist');
 const LICENCES = new Set(['Apache-2.0', 'MIT', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'OFL-1.1', 'BlueOak-1.0.0', '(MPL-2.0 OR Apache-2.0)']);
 
-const SVG =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">';
-
 /** What the first load of a board may weigh, in bytes as they are sent. */
 const BUDGET = 120_000;
-const BOARD = ['src/shell.ts', 'src/workplace.ts', 'src/screens/list/list.ts', 'src/screens/board/board.ts'];
+const FIRST = ['src/shell.ts', 'src/workplace.ts', 'src/screens/list/list.ts', 'src/screens/board/board.ts'];
 /** By the beginning of an address, what it shows first. */
-const SCREENS = { '': 'home/home', list: 'list/list', record: 'record/record', settings: 'settings/settings' };
+const SCREENS = { '': ['home/home'], list: ['list/list', 'list/table'], record: ['record/record'], settings: ['settings/settings'] };
+const BOARD = 'board/board';
+const ENTRANCE = 'sign-in';
+const LANGUAGES = ['en', 'es'];
 
 /** The names that modules may import. */
 const SHARED = {
@@ -27,22 +30,6 @@ const SHARED = {
   'lit/directives/repeat.js': 'sdk/lit-repeat',
   '@kartera/sdk': 'sdk/index',
   '@kartera/ui': 'sdk/ui',
-};
-
-/** A drawing without its licence comment, white space and fixed size. */
-const drawings = {
-  name: 'drawings',
-  setup(build) {
-    build.onLoad({ filter: /lucide-static.*\.svg$/ }, ({ path }) => ({ contents: `export default ${JSON.stringify(drawing(path))}`, loader: 'js' }));
-  },
-};
-
-/** Templates of elements and styles without the indentation that they have in their source, nor the comments of styles. */
-const templates = {
-  name: 'templates',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({ contents: dense(readFileSync(path, 'utf8')), loader: 'ts' }));
-  },
 };
 
 /** The file that every page needs, without the weights that no style has. The alphabets that come when text asks for them are as they were. */
@@ -57,33 +44,9 @@ checkLicences();
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-const result = await esbuild.build({
-  absWorkingDir: here,
-  entryPoints: {
-    shell: 'src/shell.ts',
-    app: 'src/styles/app.css',
-    ...Object.fromEntries(Object.values(SHARED).map((file) => [file, `src/${file}.ts`])),
-  },
-  outdir: join(out, 'assets'),
-  entryNames: '[dir]/[name]-[hash]',
-  chunkNames: 'chunk/[name]-[hash]',
-  assetNames: 'media/[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  target: 'es2022',
-  minify: true,
-  metafile: true,
-  legalComments: 'none',
-  loader: { '.woff2': 'file', '.json': 'json' },
-  plugins: [drawings, templates, lightFont],
-  logLevel: 'warning',
-});
-
-const built = {};
-for (const [file, output] of Object.entries(result.metafile.outputs)) {
-  if (output.entryPoint) built[output.entryPoint] = '/' + relative(out, join(here, file));
-}
+const sheet = await styles();
+const chunks = await scripts();
+const built = Object.fromEntries(chunks.filter((chunk) => chunk.facadeModuleId).map((chunk) => [relative(here, chunk.facadeModuleId), '/' + chunk.fileName]));
 const imports = Object.fromEntries(Object.entries(SHARED).map(([name, file]) => [name, built[`src/${file}.ts`]]));
 
 cpSync(join(here, 'public'), out, { recursive: true });
@@ -91,9 +54,10 @@ copyIcons();
 const page = readFileSync(join(here, 'src/index.html'), 'utf8')
   .replace('%IMPORT_MAP%', JSON.stringify({ imports }))
   .replace('%SHELL%', built['src/shell.ts'])
-  .replace('%EARLY%', closure(['src/shell.ts']).map((file) => `<link rel="modulepreload" href="${file}" />`).join(''))
-  .replace('%SOON%', JSON.stringify(soon()))
-  .replace('%STYLE%', built['src/styles/app.css'])
+  .replace('%CORE%', closure(['src/shell.ts']).map((file) => `<link rel="modulepreload" href="${file}" />`).join(''))
+  .replace('%EARLY%', await early())
+  .replace('%STYLE%', sheet.trim())
+  .replace('%ICON%', readFileSync(join(here, 'public/icon.svg'), 'utf8').trim())
   .replace('%FONT%', font());
 writeFileSync(join(out, 'index.html'), page);
 await serviceWorker();
@@ -117,23 +81,52 @@ async function light(path) {
   return subsetFont(readFileSync(path), text.join(''), { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 700 } } });
 }
 
-function drawing(path) {
-  return readFileSync(path, 'utf8')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<svg[^>]*>/, SVG)
-    .replace(/\s+/g, ' ')
-    .replace(/> </g, '><')
-    .trim();
+/** The sheet of styles, which stands in the page; its fonts are files. */
+async function styles() {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: ['src/styles/app.css'],
+    outdir: join(out, 'assets'),
+    publicPath: '/assets',
+    assetNames: 'media/[name]-[hash]',
+    bundle: true,
+    minify: true,
+    write: false,
+    legalComments: 'none',
+    loader: { '.woff2': 'file' },
+    plugins: [lightFont],
+    logLevel: 'warning',
+  });
+  mkdirSync(join(out, 'assets/media'), { recursive: true });
+  for (const { path, contents } of outputFiles) if (path.endsWith('.woff2')) writeFileSync(path, contents);
+  return outputFiles.find(({ path }) => path.endsWith('.css')).text;
 }
 
-function dense(source) {
-  const styles = (text) =>
-    text
-      .replace(/\/\*[\s\S]*?\*\//g, '')
-      .replace(/\s+/g, ' ')
-      .replace(/ ?([{};,>]) ?/g, '$1')
-      .replace(/;}/g, '}');
-  return source.replace(/\bcss`([^`]*)`/g, (_, text) => `css\`${styles(text)}\``).replace(/\n[ \t]+/g, '\n');
+async function scripts() {
+  const at = (file) => join(here, file);
+  const screens = [...Object.values(SCREENS), [BOARD], [ENTRANCE]].map((files) => [files[0].split('/').at(-1), files.map((file) => at(`src/screens/${file}.ts`))]);
+  const bundle = await rollup({
+    input: { ...Object.fromEntries(Object.values(SHARED).map((file) => [file, at(`src/${file}.ts`)])), shell: at('src/shell.ts') },
+    plugins: sources(here),
+    preserveEntrySignatures: 'allow-extension',
+    // Modules of one part know each other; what each needs of the others is there when it is called.
+    onwarn: (warning, warn) => warning.code === 'CIRCULAR_DEPENDENCY' || warn(warning),
+  });
+  const { output } = await bundle.write({
+    dir: out,
+    format: 'es',
+    entryFileNames: 'assets/[name]-[hash].js',
+    chunkFileNames: 'assets/chunk/[name]-[hash].js',
+    manualChunks: layers(
+      [
+        ['shell', at('src/shell.ts')],
+        ['workplace', at('src/workplace.ts')],
+      ],
+      Object.fromEntries(screens),
+    ),
+  });
+  await bundle.close();
+  return output.filter(({ type }) => type === 'chunk');
 }
 
 /** Icons that modules name for their records are fetched one by one. */
@@ -146,16 +139,18 @@ function copyIcons() {
   }
 }
 
+function fonts() {
+  return readdirSync(join(out, 'assets/media')).map((name) => `/assets/media/${name}`);
+}
+
 /** The one file of the font that nearly every text needs, for the page to ask for early. */
 function font() {
-  return Object.keys(result.metafile.outputs)
-    .map((file) => '/' + relative(out, join(here, file)))
-    .find((file) => /inter-latin-wght-normal.*woff2$/.test(file));
+  return fonts().find((file) => /inter-latin-wght-normal.*woff2$/.test(file));
 }
 
 /** The worker keeps the page and its scripts for when there is no network; other alphabets and the screens' own parts come when first used. */
 async function serviceWorker() {
-  const files = Object.keys(result.metafile.outputs).map((file) => '/' + relative(out, join(here, file)));
+  const files = [...chunks.map(({ fileName }) => '/' + fileName), ...fonts()];
   const kept = ['/', '/icon.svg', ...files.filter((file) => !/(cyrillic|greek|vietnamese)/.test(file))];
   const version = createHash('sha256').update(page).update(kept.join()).digest('hex').slice(0, 12);
   await esbuild.build({
@@ -189,30 +184,63 @@ function closure(entries) {
   const visit = (file) => {
     if (found.has(file)) return;
     found.add(file);
-    for (const { path, kind } of result.metafile.outputs[file].imports) if (kind === 'import-statement') visit(path);
+    chunks.find(({ fileName }) => '/' + fileName === file).imports.forEach((each) => visit('/' + each));
   };
-  const outputs = Object.entries(result.metafile.outputs);
-  for (const entry of entries) visit(outputs.find(([, output]) => output.entryPoint === entry)[0]);
-  return [...found].map((file) => '/' + relative(out, join(here, file)));
+  for (const entry of entries) visit('/' + chunks.find(({ moduleIds }) => moduleIds.includes(join(here, entry))).fileName);
+  return [...found];
 }
 
-/** What the page asks for at once where somebody has signed in before: the workplace, and the screen of the address. Without the part of the names that all share. */
+/** The script that stands in the page: it asks for what the page will need, whose addresses it knows from here. */
+async function early() {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: ['src/early.ts'],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    write: false,
+    define: { SOON: JSON.stringify(soon()) },
+    logLevel: 'warning',
+  });
+  return outputFiles[0].text.trim();
+}
+
+/** What the page asks for at once: where somebody has signed in before, the workplace and the screen of the address, else the way in; and their texts. */
 function soon() {
-  const early = new Set(closure(['src/shell.ts']));
-  const rest = (entry) => closure([entry]).filter((file) => !early.has(file) && early.add(file));
-  const short = (files) => files.map((file) => file.replace('/assets/chunk/', ''));
-  const workplace = rest('src/workplace.ts');
-  const shared = new Set(early);
-  const screens = Object.entries(SCREENS).map(([name, file]) => [name, short(closure([`src/screens/${file}.ts`]).filter((each) => !shared.has(each)))]);
-  return [short(workplace), Object.fromEntries(screens)];
+  const there = new Set(closure(['src/shell.ts']));
+  const rest = (entries, languages) => {
+    const files = closure(entries).filter((file) => !there.has(file));
+    return { files: files.map(short), texts: Object.fromEntries(languages.map((language) => [language, texts(entries, language)])) };
+  };
+  const entrance = rest([`src/screens/${ENTRANCE}.ts`], LANGUAGES);
+  const common = Object.fromEntries(LANGUAGES.map((language) => [language, closure([`src/i18n/${language}.ts`]).map(short)]));
+  const workplace = rest(['src/workplace.ts'], []).files;
+  closure(['src/workplace.ts']).forEach((file) => there.add(file));
+  const screens = Object.fromEntries(Object.entries(SCREENS).map(([name, files]) => [name, rest(files.map((file) => `src/screens/${file}.ts`), LANGUAGES)]));
+  return { common, entrance, workplace, screens };
+}
+
+function short(file) {
+  return file.replace('/assets/chunk/', '');
+}
+
+/** The catalogues that the modules of the entries wait for ({@code withTexts}). */
+function texts(entries, language) {
+  const source = (id) => readFileSync(id, 'utf8');
+  const late = Object.fromEntries([...source(join(here, 'src/i18n/late.ts')).matchAll(/const (\w+): LateTexts = {\s*en: \(\) => import\('\.\/en\/(.+)'\)/g)].map(([, name, file]) => [name, file]));
+  const modules = closure(entries).flatMap((file) => chunks.find(({ fileName }) => '/' + fileName === file).moduleIds);
+  const waits = modules.filter((id) => id.includes('/src/') && id.endsWith('.ts')).flatMap((id) => source(id).match(/^await .*withTexts\(.*$/gm) ?? []);
+  const names = new Set(waits.flatMap((line) => [...line.matchAll(/withTexts\((\w+)\)/g)].map(([, name]) => late[name])));
+  return [...names].map((name) => short(closure([`src/i18n/${language}/${name}`])[0]));
 }
 
 /** Fails where the first load of a board has grown beyond what was promised. */
 function budget() {
   const weight = (file) => (file.endsWith('woff2') ? statSync(join(out, file)).size : gzipSync(readFileSync(join(out, file)), { level: 9 }).length);
-  const texts = ['src/i18n/en.ts', 'src/i18n/es.ts'].map((language) => closure([...BOARD, language]));
-  const rest = ['/index.html', '/icon.svg', built['src/styles/app.css'], font()];
-  const bytes = Math.max(...texts.map((files) => [...files, ...rest].reduce((sum, file) => sum + weight(file), 0)));
+  const loads = LANGUAGES.map((language) => closure([...FIRST, `src/i18n/${language}.ts`]));
+  const rest = ['/index.html', '/icon.svg', font()];
+  const bytes = Math.max(...loads.map((files) => [...files, ...rest].reduce((sum, file) => sum + weight(file), 0)));
   console.log(`The first load of a board takes ${bytes} bytes of ${BUDGET}.`);
   if (bytes > BUDGET) {
     console.error('That is too much: load what is heavy or rare when it is first used.');
@@ -221,11 +249,9 @@ function budget() {
 }
 
 function sizes() {
-  const rows = Object.entries(result.metafile.outputs).map(([file, output]) => {
-    const bytes = readFileSync(join(here, file));
-    return [file.endsWith('woff2') ? bytes.length : gzipSync(bytes, { level: 9 }).length, relative(out, join(here, file)), output.entryPoint ?? ''];
-  });
-  for (const [bytes, file, entry] of rows.sort((one, other) => other[0] - one[0])) console.log(String(bytes).padStart(8), file, entry);
+  const rows = chunks.map(({ fileName, code, facadeModuleId }) => [gzipSync(code, { level: 9 }).length, fileName, facadeModuleId ? relative(here, facadeModuleId) : '']);
+  const all = [...rows, ...fonts().map((file) => [statSync(join(out, file)).size, file.slice(1), ''])];
+  for (const [bytes, file, entry] of all.sort((one, other) => other[0] - one[0])) console.log(String(bytes).padStart(8), file, entry);
 }
 
 /** Refuses a dependency under a licence that the project does not take: nothing commercial, and nothing that would bind what links it. */

@@ -1,13 +1,15 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { ahead, http, signedOut } from './core/http.ts';
-import { language, preferredLanguage, speak, t } from './core/i18n.ts';
+import { http, signedOut } from './core/http.ts';
+import { language, speak, t } from './core/i18n.ts';
+import { preferredLanguage } from './core/languages.ts';
 import { listen, silence } from './core/live.ts';
 import { followModules, syncModules, unloadModules } from './core/modules.ts';
 import { complain, wording } from './core/notices.ts';
 import { dress, loadPreferences } from './core/preferences.ts';
 import { keepOnlyOwn, somebodyWasHere } from './core/leaving.ts';
 import { closeOutbox, openOutbox } from './core/outbox.ts';
+import { followPage } from './core/rebrand.ts';
 import { follow } from './core/router.ts';
 import { enter, session, type Session } from './core/session.ts';
 import { Watch } from './core/store.ts';
@@ -59,6 +61,7 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     follow();
+    followPage();
     void this.begin();
   }
 
@@ -71,18 +74,16 @@ export class App extends LitElement {
       </main>`;
     }
     if (session.value === null || session.value?.mustChangePassword) return html`<k-sign-in></k-sign-in><k-toast></k-toast>`;
-    if (!this.ready) return html`<div class="wait"><img src="/icon.svg" alt="" /></div>`;
+    // The picture stands in the page, so that it is seen before the scripts are there.
+    if (!this.ready) return html`<slot></slot>`;
     return html`<k-workplace></k-workplace><k-toast></k-toast>`;
   }
 
   private async begin(): Promise<void> {
     this.trouble = '';
     const spoken = speak(preferredLanguage());
-    if (somebodyWasHere()) {
-      ahead(preferredLanguage(), '/ui/manifest', '/metadata/entities', '/ui/preferences');
-      // What fails here is told when it is really needed.
-      void import('./workplace.ts').catch(() => undefined);
-    }
+    // What fails here is told when it is really needed.
+    if (somebodyWasHere()) void import('./workplace.ts').catch(() => undefined);
     try {
       const [given] = await Promise.all([http.get<Session | undefined>('/session?optional=true'), spoken]);
       if (!given) return await this.welcome();

@@ -1,3 +1,4 @@
+import { API, TIMEOUT, begunAt } from './begun.ts';
 import { Problem, type Violation } from './problem.ts';
 import { Store } from './store.ts';
 import { language, t } from './i18n.ts';
@@ -30,31 +31,6 @@ export interface Answer<T> {
   readonly status: number;
 }
 
-const API = '/api/v1';
-const TIMEOUT = 20_000;
-const begun = new Map<string, Promise<Response | undefined>>();
-
-/** Asks at once for what will be asked for soon: whoever does it first gets this answer, if it is a good one. */
-export function ahead(spoken: string, ...paths: readonly string[]): void {
-  for (const path of paths) {
-    const headers = { Accept: 'application/json', 'Accept-Language': spoken };
-    const answer = fetch(API + path, { headers, credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT) });
-    begun.set(
-      path,
-      answer.then(
-        (response) => (response.ok ? response : undefined),
-        () => undefined,
-      ),
-    );
-  }
-}
-
-function begunFor(method: string, path: string): Promise<Response | undefined> | undefined {
-  const answer = method === 'GET' ? begun.get(path) : undefined;
-  begun.delete(path);
-  return answer;
-}
-
 /** Asks the server. Every failure is a {@link Problem}; a cancelled request an AbortError. */
 export async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<Answer<T>> {
   const response = await send(method, path, options);
@@ -69,7 +45,8 @@ export async function send(method: string, path: string, options: RequestOptions
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
   let response: Response;
   try {
-    response = (await begunFor(method, path)) ?? (await fetch(API + path, { method, signal, credentials: 'same-origin', ...content(method, options) }));
+    const begun = method === 'GET' ? await begunAt(path) : undefined;
+    response = begun ?? (await fetch(API + path, { method, signal, credentials: 'same-origin', ...content(method, options) }));
   } catch (failure) {
     if (options.signal?.aborted) throw failure;
     reachable.set(false);

@@ -4,9 +4,6 @@ import type { Dispose } from './store.ts';
 
 export type Catalogue = Readonly<Record<string, string>>;
 
-/** The languages that there are catalogues for, each under its own name. */
-export const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', es: 'Español' };
-
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 const loaders: Readonly<Record<string, () => Promise<{ default: Catalogue }>>> = {
@@ -57,36 +54,6 @@ function regional(wanted: string, chosen: string, region?: string): string {
   if (wanted.includes('-')) return wanted;
   const tag = region ? `${chosen}-${region}` : chosen;
   return Intl.NumberFormat.supportedLocalesOf(tag).length > 0 ? tag : chosen;
-}
-
-const KEPT = 'language';
-
-/** Keeps the language that somebody has chosen before signing in, for the next time at this browser. */
-export function chooseLanguage(code: string): void {
-  try {
-    localStorage.setItem(KEPT, code);
-  } catch {
-    // A browser that keeps nothing speaks its own language next time.
-  }
-}
-
-function chosenLanguage(): string | null {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
-}
-
-/** What was chosen at this browser, or what it prefers among the languages that there are. */
-export function preferredLanguage(): string {
-  const chosen = chosenLanguage();
-  if (chosen !== null && chosen in loaders) return chosen;
-  for (const tag of navigator.languages) {
-    const base = tag.split('-')[0]!;
-    if (base in loaders) return base;
-  }
-  return 'en';
 }
 
 /** Adds texts of a module, for as long as it is there. */

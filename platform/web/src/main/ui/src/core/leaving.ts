@@ -4,6 +4,7 @@ import { silence } from './live.ts';
 import { forgetOutbox, waiting } from './outbox.ts';
 import { ask } from './overlays.ts';
 import { Problem } from './problem.ts';
+import { forgetScreens } from './screen-files.ts';
 import { mine } from './session.ts';
 
 /** Signs out and leaves nothing of the user in the browser. Asks first where edits would be lost that have not reached the server. */
@@ -37,6 +38,7 @@ export async function signOut(): Promise<void> {
 export async function wipe(): Promise<void> {
   await Promise.all([caches.delete('data'), caches.delete('modules')]);
   localStorage.removeItem('user');
+  forgetScreens();
 }
 
 /** Whether somebody signed in here the last time, and did not sign out. */

@@ -1,3 +1,4 @@
+import { followCompany } from './rebrand.ts';
 import type { Dispose } from './store.ts';
 
 /** A change by anybody, as the event stream tells it: without values. */
@@ -53,7 +54,7 @@ export function listen(): void {
   source = new EventSource('/api/v1/events');
   source.addEventListener('change', (event) => gather(JSON.parse((event as MessageEvent<string>).data) as LiveChange));
   source.addEventListener('module', () => moduleListeners.forEach((each) => each()));
-  source.addEventListener('company', () => void import('./rebrand.ts').then((late) => late.followCompany()));
+  source.addEventListener('company', () => void followCompany());
   source.addEventListener('ready', () => readyListeners.forEach((each) => each()));
   source.addEventListener('reset', () => resetListeners.forEach((each) => each()));
 }

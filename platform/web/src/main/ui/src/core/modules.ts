@@ -5,6 +5,7 @@ import { onChanges, onModules, onReady } from './live.ts';
 import { loadEntities } from './metadata.ts';
 import { complain, tell } from './notices.ts';
 import { commands, navigation, panels, routes, settingsLinks, slotActions } from './registry.ts';
+import { rememberScreens } from './screen-files.ts';
 import { refreshSession } from './session.ts';
 import { Store, type Dispose } from './store.ts';
 import { API_VERSION, type ModuleContext, type UiModule } from '../sdk/index.ts';
@@ -80,6 +81,7 @@ async function sync(how: 'whole' | 'glance'): Promise<void> {
     if (!names.has(name)) unload(name);
   }
   await Promise.all(manifest.modules.map(load));
+  rememberScreens();
 }
 
 async function load(module: ManifestModule): Promise<void> {

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { http } from '../core/http.ts';
-import { LANGUAGES, chooseLanguage, language, speak, t, withTexts } from '../core/i18n.ts';
+import { language, speak, t, withTexts } from '../core/i18n.ts';
+import { LANGUAGES, chooseLanguage } from '../core/languages.ts';
 import { wording } from '../core/notices.ts';
 import { Problem } from '../core/problem.ts';
 import { logo, refreshSession, session, signIn } from '../core/session.ts';

@@ -59,15 +59,21 @@ async function page(request: Request): Promise<Response> {
 }
 
 /**
- * The same page may come with another content security policy, as the settings of the installation have it; it is kept for the next time. Another page is of
- * another version, which comes with a worker of its own.
+ * The same page may come with other colours of the company and another content security policy, as the settings of the installation have them; it is kept for
+ * the next time, and open pages are told. Another page is of another version, which comes with a worker of its own.
  */
 async function renewed(): Promise<void> {
   const cache = await caches.open(SHELL);
   const [older, newer] = await Promise.all([cache.match('/'), fetch('/', { cache: 'no-cache' }).catch(() => undefined)]);
   const policy = 'Content-Security-Policy';
   if (!older || !newer?.ok || older.headers.get(policy) === newer.headers.get(policy)) return;
-  if ((await older.clone().text()) === (await newer.clone().text())) await cache.put('/', newer);
+  if (withoutColours(await older.clone().text()) !== withoutColours(await newer.clone().text())) return;
+  await cache.put('/', newer);
+  for (const page of await self.clients.matchAll()) page.postMessage('page-renewed');
+}
+
+function withoutColours(page: string): string {
+  return page.replace(/(<style id="brand">)[^<]*/, '$1');
 }
 
 /** Files that never change under their name. */

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { LANGUAGES, t } from '../../core/i18n.ts';
+import { t } from '../../core/i18n.ts';
+import { LANGUAGES } from '../../core/languages.ts';
 import { moduleViews } from '../../core/layouts.ts';
 import type { MenuGroup } from '../../core/menu.ts';
 import type { Entity, Field, Kind } from '../../core/metadata.ts';

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { LANGUAGES, language, t } from '../../core/i18n.ts';
+import { language, t } from '../../core/i18n.ts';
+import { LANGUAGES } from '../../core/languages.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/menu.ts';

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { LANGUAGES, language } from '../../core/i18n.ts';
+import { language } from '../../core/i18n.ts';
+import { LANGUAGES } from '../../core/languages.ts';
 import { longInput, textInput } from '../settings/inputs.ts';
 import type { Words } from './definitions.ts';
 

@@ -1,4 +1,5 @@
-import { LANGUAGES, locale } from '../../core/i18n.ts';
+import { locale } from '../../core/i18n.ts';
+import { LANGUAGES } from '../../core/languages.ts';
 import type { Option } from './inputs.ts';
 
 /** Codes that have a name but are no country of today. */

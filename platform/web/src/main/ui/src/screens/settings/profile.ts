@@ -1,6 +1,7 @@
 import { LitElement, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { preferredLanguage, speak, t } from '../../core/i18n.ts';
+import { speak, t } from '../../core/i18n.ts';
+import { preferredLanguage } from '../../core/languages.ts';
 import { syncModules } from '../../core/modules.ts';
 import { undoable } from '../../core/notices.ts';
 import { records, type CrmRecord } from '../../core/records.ts';

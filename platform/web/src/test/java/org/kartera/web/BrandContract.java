@@ -2,6 +2,7 @@ package org.kartera.web;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.imageio.ImageIO;
@@ -151,6 +153,26 @@ abstract class BrandContract {
         assertEquals("text/css; charset=utf-8", sheet.header("Content-Type"));
         assertTrue(sheet.text().contains("--accent:#111111;--accent-strong:#222222"), sheet.text());
         assertNotEquals(none.header("ETag"), sheet.header("ETag"));
+    }
+
+    @Test
+    void coloursStandInThePageAndItsPolicyLetsThemIn() throws Exception {
+        Client.Answer plain = browser.get("/");
+        assertTrue(plain.text().contains("<style id=\"brand\"></style>"), plain.text());
+        Palette palette = new Palette("#111111", "#222222", "#333333", "#444444");
+        server.office.brand = new Brand("#111111", palette, palette);
+
+        Client.Answer page = browser.get("/");
+        String sheet = browser.get(STYLE).text();
+        assertTrue(page.text().contains("<style id=\"brand\">" + sheet + "</style>"), page.text());
+        assertNotEquals(plain.header("ETag"), page.header("ETag"));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(sheet.getBytes(StandardCharsets.UTF_8));
+        String allowed = "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        assertTrue(page.header("Content-Security-Policy").contains(allowed), page.header("Content-Security-Policy"));
+        assertFalse(plain.header("Content-Security-Policy").contains(allowed));
+
+        server.office.brand = null;
+        assertEquals(plain.header("ETag"), browser.get("/").header("ETag"));
     }
 
     @Test

@@ -20,6 +20,9 @@ public final class ClientFolder {
     /** A map in the page. */
     public static final String IMPORTS = "{\"imports\":{\"lit\":\"/assets/lit-1a.js\"}}";
 
+    /** The styles in the page. */
+    public static final String STYLES = "body{margin:0}";
+
     /** What the client consists of. */
     public static final String SHELL = "export const shell = 1;\n".repeat(100);
 
@@ -29,8 +32,9 @@ public final class ClientFolder {
     public static Map<String, URL> client(Path folder) {
         write(
                 folder.resolve("index.html"),
-                "<!doctype html>\n<html lang=\"en\"><head><script type=\"importmap\">" + IMPORTS + "</script>\n<script>"
-                        + THEME
+                "<!doctype html>\n<html lang=\"en\"><head><script type=\"importmap\">" + IMPORTS + "</script>\n<style>"
+                        + STYLES
+                        + "</style><style id=\"brand\"></style><script>" + THEME
                         + "</script><script type=\"module\" src=\"/assets/shell-9f.js\"></script></head></html>\n");
         write(folder.resolve("assets/shell-9f.js"), SHELL);
         zip(folder.resolve("assets/shell-9f.js"));

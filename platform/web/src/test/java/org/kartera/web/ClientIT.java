@@ -99,6 +99,17 @@ class ClientIT {
     }
 
     @Test
+    void thePageIsSentCompressedToThoseWhoTakeIt() throws IOException {
+        Client.Answer packed = zipped("/");
+
+        assertEquals("gzip", packed.header("Content-Encoding"));
+        try (GZIPInputStream content =
+                new GZIPInputStream(new ByteArrayInputStream(packed.response().body()))) {
+            assertEquals(browser.get("/").text(), new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
     void noSpellingOfAnAddressLeadsOutOfTheFolder() {
         for (String path : new String[] {
             "/assets/../index.html",
@@ -180,12 +191,13 @@ class ClientIT {
     }
 
     @Test
-    void thePolicyLetsRunWhatStandsInThePageAndOwnFilesAlone() throws Exception {
+    void thePolicyLetsInWhatStandsInThePageAndOwnFilesAlone() throws Exception {
         String policy = browser.get("/").header("Content-Security-Policy");
 
         assertEquals(
                 "default-src 'none'; script-src 'self' 'sha256-" + hash(ClientFolder.IMPORTS) + "' 'sha256-"
-                        + hash(ClientFolder.THEME) + "'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+                        + hash(ClientFolder.THEME) + "'; style-src 'self' 'sha256-" + hash(ClientFolder.STYLES)
+                        + "' 'sha256-" + hash("") + "'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:;"
                         + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
                         + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
                 policy);

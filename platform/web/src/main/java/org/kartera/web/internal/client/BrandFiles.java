@@ -51,7 +51,8 @@ public final class BrandFiles {
         return new StaticFile(type, Digests.brief(bytes), false, () -> bytes, null);
     }
 
-    private String style() {
+    /** The company's colours as a sheet of styles; empty where it has none of its own. */
+    String style() {
         Brand brand = settings.current().brand();
         if (brand == null) {
             return "";

@@ -30,7 +30,7 @@ public final class ClientFiles {
 
     private final Map<String, StaticFile> files = new HashMap<>();
     private final String build;
-    private final ContentPolicy policy;
+    private final @Nullable ClientPage page;
 
     @Activate
     public ClientFiles(BundleContext context) {
@@ -40,7 +40,7 @@ public final class ClientFiles {
     /** Not public, since OSGi would take the map for its configuration. */
     private ClientFiles(Map<String, URL> paths) {
         MessageDigest digest = Digests.sha256();
-        String page = "";
+        ClientPage found = null;
         for (Map.Entry<String, URL> file : new TreeMap<>(paths).entrySet()) {
             String path = file.getKey();
             if (path.endsWith(PACKED)) {
@@ -53,12 +53,15 @@ public final class ClientFiles {
             } else {
                 byte[] bytes = read(file.getValue());
                 digest.update(bytes);
-                files.put(path, changing(path, bytes, packed));
-                page = path.equals(INDEX) ? new String(bytes, StandardCharsets.UTF_8) : page;
+                if (path.equals(INDEX)) {
+                    found = new ClientPage(new String(bytes, StandardCharsets.UTF_8));
+                } else {
+                    files.put(path, changing(path, bytes, packed));
+                }
             }
         }
         build = Digests.brief(digest);
-        policy = ContentPolicy.of(page);
+        page = found;
     }
 
     /** Of files by their paths within the folder. */
@@ -87,20 +90,14 @@ public final class ClientFiles {
         }
     }
 
-    /** The file at an address, which begins with a slash. */
+    /** The file at an address, which begins with a slash; the page is none of them. */
     Optional<StaticFile> at(String address) {
-        String path = address.equals("/") ? INDEX : address.substring(1);
-        return Optional.ofNullable(files.get(path));
+        return Optional.ofNullable(files.get(address.substring(1)));
     }
 
-    /** The page of which every address of the client is a part; empty where the client was left out of the build. */
-    Optional<StaticFile> page() {
-        return Optional.ofNullable(files.get(INDEX));
-    }
-
-    /** Its content security policy. */
-    ContentPolicy policy() {
-        return policy;
+    /** The page; empty where the client was left out of the build. */
+    Optional<ClientPage> page() {
+        return Optional.ofNullable(page);
     }
 
     /** What tells this build of the client from others. */

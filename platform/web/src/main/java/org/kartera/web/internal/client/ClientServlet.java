@@ -45,13 +45,18 @@ public final class ClientServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // As it was sent, not decoded: an address that needs decoding is that of no file.
         String address = request.getRequestURI();
-        Optional<StaticFile> own =
-                brand.at(address).or(() -> address.startsWith(MODULES) ? screens.at(address) : files.at(address));
-        StaticFile file = own.or(() -> page(address, request, response))
+        Optional<ClientPage.Dressed> page = files.page().map(plain -> plain.in(brand.style()));
+        StaticFile file = brand.at(address)
+                .or(() -> address.startsWith(MODULES) ? screens.at(address) : files.at(address))
+                .or(() -> opens(address, request, response) ? page.map(ClientPage.Dressed::file) : Optional.empty())
                 .orElseThrow(() -> new CrmException(StandardError.NO_SUCH_ADDRESS));
         Tiles tiles = settings.current().tiles();
         String pictures = tiles == null ? null : tiles.origin();
-        response.setHeader("Content-Security-Policy", files.policy().allowing(pictures));
+        response.setHeader(
+                "Content-Security-Policy",
+                page.map(ClientPage.Dressed::policy)
+                        .orElse(ContentPolicy.of(""))
+                        .allowing(pictures));
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader(
@@ -61,14 +66,17 @@ public final class ClientServlet extends HttpServlet {
         file.under(pictures).send(request, response);
     }
 
-    /** The page, where a browser opens an address that has no file. */
-    private Optional<StaticFile> page(String address, HttpServletRequest request, HttpServletResponse response) {
+    /** Whether a browser opens the page with this address, which is that of no file. */
+    private static boolean opens(String address, HttpServletRequest request, HttpServletResponse response) {
+        if (address.equals("/") || address.equals("/index.html")) {
+            return true;
+        }
         if (address.startsWith(MODULES)
                 || address.startsWith(ASSETS)
                 || !Negotiation.acceptsPages(request.getHeader("Accept"))) {
-            return Optional.empty();
+            return false;
         }
         response.addHeader("Vary", "Accept");
-        return files.page();
+        return true;
     }
 }

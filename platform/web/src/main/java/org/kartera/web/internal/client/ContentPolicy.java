@@ -1,28 +1,35 @@
 package org.kartera.web.internal.client;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The content security policy (W3C CSP 3) of the client: of scripts only its own files, and those that stand in its page, by their hashes. */
+/** The content security policy (W3C CSP 3) of the client: of scripts and sheets of styles only its own files, and those that stand in its page, by their hashes. */
 final class ContentPolicy {
     private final String scripts;
+    private final String styles;
 
-    private ContentPolicy(List<String> scripts) {
-        this.scripts = String.join(" ", scripts);
+    private ContentPolicy(String scripts, String styles) {
+        this.scripts = scripts;
+        this.styles = styles;
     }
 
     /** The policy for the page {@code html}. */
     static ContentPolicy of(String html) {
-        List<String> scripts = new ArrayList<>(List.of("'self'"));
-        for (Element script : Jsoup.parse(html).select("script:not([src])")) {
-            scripts.add("'sha256-" + hash(script.data()) + "'");
-        }
-        return new ContentPolicy(scripts);
+        Document page = Jsoup.parse(html);
+        return new ContentPolicy(sources(page.select("script:not([src])")), sources(page.select("style")));
+    }
+
+    private static String sources(List<Element> inPage) {
+        return Stream.concat(
+                        Stream.of("'self'"), inPage.stream().map(element -> "'sha256-" + hash(element.data()) + "'"))
+                .collect(Collectors.joining(" "));
     }
 
     /** As browsers are told; pictures may come from {@code pictures} too, scheme, host and port. */
@@ -31,7 +38,8 @@ final class ContentPolicy {
                 "; ",
                 "default-src 'none'",
                 "script-src " + scripts,
-                "style-src 'self' 'unsafe-inline'",
+                "style-src " + styles,
+                "style-src-attr 'unsafe-inline'",
                 "img-src 'self' data: blob:" + (pictures == null ? "" : " " + pictures),
                 "font-src 'self'",
                 "connect-src 'self'",
@@ -43,8 +51,8 @@ final class ContentPolicy {
     }
 
     /** Browsers see a line feed wherever the file has a carriage return (WHATWG HTML, 13.2.3.5). */
-    private static String hash(String script) {
-        String seen = script.replace("\r\n", "\n").replace('\r', '\n');
+    private static String hash(String content) {
+        String seen = content.replace("\r\n", "\n").replace('\r', '\n');
         return Base64.getEncoder().encodeToString(Digests.sha256().digest(seen.getBytes(StandardCharsets.UTF_8)));
     }
 }
