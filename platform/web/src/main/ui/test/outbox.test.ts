@@ -2,7 +2,10 @@ import './page.ts';
 import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { closeOutbox, drain, forgetOutbox, openOutbox, settle, waiting } from '../src/core/outbox.ts';
+import { mendable, mendInForm } from '../src/core/mending.ts';
+import { closeOutbox, drain, forgetOutbox, mend, openOutbox, settle, waiting } from '../src/core/outbox.ts';
+import { creation } from '../src/core/overlays.ts';
+import { Problem } from '../src/core/problem.ts';
 import { records, type CrmRecord } from '../src/core/records.ts';
 import { dependants, holder } from '../src/core/unsent.ts';
 import { writes } from '../src/core/writes.ts';
@@ -26,7 +29,7 @@ globalThis.fetch = async (input, init) => {
   const method = init?.method ?? 'GET';
   const body = (init?.body ? JSON.parse(String(init.body)) : {}) as Record<string, unknown>;
   if (method !== 'GET') server.sent.push({ method, path, body, version: new Headers(init?.headers).get('If-Match') });
-  if (server.bad.has(body['name'])) return Response.json({ code: 'invalid-fields', detail: 'not that name' }, { status: 422 });
+  if (server.bad.has(body['name'])) return Response.json({ code: 'invalid-fields', detail: 'not that name', errors: [{ field: 'name', code: 'taken', message: 'is taken' }] }, { status: 422 });
   const [, , entity, id] = path.split('/');
   const answer = { ...body, entity, id: id ?? `id-${++server.made}`, title: body['name'] ?? '', version: id === undefined ? 1 : 7 };
   return Response.json(answer, { status: id === undefined ? 201 : 200 });
@@ -164,4 +167,33 @@ test('mended, it goes first and the others follow', async () => {
     `PATCH /records/${DEAL}/id-3`,
   ]);
   assert.equal((server.sent[4]!.body['company'] as { id: string }).id, 'id-2');
+});
+
+test('a record that was refused opens in its form with what was wrong, until the server takes what is sent again', async () => {
+  await refusedCompany();
+  const [bad, ...others] = waiting.value;
+  assert.deepEqual([bad!, ...others].map(mendable), [true, false, false, false]);
+
+  mendInForm(bad!);
+  const form = creation.value!;
+  assert.deepEqual([form.entity, form.values], [COMPANY, { name: 'Bad' }]);
+  assert.equal(form.mends!.problem.of('name'), 'is taken');
+
+  server.bad.add('Worse');
+  await assert.rejects(form.mends!.take({ name: 'Worse' }), (failure) => failure instanceof Problem && failure.of('name') === 'is taken');
+  assert.equal(waiting.value[0]!.title, 'Worse', 'it is kept as it was last sent');
+  assert.equal(waiting.value[0]!.shown['name'], 'Worse');
+
+  await form.mends!.take({ name: 'Good' });
+  assert.deepEqual(waiting.value, []);
+  assert.deepEqual(server.sent.map(({ body }) => body['name']).filter(Boolean), ['Bad', 'Other', 'Worse', 'Good', 'Deal']);
+  creation.set(null);
+});
+
+test('what was mended without a network waits as it is now', async () => {
+  await refusedCompany();
+  await offline(() => mend(waiting.value[0]!.id, { name: 'Good' }));
+
+  assert.equal(waiting.value[0]!.refused, undefined);
+  assert.equal(waiting.value[0]!.body['name'], 'Good');
 });

@@ -1,9 +1,9 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { reachable, request } from './http.ts';
-import { Problem } from './problem.ts';
+import { Problem, type Violation } from './problem.ts';
 import type { CrmRecord } from './records.ts';
 import { Store } from './store.ts';
-import { composed, dependants, holder, makes, named, needs, rewritten, without } from './unsent.ts';
+import { called, composed, dependants, holder, makes, named, needs, rewritten, without } from './unsent.ts';
 
 export { UNSENT } from './unsent.ts';
 
@@ -26,7 +26,7 @@ export interface Edit {
   readonly before: Readonly<Record<string, unknown>>;
   readonly at: string;
   /** Why the server would not take it; the user decides then. */
-  readonly refused?: { readonly status: number; readonly code: string; readonly message: string };
+  readonly refused?: { readonly status: number; readonly code: string; readonly message: string; readonly errors?: readonly Violation[] };
 }
 
 interface Schema extends DBSchema {
@@ -158,11 +158,28 @@ export async function settle(edit: Edit, decision: Amended | 'let-go' | 'let-go-
     }
   } else {
     const { refused: _, ...rest } = edit;
-    await settled.store.put({ ...rest, ...decision, key: crypto.randomUUID() });
+    const seen = edit.method === 'PATCH' || makes(edit) ? { shown: decision.body } : {};
+    await settled.store.put({ ...rest, ...decision, ...seen, title: (makes(edit) && called(decision.body)) || edit.title, key: crypto.randomUUID() });
   }
   await settled.done;
   await look();
   await drain();
+}
+
+/** Why the server would not take an edit. */
+export function refusal(edit: Edit): Problem | undefined {
+  return edit.refused && new Problem(edit.refused.status, edit.refused.code, edit.refused.message, edit.refused.errors);
+}
+
+/** Sends a record that was refused with other values. Where the server refuses it once more, that is the {@link Problem} that this fails with. */
+export async function mend(id: number, values: Readonly<Record<string, unknown>>): Promise<void> {
+  const latest = (): Edit | undefined => waiting.value.find((edit) => edit.id === id);
+  const edit = latest();
+  if (!edit) return;
+  await settle(edit, { body: values, version: null });
+  const again = latest();
+  const problem = again && refusal(again);
+  if (problem) throw problem;
 }
 
 async function sent(edit: Edit): Promise<'done' | 'refused' | 'later'> {
@@ -178,7 +195,7 @@ async function sent(edit: Edit): Promise<'done' | 'refused' | 'later'> {
   } catch (failure) {
     if (!(failure instanceof Problem)) throw failure;
     if (failure.passing || failure.status === 401) return 'later';
-    await database!.put('edits', { ...edit, refused: { status: failure.status, code: failure.code, message: failure.message } });
+    await database!.put('edits', { ...edit, refused: { status: failure.status, code: failure.code, message: failure.message, errors: failure.violations } });
     return 'refused';
   }
 }

@@ -1,4 +1,5 @@
 import type { Field } from './metadata.ts';
+import type { Problem } from './problem.ts';
 import type { CrmRecord } from './records.ts';
 import { Store } from './store.ts';
 
@@ -24,6 +25,8 @@ export interface Creation {
   readonly values: Values;
   /** Whether whoever asked for it goes on where they are, instead of seeing the new record. */
   readonly stay?: boolean;
+  /** Of a record that was refused: why, and who takes other values for it, instead of another record being made. */
+  readonly mends?: { readonly problem: Problem; take(values: Values): Promise<void> };
   created(record: CrmRecord): void;
 }
 

@@ -24,6 +24,11 @@ export function isUnsent(id: string): boolean {
   return id.startsWith(UNSENT);
 }
 
+/** What a record without a title goes by, as its values say; empty where they do not. */
+export function called(values: Readonly<Record<string, unknown>>): string {
+  return String(values['name'] ?? values['lastName'] ?? '');
+}
+
 /** Whether the write makes its record. */
 export function makes(edit: Writing): boolean {
   return isUnsent(edit.record) && edit.method === 'POST' && !edit.path.includes(edit.record);

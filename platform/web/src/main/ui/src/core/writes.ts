@@ -1,6 +1,7 @@
 import { awaits, enqueue, known, knownAs, UNSENT, waiting, type Edit } from './outbox.ts';
 import { Problem } from './problem.ts';
 import { records, type CrmRecord } from './records.ts';
+import { called } from './unsent.ts';
 
 /**
  * Writes of people at a screen. They go to the server at once, or, while it cannot be reached, into the outbox, which sends them in order when it
@@ -43,7 +44,7 @@ function edit(record: CrmRecord, method: Edit['method'], body: Readonly<Record<s
     path: path ?? `/records/${record.entity}/${record.id}`,
     entity: record.entity,
     record: record.id,
-    title: record.title || String(body['name'] ?? body['lastName'] ?? ''),
+    title: record.title || called(body),
     version: method === 'PATCH' ? record.version : null,
     shown: body,
     before: Object.fromEntries(Object.keys(body).map((name) => [name, record[name] ?? null])),

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { moment } from '../core/format.ts';
 import { t } from '../core/i18n.ts';
 import { entity as entityOf, field as fieldOf } from '../core/metadata.ts';
+import { mendable, mendInForm } from '../core/mending.ts';
 import { complain } from '../core/notices.ts';
 import { settle, waiting, type Edit } from '../core/outbox.ts';
 import { Problem } from '../core/problem.ts';
@@ -131,7 +132,9 @@ export class Waiting extends LitElement {
       <div class="buttons">
         ${edit.method === 'PATCH' && now
           ? html`<button class="btn pri" @click=${() => void this.keep(edit, now)}>${t('waiting.save')}</button>`
-          : html`<button class="btn out" @click=${() => void settle(edit, { body: edit.body, version: null }).catch(complain)}>${icon('refresh-cw')}${t('retry')}</button>`}
+          : mendable(edit)
+            ? html`<button class="btn pri" @click=${() => mendInForm(edit)}>${icon('pencil')}${t('waiting.mend')}</button>`
+            : html`<button class="btn out" @click=${() => void settle(edit, { body: edit.body, version: null }).catch(complain)}>${icon('refresh-cw')}${t('retry')}</button>`}
         <button class="btn bad" @click=${() => void settle(edit, 'let-go').catch(complain)}>${others.some((other) => other.record !== edit.record) ? t('waiting.letGoAlone') : t('waiting.letGo')}</button>
         ${others.some((other) => other.record !== edit.record) ? html`<button class="btn bad" @click=${() => void settle(edit, 'let-go-all').catch(complain)}>${t('waiting.letGoAll', { count: others.length + 1 })}</button>` : nothing}
       </div>`;

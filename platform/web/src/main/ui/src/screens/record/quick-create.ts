@@ -99,8 +99,8 @@ export class QuickCreate extends LitElement {
   override willUpdate(): void {
     if (creation.value === this.shown) return;
     this.shown = creation.value;
-    this.all = false;
     this.start(this.shown?.values ?? {});
+    this.all = this.beyond();
     void this.condition(this.shown);
   }
 
@@ -118,7 +118,7 @@ export class QuickCreate extends LitElement {
       return html`<k-dialog heading=${t('record.create', { what: '' })} @close=${this.close}><k-nothing icon="lock" .heading=${t('record.state.denied')} .text=${t('record.createDenied')}></k-nothing></k-dialog>`;
     }
     const fields = this.fields(of);
-    return html`<k-dialog full ?firm=${this.entered} heading=${t('record.create', { what: noun(of.label) })} @close=${this.close}>
+    return html`<k-dialog full ?firm=${this.entered} heading=${t(shown.mends ? 'record.mend' : 'record.create', { what: noun(of.label) })} @close=${this.close}>
       <form @submit=${(event: Event) => (event.preventDefault(), void this.save(of, false))}>
         ${this.faults.general ? html`<p class="general" role="alert">${this.faults.general}</p>` : nothing}
         ${this.round % 2 === 0 ? editors(fields, this.values, this.faults, (name, value) => this.set(of, name, value), () => void this.save(of, false)) : nothing}
@@ -159,10 +159,19 @@ export class QuickCreate extends LitElement {
 
   private start(values: Values): void {
     const of = this.shown && entityOf(this.shown.entity);
-    this.begun = this.values = of ? { ...defaults(of), ...values } : values;
-    this.faults = NO_FAULTS;
+    const mends = this.shown?.mends;
+    this.begun = this.values = of && !mends ? { ...defaults(of), ...values } : values;
+    this.faults = of && mends ? faultsOf(mends.problem, [...quickFields(of), ...this.rest(of)]) : NO_FAULTS;
     this.found = [];
     this.busy = false;
+  }
+
+  /** Whether a record that is to be mended has values or faults beyond the short form. */
+  private beyond(): boolean {
+    const of = this.shown?.mends && entityOf(this.shown.entity);
+    if (!of) return false;
+    const named = new Set([...Object.keys(this.values), ...Object.keys(this.faults.fields)]);
+    return this.rest(of).some((field) => named.has(field.name));
   }
 
   private set(of: Entity, name: string, value: unknown): void {
@@ -192,7 +201,12 @@ export class QuickCreate extends LitElement {
     this.busy = true;
     try {
       const hidden = this.conditions?.hidden(this.values);
-      const made = await writes.create(of.name, Object.fromEntries(Object.entries(this.values).filter(([name, value]) => !isEmpty(value) && !hidden?.has(name))));
+      const values = Object.fromEntries(Object.entries(this.values).filter(([name, value]) => !isEmpty(value) && !hidden?.has(name)));
+      if (shown.mends) {
+        await shown.mends.take(values);
+        return this.close();
+      }
+      const made = await writes.create(of.name, values);
       shown.created(made);
       undoable(t('fields.created', { title: titleOf(of, made) }), () => this.takeBack(made));
       if (again) await this.again(shown.values);

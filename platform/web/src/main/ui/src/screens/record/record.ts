@@ -4,7 +4,9 @@ import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { language, t, withTexts } from '../../core/i18n.ts';
 import { layouts, related, stageField } from '../../core/layouts.ts';
 import { entities, entity as entityOf, type Entity } from '../../core/metadata.ts';
+import { mendable, mendInForm } from '../../core/mending.ts';
 import { complain } from '../../core/notices.ts';
+import { waiting } from '../../core/outbox.ts';
 import { ask, neighbours } from '../../core/overlays.ts';
 import { prefer, preferences } from '../../core/preferences.ts';
 import type { CrmRecord } from '../../core/records.ts';
@@ -53,7 +55,7 @@ export class RecordScreen extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, [entities, layouts, session, panels, neighbours, language]);
+    new Watch(this, [entities, layouts, session, panels, neighbours, language, waiting]);
   }
 
   override connectedCallback(): void {
@@ -118,7 +120,12 @@ export class RecordScreen extends LitElement {
 
   /** What the server does not know yet has nothing to do with other records there, and no history. */
   private unsent(of: Entity) {
-    return html`<div class="bin" role="status">${icon('clock')}<span>${t('record.unsent')}</span></div>
+    const refused = waiting.value.find((edit) => edit.record === this.context.recordId && mendable(edit));
+    return html`${refused
+        ? html`<div class="bin" role="alert">
+            ${icon('triangle-alert')}<span>${refused.refused!.message}</span><span class="ends"><button class="btn out" @click=${() => mendInForm(refused)}>${t('waiting.mend')}</button></span>
+          </div>`
+        : html`<div class="bin" role="status">${icon('clock')}<span>${t('record.unsent')}</span></div>`}
       <div class="parts"><k-record-fields .of=${of} .model=${this.model!}></k-record-fields></div>`;
   }
 
