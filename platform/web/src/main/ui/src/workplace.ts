@@ -110,7 +110,7 @@ export class Workplace extends LitElement {
 
   private side() {
     return html`<nav class="side ${this.menuOpen ? 'open' : ''}" aria-label=${t('menu')}>
-      <div class="brand"><img src=${logo.value} alt="" /><span class="cut">${mine().company || 'Kartera'}</span></div>
+      <div class="brand"><img src=${logo.value} alt="" /><span dir="auto" class="cut">${mine().company || 'Kartera'}</span></div>
       <button class="find" @click=${() => paletteOpen.set(true)}>
         ${icon('search', 15)}<span>${t('search')}</span><kbd>${/Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
@@ -138,12 +138,12 @@ export class Workplace extends LitElement {
       { label: t('me.signOut'), icon: 'log-out', run: () => signOut().catch(complain) },
     ];
     return html`<k-menu class="me" face="btn who" .items=${items}
-      >${avatar(user.title, 28)}<span class="cut">${user.title}<small class="cut">${teams[0]?.title ?? user.login}</small></span><span class="sr">${t('me.menu')}</span></k-menu
+      >${avatar(user.title, 28)}<span dir="auto" class="cut">${user.title}<small dir="auto" class="cut">${teams[0]?.title ?? user.login}</small></span><span class="sr">${t('me.menu')}</span></k-menu
     >`;
   }
 
   private entry(of: Shown) {
-    return html`<a class="entry" href=${of.path} aria-current=${this.current(of) ? 'page' : nothing}>${icon(of.icon, 17)}<span class="cut">${of.label}</span></a>`;
+    return html`<a class="entry" href=${of.path} aria-current=${this.current(of) ? 'page' : nothing}>${icon(of.icon, 17)}<span dir="auto" class="cut">${of.label}</span></a>`;
   }
 
   private current(of: Shown): boolean {
@@ -155,7 +155,7 @@ export class Workplace extends LitElement {
     const shown: Shown[] = [{ label: t('nav.home'), icon: 'home', path: '/' }, ...this.groups().flatMap((group) => group.entries).slice(0, 3)];
     return html`<nav class="tabs" aria-label=${t('nav.main')}>
       ${shown.map(
-        (each) => html`<a href=${each.path} aria-current=${this.current(each) ? 'page' : nothing}>${icon(each.icon, 21)}<span class="cut">${each.label}</span></a>`,
+        (each) => html`<a href=${each.path} aria-current=${this.current(each) ? 'page' : nothing}>${icon(each.icon, 21)}<span dir="auto" class="cut">${each.label}</span></a>`,
       )}
       <button aria-expanded=${this.menuOpen} @click=${() => (this.menuOpen = !this.menuOpen)}>${icon('menu', 21)}${t('nav.more')}</button>
     </nav>`;

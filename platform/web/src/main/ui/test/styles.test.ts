@@ -40,3 +40,16 @@ test('type is of the one scale', () => {
 test('colours come from the tokens', () => {
   assert.deepEqual(found(/:[^;]*(#[0-9a-f]{3,8}\b|\brgb\(|\bhsl\()/i, files.filter((file) => !file.endsWith('.css'))), []);
 });
+
+/** The beginnings of elements in templates that match. */
+function tags(pattern: RegExp): string[] {
+  return files
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(pattern)].map(([tag]) => `${file}: ${tag.replace(/\s+/g, ' ')}`));
+}
+
+test('what is cut off ends at the end of its own script, and is typed in its own direction', () => {
+  assert.deepEqual(tags(/<[a-z0-9]+ [^<>`]*class="(?:[^"]* )?cut(?: [^"]*)?"/g).filter((tag) => !tag.includes('dir="auto"')), []);
+  assert.ok(tags(/dir="auto" class="cut"/g).length > 30, 'and there is much of it');
+  assert.deepEqual(tags(/<textarea[^<>`]*/g).filter((tag) => !/dir="(auto|ltr)"/.test(tag)), []);
+});

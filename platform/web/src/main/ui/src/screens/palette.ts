@@ -164,7 +164,7 @@ export class Palette extends LitElement {
             ${entries.map(
               (entry, at) => html`<li id="entry-${at}" role="option" aria-selected=${at === this.at} @click=${() => this.run(entry)} @mousemove=${() => (this.at = at)}>
                 ${entry.record ? avatar(entry.record.title, 22, entry.record.entity !== 'contacts.person') : icon(entry.icon ?? 'arrow-right', 17)}
-                <span class="cut">${entry.label}</span><small>${entry.hint}</small>
+                <span dir="auto" class="cut">${entry.label}</span><small>${entry.hint}</small>
               </li>`,
             )}
           </ul>`}

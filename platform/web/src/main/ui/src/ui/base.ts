@@ -190,6 +190,11 @@ export const base = css`
   .bad-text {
     color: var(--bad);
   }
+  /* What is written in another script ends at its own end, and stands where the page begins. */
+  [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .cut {
     min-inline-size: 0;
     overflow: hidden;

@@ -127,7 +127,7 @@ export class Menu extends LitElement {
                 @click=${() => this.choose(item)}
               >
                 ${item.checked === undefined ? (item.icon ? icon(item.icon) : nothing) : item.checked ? icon('check') : html`<span class="ic"></span>`}
-                <span class="cut">${item.label}</span>${item.hint ? html`<small>${item.hint}</small>` : nothing}
+                <span dir="auto" class="cut">${item.label}</span>${item.hint ? html`<small>${item.hint}</small>` : nothing}
               </button>`,
         )}
       </div>`;

@@ -79,7 +79,7 @@ export function choiceOf(field: Field, value: unknown): Choice | undefined {
 export function refView(ref: Ref, links = true): TemplateResult {
   const person = ref.entity === 'security.user' || ref.entity === 'contacts.person';
   const face = person || entityOf(ref.entity)?.traits.includes('timeline') ? avatar(ref.title, 20, !person) : nothing;
-  const content = html`${face}<span class="cut">${ref.title}</span>`;
+  const content = html`${face}<span dir="auto" class="cut">${ref.title}</span>`;
   if (ref.available === false || !entityOf(ref.entity)?.available) {
     return html`<span class="ref muted" title=${t('ref.unavailable')}>${content}</span>`;
   }
@@ -90,7 +90,7 @@ export function refView(ref: Ref, links = true): TemplateResult {
 function fileView(file: StoredFile, links: boolean): TemplateResult {
   const height = links ? 96 : 24;
   const small = thumbnail(file, height);
-  const face = small ? html`<img class="picture" src=${small} height=${height} alt=${file.title} loading="lazy" />` : html`<span class="cut">${file.title}</span>`;
+  const face = small ? html`<img class="picture" src=${small} height=${height} alt=${file.title} loading="lazy" />` : html`<span dir="auto" class="cut">${file.title}</span>`;
   return links ? html`<a class="ref" href=${file.url} target="_blank" rel="noopener">${face}</a>${small ? nothing : html` <span class="muted num">${fileSize(file.size)}</span>`}` : face;
 }
 
@@ -147,11 +147,11 @@ export function phoneView(number: string, link: boolean): TemplateResult {
 
 function several(field: Field, values: readonly unknown[], options: ValueOptions): TemplateResult {
   const inline = field.kind === 'multiChoice' || field.kind === 'refs';
-  return html`<span class=${inline ? 'several inline' : 'several'}>${values.map((value) => html`<span>${single(field, value, options)}</span>`)}</span>`;
+  return html`<span class=${inline ? 'several inline' : 'several'}>${values.map((value) => html`<span dir="auto">${single(field, value, options)}</span>`)}</span>`;
 }
 
 function chip(colour: string | undefined, text: string): TemplateResult {
-  return colour ? html`<span class="chip toned" style="--tone:${colour}"><span class="dot"></span>${text}</span>` : html`<span class="chip">${text}</span>`;
+  return colour ? html`<span dir="auto" class="chip toned" style="--tone:${colour}"><span class="dot"></span>${text}</span>` : html`<span dir="auto" class="chip">${text}</span>`;
 }
 
 function recent(value: string): boolean {

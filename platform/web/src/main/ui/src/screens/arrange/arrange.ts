@@ -120,7 +120,7 @@ export class Arrange extends LitElement {
     if (!draft?.ready) return html`<k-loading></k-loading>`;
     const of = entityOf(draft.subject);
     return html`<header>
-        <h2 class="cut">${of ? t('arrange.of', { records: of.pluralLabel }) : t(`arrange.${draft.subject}`)}</h2>
+        <h2 dir="auto" class="cut">${of ? t('arrange.of', { records: of.pluralLabel }) : t(`arrange.${draft.subject}`)}</h2>
         <button class="btn icon" aria-label=${t('arrange.undo')} title=${t('arrange.undo')} ?disabled=${!draft.undoable || draft.busy} @click=${() => draft.undo()}>${icon('undo-2')}</button>
         <button class="btn icon" aria-label=${t('close')} title=${t('close')} @click=${() => void this.cancel()}>${icon('x', 18)}</button>
       </header>

@@ -41,7 +41,7 @@ export class Arranger extends LitElement {
     return html`<section data-group=${group.id} class="${group.shown ? '' : 'off'} ${held ? 'held' : ''} ${this.dragged === group.id ? 'dragged' : ''} ${this.over === group.id ? 'over' : ''}" aria-label=${group.label}>
       <header>
         ${group.free ? this.handle(group.id, t('arrange.moveGroup', { group: group.label })) : nothing}
-        <h3 class="cut">${group.label}</h3>
+        <h3 dir="auto" class="cut">${group.label}</h3>
         ${held ? this.steps(group.label) : nothing}
         ${group.free ? html`<k-menu face="btn icon small" .label=${t('arrange.groupMenu', { group: group.label })} .items=${this.actions(group)}>${icon('ellipsis')}</k-menu>` : nothing}
       </header>
@@ -58,7 +58,7 @@ export class Arranger extends LitElement {
     const other = t(group.shown ? 'arrange.hide' : 'arrange.show', { item: item.label });
     return html`<li data-item=${item.id} data-at=${`${at}:${index}`} class="${held ? 'held' : ''} ${this.dragged === item.id ? 'dragged' : ''} ${this.over === item.id ? 'over' : ''}">
       ${this.handle(item.id, label)}
-      <span class="text"><span class="cut">${item.label}</span>${item.note ? html`<small class="cut">${item.note}</small>` : nothing}</span>
+      <span class="text"><span dir="auto" class="cut">${item.label}</span>${item.note ? html`<small dir="auto" class="cut">${item.note}</small>` : nothing}</span>
       ${group.shown ? this.extra(item) : nothing} ${held ? this.steps(item.label) : nothing}
       ${this.groups.some((each) => each.shown !== group.shown)
         ? html`<button class="btn icon small" aria-label=${other} title=${other} @click=${() => this.turn(item)}>${icon(group.shown ? 'x' : 'plus', 14)}</button>`

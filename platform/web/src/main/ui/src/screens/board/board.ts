@@ -162,14 +162,14 @@ export class Board extends LitElement {
       @drop=${this.drop}
     >
       <header>
-        <h2><span class="dot"></span><span class="cut">${column.label}</span><span class="count num">${number(column.count)}</span></h2>
+        <h2><span class="dot"></span><span dir="auto" class="cut">${column.label}</span><span class="count num">${number(column.count)}</span></h2>
         <span class="tools">
           ${column.status === 'open' ? nothing : html`<button class="btn icon" aria-label=${t('board.fold', { column: column.label })} title=${t('board.fold', { column: column.label })} @click=${() => this.fold(column, true)}>${icon('minimize-2', 14)}</button>`}
           ${may(this.entity.name, 'create') && column.status === 'open'
             ? html`<button class="btn icon" aria-label=${t('board.new', { column: column.label })} title=${t('board.new', { column: column.label })} @click=${() => create(this.entity.name, this.model!.beginning(column.key))}>${icon('plus')}</button>`
             : nothing}
         </span>
-        ${text ? html`<div class="sum"><span class="num cut" title=${sums(column.sums)}>${text}</span><span class="bar"><i style="inline-size:${share}%"></i></span></div>` : nothing}
+        ${text ? html`<div class="sum"><span dir="auto" class="num cut" title=${sums(column.sums)}>${text}</span><span class="bar"><i style="inline-size:${share}%"></i></span></div>` : nothing}
       </header>
       <ul class="cards" role="list">
         ${repeat(

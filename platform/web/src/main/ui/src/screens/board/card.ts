@@ -16,8 +16,8 @@ export function cardContent(entity: Entity, card: CrmRecord, column: Column, boa
   const above = layout.subtitle ? card[layout.subtitle] : undefined;
   const value = layout.value ? card[layout.value] : undefined;
   const chips = (layout.fields ?? []).filter((name) => ![layout.subtitle, layout.value, layout.due, board.by].includes(name));
-  return html`${isRef(above) ? html`<div class="above">${avatar(above.title, 20, true)}<span class="cut">${above.title}</span></div>` : nothing}
-    <div class="title">${card.title}</div>
+  return html`${isRef(above) ? html`<div class="above">${avatar(above.title, 20, true)}<span dir="auto" class="cut">${above.title}</span></div>` : nothing}
+    <div dir="auto" class="title">${card.title}</div>
     ${isMoney(value) ? html`<div class="value num">${money(value)}</div>` : nothing}
     <div class="foot">
       ${chips.map((name) => chip(entity, name, card[name]))}<span class="push"></span>

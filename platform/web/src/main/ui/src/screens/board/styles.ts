@@ -10,7 +10,7 @@ export const boardStyles = css`
     display: flex;
     align-items: center;
     gap: 16px;
-    min-block-size: 16px;
+    min-block-size: 20px;
     padding: 8px 20px 0;
     font-size: var(--t-3);
     color: var(--fg-2);

@@ -154,7 +154,7 @@ export class Calendar extends LitElement {
             face="btn"
             .label=${t('calendar.by', { field: field.label })}
             .items=${fields.map((each) => ({ label: each.label, checked: each === field, run: () => this.choose(each.name) }))}
-            ><span class="cut">${t('calendar.by', { field: field.label })}</span>${icon('chevron-down', 14)}</k-menu
+            ><span dir="auto" class="cut">${t('calendar.by', { field: field.label })}</span>${icon('chevron-down', 14)}</k-menu
           >`
         : nothing}
       <div class="switch" role="group" aria-label=${t('calendar.period')}>

@@ -37,7 +37,7 @@ export function chip(model: CalendarModel, record: CrmRecord, options: ChipOptio
     draggable=${options.draggable ? 'true' : 'false'}
     aria-describedby=${options.draggable ? 'how' : nothing}
     title=${name}
-    ><span class="line">${time && !options.whole ? html`<span class="time num">${time}</span>` : nothing}<span class="cut">${record.title}</span>${late ? html`<span class="late">${icon('clock', 13)}</span>` : nothing}</span
+    ><span class="line">${time && !options.whole ? html`<span class="time num">${time}</span>` : nothing}<span dir="auto" class="cut">${record.title}</span>${late ? html`<span class="late">${icon('clock', 13)}</span>` : nothing}</span
     >${options.whole ? facts(model, record, time) : nothing}<span class="sr">${[tone?.label, late ? t('calendar.overdue') : ''].filter((part) => part).join(', ')}</span></a
   >`;
 }
@@ -52,7 +52,7 @@ function facts(model: CalendarModel, record: CrmRecord, time: string): TemplateR
   const whose = layout.subtitle ? record[layout.subtitle] : undefined;
   const value = layout.value ? record[layout.value] : undefined;
   const said = [time || (isRef(whose) ? whose.title : ''), isMoney(value) ? money(value) : ''].filter((part) => part);
-  return said.length > 0 ? html`<span class="line facts">${said.map((part) => html`<span class="cut num">${part}</span>`)}</span>` : nothing;
+  return said.length > 0 ? html`<span class="line facts">${said.map((part) => html`<span dir="auto" class="cut num">${part}</span>`)}</span>` : nothing;
 }
 
 export const chipStyles = css`

@@ -115,7 +115,7 @@ export class Home extends LitElement {
     const [foremost, ...others] = total ? largestFirst(total.sums) : [];
     const text = total === undefined ? '–' : !figure.number.sum ? number(total.count) : foremost ? shortMoney(foremost) : number(0);
     return html`<a class="figure" href=${to.list(figure.entity.name, { layout: 'list', filter: this.filterOf(figure.number.filter) })}
-      >${figure.number.label}<b class="num">${text}${others.length > 0 ? html` <small>+ ${sums(others, shortMoney)}</small>` : nothing}</b>${figure.number.sum && total ? html`<span class="num">${t('home.records', { count: total.count })}</span>` : nothing}</a
+      >${figure.number.label}<b class="num">${text}${others.length > 0 ? html` <small>+ ${sums(others, shortMoney)}</small>` : nothing}</b>${figure.number.sum ? html`<span class="num">${total ? t('home.records', { count: total.count }) : '\u00a0'}</span>` : nothing}</a
     >`;
   }
 
@@ -168,7 +168,7 @@ export class Home extends LitElement {
     const shown = fields.map((name) => ({ field: fieldOf(entity, name)!, value: record[name] })).filter(({ field, value }) => field && value !== null && value !== undefined);
     const [first, ...rest] = shown;
     return html`<a class="row" href=${to.beside(record.entity, record.id)}
-      >${avatar(record.title, 28, true)}<span class="cut"><span class="title">${record.title}</span><br /><small>${first ? valueView(first.field, first.value) : nothing}</small></span
+      >${avatar(record.title, 28, true)}<span dir="auto" class="cut"><span class="title">${record.title}</span><br /><small>${first ? valueView(first.field, first.value) : nothing}</small></span
       ><span>${rest.map(({ field, value }) => html`<small class="num ${field.kind === 'date' && daysFromToday(String(value)) < 0 ? 'late' : ''}">${valueView(field, value)}</small><br />`)}</span></a
     >`;
   }
@@ -183,7 +183,7 @@ export class Home extends LitElement {
 
   private recentRow(ref: Ref) {
     return html`<a class="row" href=${to.beside(ref.entity, ref.id)}
-      >${avatar(ref.title, 28, ref.entity !== 'contacts.person')}<span class="cut title">${ref.title}</span><small>${entityOf(ref.entity)?.label}</small></a
+      >${avatar(ref.title, 28, ref.entity !== 'contacts.person')}<span dir="auto" class="cut title">${ref.title}</span><small>${entityOf(ref.entity)?.label}</small></a
     >`;
   }
 

@@ -109,7 +109,7 @@ export class Import extends LitElement {
     const twice = doubled(entity, this.plan);
     const empty = preview.columns.every((column) => column.samples.length === 0);
     const blocked = this.sending !== null || without.length > 0 || twice.length > 0 || empty;
-    return html`<div class="file">${icon('file-down')}<b class="cut">${this.file!.name}</b><span class="muted num">${fileSize(this.file!.size)}</span><button class="btn" @click=${() => this.show({})}>${t('import.other')}</button></div>
+    return html`<div class="file">${icon('file-down')}<b dir="auto" class="cut">${this.file!.name}</b><span class="muted num">${fileSize(this.file!.size)}</span><button class="btn" @click=${() => this.show({})}>${t('import.other')}</button></div>
       ${this.readingOf()}
       ${this.settings.header && headless(preview) ? html`<p class="note">${icon('triangle-alert')}<span>${t('import.headless')}</span><button class="btn out" @click=${() => this.reread({ header: false })}>${t('import.headless.yes')}</button></p>` : nothing}
       <k-import-columns .entity=${entity} .columns=${preview.columns} .targets=${this.plan.columns} @targets=${(event: CustomEvent<Plan['columns']>) => this.targets(entity, event.detail)}></k-import-columns>

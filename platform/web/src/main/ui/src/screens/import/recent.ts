@@ -51,7 +51,7 @@ export class RecentImports extends LitElement {
     const entity = entityOf(each.entity)?.pluralLabel ?? each.entity;
     return html`<li>
       <a href=${href(`/import/${each.entity}`, { import: each.id })}>
-        <b class="cut">${each.file || t('import.unnamed')}</b>
+        <b dir="auto" class="cut">${each.file || t('import.unnamed')}</b>
         <span class="muted">${entity} · ${ago(each.startedAt)} · <span class="num">${this.counts(each)}</span></span>
       </a>
       <span class="chip ${tone(each)}">${stateOf(each)}</span>

@@ -42,7 +42,7 @@ export class ImportValues extends LitElement {
 
   private row(text: string, label: string) {
     return html`<div class="value ${text === OTHERS ? 'others' : ''}">
-      <span class="cut" title=${label}>${label}</span>${icon('arrow-right', 14)}${this.chosen() ? this.select(text, label) : this.input(text, label)}
+      <span dir="auto" class="cut" title=${label}>${label}</span>${icon('arrow-right', 14)}${this.chosen() ? this.select(text, label) : this.input(text, label)}
     </div>`;
   }
 

@@ -75,7 +75,7 @@ export class ColumnsPanel extends LitElement {
         ? html`<input class="input" type="search" placeholder=${t('list.findField')} aria-label=${t('list.findField')} @input=${(event: Event) => (this.wanted = (event.target as HTMLInputElement).value.toLocaleLowerCase())} />`
         : nothing}
       <ul class="rows" style="gap:0">
-        ${repeat(others, (field) => field.name, (field) => html`<li class="line"><label class="line grow"><input type="checkbox" .checked=${false} @change=${() => this.tell([...chosen, field.name])} /><span class="cut">${field.label}</span></label></li>`)}
+        ${repeat(others, (field) => field.name, (field) => html`<li class="line"><label class="line grow"><input type="checkbox" .checked=${false} @change=${() => this.tell([...chosen, field.name])} /><span dir="auto" class="cut">${field.label}</span></label></li>`)}
       </ul>`;
   }
 
@@ -103,7 +103,7 @@ export class ColumnsPanel extends LitElement {
       @drop=${(event: DragEvent) => this.dropped(event, index, chosen)}
     >
       <span class="handle">${icon('grip-vertical', 14)}</span>
-      <label class="line grow"><input type="checkbox" .checked=${true} @change=${() => this.tell(chosen.filter((each) => each !== name))} /><span class="cut">${label}</span></label>
+      <label class="line grow"><input type="checkbox" .checked=${true} @change=${() => this.tell(chosen.filter((each) => each !== name))} /><span dir="auto" class="cut">${label}</span></label>
       <button class="btn icon small" aria-label=${t('list.moveUp', { field: label })} title=${t('list.up')} ?disabled=${index === 0} @click=${() => this.tell(moved(chosen, name, index - 1))}>${icon('chevron-up', 15)}</button>
       <button class="btn icon small" aria-label=${t('list.moveDown', { field: label })} title=${t('list.down')} ?disabled=${index === chosen.length - 1} @click=${() => this.tell(moved(chosen, name, index + 1))}>${icon('chevron-down', 15)}</button>
     </li>`;

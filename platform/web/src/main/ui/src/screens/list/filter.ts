@@ -121,6 +121,7 @@ export class FilterPanel extends LitElement {
     return html`<h3>${t('list.filter.text')}</h3>
       <p class="hint">${t('list.filter.textHint')}</p>
       <textarea
+        dir="ltr"
         class="input"
         spellcheck="false"
         autocapitalize="off"

@@ -50,7 +50,7 @@ export class HeadGestures {
       @click=${(event: MouseEvent) => this.pressed(event, column, index)}
       @pointerdown=${(event: PointerEvent) => this.grab(event, column, index)}
     >
-      <span class="cut">${column.label}</span>
+      <span dir="auto" class="cut">${column.label}</span>
       ${key && can ? html`${icon(key.descending ? 'arrow-down' : 'arrow-up', 13)}${grid.sort.length > 1 ? html`<span class="num">${at + 1}</span>` : nothing}` : nothing}
       <span class="grip" @pointerdown=${(event: PointerEvent) => this.stretch(event, column)} @click=${(event: Event) => event.stopPropagation()}></span>
     </div>`;

@@ -25,12 +25,12 @@ function isParty(entity: Entity): boolean {
 
 /** What a cell shows when it is not being written in. */
 export function cellContent(entity: Entity, column: Column, record: CrmRecord, bin: boolean): TemplateResult | typeof nothing {
-  if (column.name !== TITLE) return column.field ? html`<span class="cut">${valueView(column.field, record[column.name])}</span>` : nothing;
+  if (column.name !== TITLE) return column.field ? html`<span dir="auto" class="cut">${valueView(column.field, record[column.name])}</span>` : nothing;
   const shown = record.title || t('list.untitled');
   const face = isParty(entity) ? avatar(shown, 24, !isPerson(entity)) : nothing;
   return bin
-    ? html`${face}<span class="title">${shown}</span>`
-    : html`${face}<a class="title" tabindex="-1" draggable="false" href=${to.beside(entity.name, record.id)}>${shown}</a>`;
+    ? html`${face}<span dir="auto" class="title">${shown}</span>`
+    : html`${face}<a dir="auto" class="title" tabindex="-1" draggable="false" href=${to.beside(entity.name, record.id)}>${shown}</a>`;
 }
 
 /** A sum under its column, by currency where it is money. */
@@ -49,7 +49,7 @@ function groupName(entity: Entity, by: string, group: Group): TemplateResult {
   const tone = field?.choices?.find((choice) => choice.value === group.key)?.colour;
   const somebody = isRef(group.key) && /person|user|company|team/.test(group.key.entity);
   const face = isRef(group.key) && somebody ? avatar(group.key.title, 20, !/person|user/.test(group.key.entity)) : tone ? html`<span class="dot" style="--tone:${tone}"></span>` : nothing;
-  return html`${icon('chevron-right')}${face}<span class="cut">${groupLabel(by, group)}</span><span class="muted num">${number(group.count)}</span>`;
+  return html`${icon('chevron-right')}${face}<span dir="auto" class="cut">${groupLabel(by, group)}</span><span class="muted num">${number(group.count)}</span>`;
 }
 
 /** The second line of a card on a phone, and what stands at its end. */
@@ -71,7 +71,7 @@ function cardParts(entity: Entity, record: CrmRecord): { readonly second: string
 /** A record as a card of two lines, for a phone. */
 export function recordCard(grid: Grid, record: CrmRecord, line: number, chosen: boolean): TemplateResult {
   const { second, end } = cardParts(grid.entity, record);
-  const content = html`<b class="cut">${record.title || t('list.untitled')}</b><small class="cut">${second}</small>`;
+  const content = html`<b dir="auto" class="cut">${record.title || t('list.untitled')}</b><small dir="auto" class="cut">${second}</small>`;
   return html`<div role="gridcell" class="face">
       ${chosen ? icon('circle-check', 34) : avatar(record.title || '?', 38, !isPerson(grid.entity))}
       <button class="pick" aria-pressed=${chosen} aria-label=${t('list.selectOne', { title: record.title })} @click=${(event: MouseEvent) => grid.tick(event, record.id, line)}></button>

@@ -108,12 +108,12 @@ export class List extends LitElement {
     const make = t('list.new', { record: entity.label.toLocaleLowerCase() });
     return html`<header>
       ${icon(entity.icon, 18)}
-      <h1 class="cut">${entity.pluralLabel}</h1>
+      <h1 dir="auto" class="cut">${entity.pluralLabel}</h1>
       ${this.shown.bin ? html`<span class="chip warn">${icon('archive', 13)}${t('list.bin')}</span>` : nothing}
       <span class="push"></span>
       <label class="find ${this.shown.q ? 'used' : ''}">
         ${icon('search', 15)}
-        <input type="search" .value=${this.shown.q ?? ''} placeholder=${t('list.search')} aria-label=${t('list.searchIn', { records: entity.pluralLabel })} @input=${this.searched} />
+        <input dir="auto" type="search" .value=${this.shown.q ?? ''} placeholder=${t('list.search')} aria-label=${t('list.searchIn', { records: entity.pluralLabel })} @input=${this.searched} />
         ${this.shown.q ? html`<button aria-label=${t('list.clearSearch')} title=${t('list.clearSearch')} @click=${() => this.change({ q: '' })}>${icon('x', 14)}</button>` : nothing}
       </label>
       <k-menu face="btn icon" .label=${t('list.more')} .items=${() => overflow(entity, this.shown, this.table?.model, (state) => this.change(state))}>${icon('ellipsis', 18)}</k-menu>

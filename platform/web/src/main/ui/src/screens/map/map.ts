@@ -153,7 +153,7 @@ export class RecordMap extends LitElement {
     return html`<li class=${open ? 'open' : ''}>
       <button class="show" title=${t('map.show', { record: item.title })} @click=${() => this.sheet?.point(each)}>
         <span class="dot" style="--tone:${colour ?? 'var(--accent)'}"></span>
-        <span class="words"><span class="cut">${item.title}</span><span class="cut small">${this.details(item).join(' · ') || valueText(this.model!.field, each.at)}</span></span>
+        <span class="words"><span dir="auto" class="cut">${item.title}</span><span dir="auto" class="cut small">${this.details(item).join(' · ') || valueText(this.model!.field, each.at)}</span></span>
       </button>
       <button class="btn icon" aria-label=${t('map.open', { record: item.title })} title=${t('map.open', { record: item.title })} @click=${() => this.open(item)}>${icon('panel-right')}</button>
     </li>`;

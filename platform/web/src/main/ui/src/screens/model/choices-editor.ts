@@ -189,6 +189,7 @@ export class Choices extends LitElement {
         <span class="labels">
           ${languages().map(
             (each) => html`<input
+              dir="auto"
               class="input"
               data-key=${of.key}
               aria-label=${t('model.choice.label', { number: at + 1, language: LANGUAGES[each] ?? each })}
@@ -223,7 +224,7 @@ export class Choices extends LitElement {
 
   private paste(text: string): TemplateResult {
     return html`<label class="field" for="paste">${t('model.choice.paste.text')}</label>
-      <textarea id="paste" class="input" .value=${text} @input=${(event: Event) => (this.pasting = (event.target as HTMLTextAreaElement).value)}></textarea>
+      <textarea dir="auto" id="paste" class="input" .value=${text} @input=${(event: Event) => (this.pasting = (event.target as HTMLTextAreaElement).value)}></textarea>
       <div class="foot">
         <button type="button" class="btn pri" @click=${this.take}>${t('model.choice.paste.take')}</button>
         <button type="button" class="btn" @click=${() => (this.pasting = null)}>${t('settings.cancel')}</button>

@@ -159,7 +159,7 @@ export class EntityForm extends LitElement {
     const wrong = this.faults.of(`fields[${namedFields(draft).findIndex((each) => each.key === of.key)}]`);
     const what = of.label.trim() || String(at + 1);
     return html`<li class="first">
-      <input class="input" data-first=${of.key} aria-label=${t('model.type.field.label', { number: at + 1 })} placeholder=${t('model.label')} aria-invalid=${wrong ? 'true' : nothing} .value=${of.label} @input=${(event: Event) => put({ label: (event.target as HTMLInputElement).value })} />
+      <input dir="auto" class="input" data-first=${of.key} aria-label=${t('model.type.field.label', { number: at + 1 })} placeholder=${t('model.label')} aria-invalid=${wrong ? 'true' : nothing} .value=${of.label} @input=${(event: Event) => put({ label: (event.target as HTMLInputElement).value })} />
       <select class="input" aria-label=${t('model.type.field.kind', { what })} @change=${(event: Event) => put({ kind: (event.target as HTMLSelectElement).value as Kind })}>
         ${FIRST_KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === of.kind}>${t(`model.kind.${kind}`)}</option>`)}
       </select>
@@ -168,7 +168,7 @@ export class EntityForm extends LitElement {
       ${of.kind === 'choice'
         ? html`<div class="field wide">
             <label for="choices-${of.key}">${t('model.type.field.choices')}</label>
-            <textarea class="input" id="choices-${of.key}" .value=${of.choices} @input=${(event: Event) => put({ choices: (event.target as HTMLTextAreaElement).value })}></textarea>
+            <textarea dir="auto" class="input" id="choices-${of.key}" .value=${of.choices} @input=${(event: Event) => put({ choices: (event.target as HTMLTextAreaElement).value })}></textarea>
           </div>`
         : nothing}
       ${wrong ? html`<span class="error wide" role="alert">${wrong}</span>` : nothing}

@@ -201,6 +201,7 @@ export class FormulaEditor extends LitElement {
     const message = this.wrong || this.error;
     return html`<label class="field" for="formula">${this.label}</label>
       <textarea
+        dir="ltr"
         id="formula"
         class="input"
         spellcheck="false"
@@ -242,7 +243,7 @@ export class FormulaEditor extends LitElement {
   private fields(fits: (...texts: readonly string[]) => boolean): TemplateResult {
     const offered = (field: Field): boolean => !field.writeOnly && !field.multiple && !NO_PATHS.has(field.kind);
     const button = (path: string, label: string, kind: Kind) =>
-      html`<li><button type="button" @click=${() => this.insert(path)}>${icon(iconOf(kind), 15)}<span class="cut">${label}</span><code>${path}</code></button></li>`;
+      html`<li><button type="button" @click=${() => this.insert(path)}>${icon(iconOf(kind), 15)}<span dir="auto" class="cut">${label}</span><code>${path}</code></button></li>`;
     const own = this.of.fields.filter(offered);
     const through = own.flatMap((field) => {
       const target = field.kind === 'ref' && field.refs?.length === 1 && !field.standard ? entityOf(field.refs[0]!) : undefined;

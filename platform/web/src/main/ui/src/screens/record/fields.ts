@@ -127,7 +127,7 @@ export class RecordFields extends LitElement {
               @commit=${(event: CustomEvent<unknown>) => void this.commit(field, event.detail)}
               @cancel=${() => this.close(field)}
             ></k-field-editor>`
-          : html`<span class="value ${field.kind}">${isEmpty(record[field.name]) ? html`<span class="muted" aria-label=${t('record.empty')}>—</span>` : recordValue(field, record[field.name])}</span>
+          : html`<span dir="auto" class="value ${field.kind}">${isEmpty(record[field.name]) ? html`<span class="muted" aria-label=${t('record.empty')}>—</span>` : recordValue(field, record[field.name])}</span>
               ${error ? html`<span class="error" role="alert">${error}</span>` : nothing}
               ${can ? html`<button class="pen" data-field=${field.name} aria-label=${t('record.edit', { field: field.label })} title=${t('record.edit', { field: field.label })}>${icon('pencil', 14)}</button>` : nothing}`}
         ${conflict?.field === field.name ? this.conflict(field, conflict.theirs, conflict.mine) : nothing}

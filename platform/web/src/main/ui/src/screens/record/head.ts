@@ -116,7 +116,7 @@ export class RecordHead extends LitElement {
     const gone = Boolean(record['deletedAt']);
     return html`<div class="top">
         ${this.face()}
-        <div class="names"><h2 class=${this.page ? '' : 'short'} title=${record.title}>${record.title}</h2>${this.subtitle()}</div>
+        <div class="names"><h2 dir="auto" class=${this.page ? '' : 'short'} title=${record.title}>${record.title}</h2>${this.subtitle()}</div>
         <div class="tools">
           ${this.steps()}
           <k-menu label=${t('record.menu')} face="btn icon" .items=${() => this.menu()}>${icon('ellipsis', 18)}</k-menu>
@@ -141,9 +141,9 @@ export class RecordHead extends LitElement {
     const field = subtitleField(this.of);
     const value = field && this.record[field.name];
     const said = field ? valueText(field, value) : '';
-    if (said === '') return html`<span class="sub cut">${this.of.label}</span>`;
+    if (said === '') return html`<span dir="auto" class="sub cut">${this.of.label}</span>`;
     const ref = value as { readonly entity?: string; readonly id?: string };
-    return ref.entity && ref.id ? html`<a class="sub cut" href=${to.beside(ref.entity, ref.id)}>${said}</a>` : html`<span class="sub cut">${said}</span>`;
+    return ref.entity && ref.id ? html`<a dir="auto" class="sub cut" href=${to.beside(ref.entity, ref.id)}>${said}</a>` : html`<span dir="auto" class="sub cut">${said}</span>`;
   }
 
   private steps() {

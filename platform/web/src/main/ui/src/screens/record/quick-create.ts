@@ -137,7 +137,7 @@ export class QuickCreate extends LitElement {
     return html`<div class="twins">
       <p>${icon('triangle-alert')}${t('record.twins')}</p>
       ${this.found.map(
-        ({ record, because }) => html`<a href=${to.beside(record.entity, record.id)} @click=${this.close}>${avatar(record.title, 22)}<span class="cut">${record.title}</span><small>${because}</small></a>`,
+        ({ record, because }) => html`<a href=${to.beside(record.entity, record.id)} @click=${this.close}>${avatar(record.title, 22)}<span dir="auto" class="cut">${record.title}</span><small>${because}</small></a>`,
       )}
     </div>`;
   }

@@ -184,10 +184,10 @@ export class RelatedList extends LitElement {
     return html`<li>
       ${avatar(head.title, 26, !person)}
       <span class="text">
-        <a class="name cut" href=${to.beside(head.entity, head.id)}>${head.title}</a>
-        ${facts.length > 0 ? html`<span class="facts">${facts.map((field) => html`<span class="cut">${valueView(field, first(field, item))}</span>`)}</span>` : nothing}
+        <a dir="auto" class="name cut" href=${to.beside(head.entity, head.id)}>${head.title}</a>
+        ${facts.length > 0 ? html`<span class="facts">${facts.map((field) => html`<span dir="auto" class="cut">${valueView(field, first(field, item))}</span>`)}</span>` : nothing}
       </span>
-      ${end ? html`<span class="end cut">${valueView(end, item[end.name])}</span>` : nothing}
+      ${end ? html`<span dir="auto" class="end cut">${valueView(end, item[end.name])}</span>` : nothing}
       ${other && kept(of) && !this.record['deletedAt'] ? this.menu(item) : nothing}
     </li>`;
   }

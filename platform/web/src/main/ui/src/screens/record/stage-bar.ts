@@ -120,7 +120,7 @@ export class StageBar extends LitElement {
               aria-disabled=${index === at ? 'true' : nothing}
               @click=${() => index !== at && void this.go(stage)}
             >
-              <span class="cut">${stage.label}</span>
+              <span dir="auto" class="cut">${stage.label}</span>
             </button>
           </li>`,
         )}

@@ -58,7 +58,7 @@ export class Timeline extends LitElement {
 
   private composer() {
     return html`<form class="composer" @submit=${this.write}>
-      <textarea
+      <textarea dir="auto"
         id="note"
         class="input"
         rows=${this.writing ? 3 : 1}
@@ -99,7 +99,7 @@ export class Timeline extends LitElement {
         ${said.lines.length > 0
           ? html`<dl>
               ${said.lines.map(
-                (line) => html`<div><dt>${line.label}</dt><dd>${line.before ? html`<s>${line.before}</s> <span class="to" aria-label=${t('record.becomes')}>→</span> ` : nothing}<span>${line.after || t('record.nothing')}</span></dd></div>`,
+                (line) => html`<div><dt>${line.label}</dt><dd>${line.before ? html`<s dir="auto">${line.before}</s> <span class="to" aria-label=${t('record.becomes')}>→</span> ` : nothing}<span dir="auto">${line.after || t('record.nothing')}</span></dd></div>`,
               )}
             </dl>`
           : nothing}
@@ -120,9 +120,9 @@ export class Timeline extends LitElement {
 
   private noteView(item: TimelineItem) {
     const note = item.note!;
-    if (this.edited !== note.id) return html`<div class="note">${note.text}</div>`;
+    if (this.edited !== note.id) return html`<div dir="auto" class="note">${note.text}</div>`;
     return html`<form class="composer" @submit=${(event: Event) => void this.saveNote(event, note.id)}>
-      <textarea class="input" rows="3" maxlength=${LONGEST} aria-label=${t('record.note.edit')} .value=${note.text} @keydown=${this.noteKey}></textarea>
+      <textarea dir="auto" class="input" rows="3" maxlength=${LONGEST} aria-label=${t('record.note.edit')} .value=${note.text} @keydown=${this.noteKey}></textarea>
       <div class="buttons"><button type="button" class="btn" @click=${() => (this.edited = '')}>${t('record.cancel')}</button><button class="btn pri" ?disabled=${this.busy}>${t('record.save')}</button></div>
     </form>`;
   }

@@ -87,7 +87,7 @@ export class Choose extends LitElement {
         : html`<div class="all">
             ${shown.map(
               (each) => html`<label
-                ><input type="checkbox" .checked=${this.chosen.includes(each.id)} @change=${() => this.toggle(each.id)} /><span class="cut">${each.title}</span>${this.first &&
+                ><input type="checkbox" .checked=${this.chosen.includes(each.id)} @change=${() => this.toggle(each.id)} /><span dir="auto" class="cut">${each.title}</span>${this.first &&
                 this.chosen.length > 1 &&
                 this.chosen[0] === each.id
                   ? html`<span class="first">${this.first}</span>`

@@ -50,6 +50,7 @@ export function longInput(of: Common): TemplateResult {
   return around(
     of,
     html`<textarea
+      dir="auto"
       class="input"
       id=${of.id}
       aria-invalid=${of.error ? 'true' : nothing}

@@ -131,7 +131,7 @@ export class Person extends LitElement {
             @mousedown=${(event: Event) => event.preventDefault()}
             @click=${() => this.choose(each)}
           >
-            ${avatar(each.title, 22)}<span class="cut">${each.title}</span>
+            ${avatar(each.title, 22)}<span dir="auto" class="cut">${each.title}</span>
           </li>`,
         )}
       </ul>`;

@@ -227,7 +227,7 @@ export class RightsMatrix extends LitElement {
     const offset = row.cells.length;
     return html`<tr class=${row.kind}>
       <th scope="row">
-        <span>${icon(row.icon, 15)}<span class="cut" title=${row.subject}>${row.label}</span></span>
+        <span>${icon(row.icon, 15)}<span dir="auto" class="cut" title=${row.subject}>${row.label}</span></span>
       </th>
       ${row.cells.map((cell, column) => html`<td role="gridcell">${this.cell(row, cell, line, column)}</td>`)}
       <td role="gridcell">

@@ -173,11 +173,11 @@ export class Settings extends LitElement {
     return html`<h2>${t(`settings.group.${name}`)}</h2>
       ${members.map(
         (section) => html`<a href=${to.settings(section.name)} aria-current=${section.name === current ? 'page' : nothing}
-          >${icon(section.icon, 17)}<span class="cut">${t(`settings.section.${section.name}`)}</span><span class="far-end">${icon('chevron-right')}</span></a
+          >${icon(section.icon, 17)}<span dir="auto" class="cut">${t(`settings.section.${section.name}`)}</span><span class="far-end">${icon('chevron-right')}</span></a
         >`,
       )}
       ${name === 'installation'
-        ? settingsLinks.value.map((link) => html`<a href=${link.path}>${icon(link.icon, 17)}<span class="cut">${t(link.label)}</span><span class="far-end">${icon('chevron-right')}</span></a>`)
+        ? settingsLinks.value.map((link) => html`<a href=${link.path}>${icon(link.icon, 17)}<span dir="auto" class="cut">${t(link.label)}</span><span class="far-end">${icon('chevron-right')}</span></a>`)
         : nothing}`;
   }
 

@@ -73,7 +73,7 @@ export class Teams extends LitElement {
       ${icon('users', 18)}
       <span class="main">
         <strong>${team.title}</strong>
-        <small class="cut">${[manager, team['description']].filter(Boolean).join(' · ')}</small>
+        <small dir="auto" class="cut">${[manager, team['description']].filter(Boolean).join(' · ')}</small>
       </span>
       <a class="btn" href=${href('/settings/users', { team: team.id })}>${t('settings.team.members')}</a>
       <k-menu face="btn icon" .label=${t('settings.user.menu', { name: team.title })} .items=${this.menu(team)}>${icon('ellipsis')}</k-menu>

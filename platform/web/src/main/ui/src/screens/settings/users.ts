@@ -189,7 +189,7 @@ export class Users extends LitElement {
       ${avatar(user.title, 32)}
       <span class="main">
         <span><button class="who" @click=${() => this.open(user)}>${user.title}</button></span>
-        <small class="cut">${[user['login'], user['email']].filter(Boolean).join(' · ')}</small>
+        <small dir="auto" class="cut">${[user['login'], user['email']].filter(Boolean).join(' · ')}</small>
       </span>
       <span class="chips">
         ${active ? nothing : html`<span class="chip bad">${t('settings.user.inactive')}</span>`}

@@ -10,6 +10,7 @@ export function addressParts(address: Address, changed: (address: Address) => vo
   return html`<div class="address" role="group">
     ${PARTS.map(
       (part) => html`<input
+        dir="auto"
         class="input ${part}"
         type="text"
         autocomplete=${FILLS[part]}

@@ -28,12 +28,13 @@ const textOf = (event: Event): string => (event.target as HTMLInputElement).valu
 export function textControl(field: Field, text: string, { label, wrong, described }: Said, typed: (text: string) => void): TemplateResult {
   const told = (event: Event): void => typed(textOf(event));
   if (isLong(field)) {
-    return html`<textarea id="control" class="input" aria-label=${label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described || nothing} rows="3" .value=${text} @input=${told}></textarea>`;
+    return html`<textarea dir="auto" id="control" class="input" aria-label=${label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described || nothing} rows="3" .value=${text} @input=${told}></textarea>`;
   }
   const figures = ['integer', 'decimal', 'percent'].includes(field.kind);
   const types: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', url: 'url' };
   return html`<input
     id="control"
+    dir="auto"
     class=${figures ? 'input figures' : 'input'}
     type=${field.writeOnly ? 'password' : field.kind === 'email' || field.kind === 'url' ? 'text' : (types[field.kind] ?? 'text')}
     inputmode=${figures ? 'decimal' : field.kind === 'email' ? 'email' : field.kind === 'url' ? 'url' : nothing}

@@ -71,6 +71,7 @@ export class Pick extends LitElement {
         ${this.several ? this.chosen.map((each) => this.chip(each)) : nothing}
         ${single?.face && this.text === null ? html`<span class="face">${single.face}</span>` : nothing}
         <input
+          dir="auto"
           role="combobox"
           aria-label=${this.label}
           aria-expanded=${this.open}
@@ -97,7 +98,7 @@ export class Pick extends LitElement {
   }
 
   private chip(of: Option) {
-    return html`<span class="chip">${of.face ?? nothing}<span class="cut">${of.label}</span
+    return html`<span class="chip">${of.face ?? nothing}<span dir="auto" class="cut">${of.label}</span
       ><button type="button" tabindex="-1" aria-label=${t('fields.remove', { what: of.label })} @click=${() => this.tell(this.chosen.filter((each) => each.key !== of.key))}>${icon('x', 12)}</button></span>`;
   }
 
@@ -112,7 +113,7 @@ export class Pick extends LitElement {
         @mousemove=${() => (this.active = at)}
         @click=${() => this.choose(each)}
       >
-        ${each.face ?? nothing}<span class="cut">${each.label}</span>${each.hint ? html`<small>${each.hint}</small>` : nothing}
+        ${each.face ?? nothing}<span dir="auto" class="cut">${each.label}</span>${each.hint ? html`<small>${each.hint}</small>` : nothing}
       </div>`,
     );
   }

@@ -64,6 +64,7 @@ export class Rows extends LitElement {
   private input(row: Typed<string> | string, at: number, wrong: string | undefined) {
     const { kind } = this.field;
     return html`<input
+      dir="auto"
       class="input"
       type=${kind === 'email' ? 'email' : kind === 'phone' ? 'tel' : kind === 'url' ? 'url' : 'text'}
       autocomplete="off"
