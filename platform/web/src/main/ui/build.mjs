@@ -46,6 +46,7 @@ mkdirSync(out, { recursive: true });
 
 const sheet = await styles();
 const chunks = await scripts();
+const first = await early();
 const built = Object.fromEntries(chunks.filter((chunk) => chunk.facadeModuleId).map((chunk) => [relative(here, chunk.facadeModuleId), '/' + chunk.fileName]));
 const imports = Object.fromEntries(Object.entries(SHARED).map(([name, file]) => [name, built[`src/${file}.ts`]]));
 
@@ -55,7 +56,7 @@ const page = readFileSync(join(here, 'src/index.html'), 'utf8')
   .replace('%IMPORT_MAP%', JSON.stringify({ imports }))
   .replace('%SHELL%', built['src/shell.ts'])
   .replace('%CORE%', closure(['src/shell.ts']).map((file) => `<link rel="modulepreload" href="${file}" />`).join(''))
-  .replace('%EARLY%', await early())
+  .replace('%EARLY%', first)
   .replace('%STYLE%', sheet.trim())
   .replace('%ICON%', readFileSync(join(here, 'public/icon.svg'), 'utf8').trim())
   .replace('%FONT%', font());
@@ -150,7 +151,7 @@ function font() {
 
 /** The worker keeps the page and its scripts for when there is no network; other alphabets and the screens' own parts come when first used. */
 async function serviceWorker() {
-  const files = [...chunks.map(({ fileName }) => '/' + fileName), ...fonts()];
+  const files = [first, ...chunks.map(({ fileName }) => '/' + fileName), ...fonts()];
   const kept = ['/', '/icon.svg', ...files.filter((file) => !/(cyrillic|greek|vietnamese)/.test(file))];
   const version = createHash('sha256').update(page).update(kept.join()).digest('hex').slice(0, 12);
   await esbuild.build({
@@ -190,20 +191,22 @@ function closure(entries) {
   return [...found];
 }
 
-/** The script that stands in the page: it asks for what the page will need, whose addresses it knows from here. */
+/** The script that comes before all others: it asks for what the page will need, whose addresses it knows from here. Its own address. */
 async function early() {
-  const { outputFiles } = await esbuild.build({
+  const { metafile } = await esbuild.build({
     absWorkingDir: here,
     entryPoints: ['src/early.ts'],
+    outdir: join(out, 'assets'),
+    entryNames: '[name]-[hash]',
     bundle: true,
     format: 'iife',
     target: 'es2022',
     minify: true,
-    write: false,
+    metafile: true,
     define: { SOON: JSON.stringify(soon()) },
     logLevel: 'warning',
   });
-  return outputFiles[0].text.trim();
+  return '/' + relative(out, join(here, Object.keys(metafile.outputs)[0]));
 }
 
 /** What the page asks for at once: where somebody has signed in before, the workplace and the screen of the address, else the way in; and their texts. */
@@ -239,7 +242,7 @@ function texts(entries, language) {
 function budget() {
   const weight = (file) => (file.endsWith('woff2') ? statSync(join(out, file)).size : gzipSync(readFileSync(join(out, file)), { level: 9 }).length);
   const loads = LANGUAGES.map((language) => closure([...FIRST, `src/i18n/${language}.ts`]));
-  const rest = ['/index.html', '/icon.svg', font()];
+  const rest = ['/index.html', '/icon.svg', first, font()];
   const bytes = Math.max(...loads.map((files) => [...files, ...rest].reduce((sum, file) => sum + weight(file), 0)));
   console.log(`The first load of a board takes ${bytes} bytes of ${BUDGET}.`);
   if (bytes > BUDGET) {

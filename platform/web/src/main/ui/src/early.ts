@@ -1,5 +1,5 @@
 /**
- * Stands in the page itself, before all other scripts: it puts the theme on and asks for what the page is going to need, while the page does not yet know
+ * Comes before all other scripts, and before the page is drawn: it puts the theme on and asks for what the page is going to need, while the page does not yet know
  * what that is. A browser that keeps nothing for the page gets all of it a little later.
  */
 import { ahead } from './core/begun.ts';
