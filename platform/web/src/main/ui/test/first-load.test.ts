@@ -1,5 +1,7 @@
 import './page.ts';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { ahead, begunAt } from '../src/core/begun.ts';
 import { expectedAnswers, expectedFiles, type Soon } from '../src/core/expected.ts';
@@ -54,4 +56,9 @@ test('modules come in few files: what all need, what several screens need, what 
   const file = layers([['first', 'shell'], ['workplace', 'workplace']], { list: ['list'], record: ['record'] });
   const of = (id: string): string | undefined => file(id, { getModuleInfo: (each: string) => ({ importedIds: imports[each] ?? [] }) });
   assert.deepEqual(['shell', 'lit', 'menu', 'dialog', 'rows', 'fields', 'chart'].map(of), ['first', 'first', 'workplace', 'shared', 'list', 'record', undefined]);
+});
+
+test('no script stands in the page but the names that modules import', () => {
+  const page = readFileSync(join(process.cwd(), 'src/index.html'), 'utf8');
+  assert.deepEqual([...page.matchAll(/<script(?![^>]* src=)[^>]*>/g)].map(([tag]) => tag), ['<script type="importmap">']);
 });

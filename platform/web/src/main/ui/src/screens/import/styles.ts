@@ -8,7 +8,7 @@ export const fineStyles = css`
     align-content: end;
     min-inline-size: 0;
     color: var(--fg-3);
-    font-size: 12.5px;
+    font-size: var(--t-2);
     font-weight: 500;
   }
   .settings {
@@ -30,7 +30,7 @@ const told = css`
     border-radius: var(--r-m);
     background: var(--bad-soft);
     color: var(--bad);
-    font-size: 13.5px;
+    font-size: var(--t-4);
   }
   .note {
     background: var(--warn-soft);
@@ -57,12 +57,12 @@ export const importStyles = [told, fineStyles, css`
     margin-block-end: 20px;
   }
   h1 {
-    font-size: 22px;
+    font-size: var(--t-6);
     font-weight: 600;
     letter-spacing: -0.015em;
   }
   h2 {
-    font-size: 16px;
+    font-size: var(--t-5);
     font-weight: 600;
   }
   .steps {
@@ -72,7 +72,7 @@ export const importStyles = [told, fineStyles, css`
     margin: 0;
     padding: 0;
     color: var(--fg-3);
-    font-size: 13px;
+    font-size: var(--t-3);
     font-weight: 500;
     list-style: none;
     counter-reset: step;
@@ -197,7 +197,7 @@ export const readingStyles = [fineStyles, css`
   }
   details {
     color: var(--fg-2);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   summary {
     min-block-size: 24px;
@@ -214,11 +214,12 @@ export const columnStyles = css`
   table {
     inline-size: 100%;
     border-collapse: collapse;
-    font-size: 13.5px;
+    font-size: var(--t-4);
   }
   th,
   td {
-    padding: 12px 16px 12px 0;
+    padding-block: 12px;
+    padding-inline: 0 16px;
     border-block-start: 1px solid var(--line);
     text-align: start;
     vertical-align: top;
@@ -230,7 +231,7 @@ export const columnStyles = css`
     padding-block: 6px;
     border: 0;
     color: var(--fg-3);
-    font-size: 12.5px;
+    font-size: var(--t-2);
     font-weight: 500;
   }
   tbody th {
@@ -245,7 +246,7 @@ export const columnStyles = css`
     -webkit-line-clamp: 2;
     margin-block-start: 3px;
     color: var(--fg-3);
-    font-size: 12.5px;
+    font-size: var(--t-2);
     font-weight: 400;
     overflow: hidden;
   }
@@ -285,12 +286,12 @@ export const extraStyles = [fineStyles, css`
     display: block;
   }
   h2 {
-    font-size: 16px;
+    font-size: var(--t-5);
     font-weight: 600;
   }
   p {
     margin-block: 2px 10px;
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .extra {
     margin-block-end: 12px;
@@ -346,7 +347,7 @@ export const recentStyles = css`
   }
   h2 {
     margin-block-end: 8px;
-    font-size: 16px;
+    font-size: var(--t-5);
     font-weight: 600;
   }
   ul {
@@ -368,7 +369,7 @@ export const recentStyles = css`
     min-inline-size: 0;
     padding-block: 8px;
     color: var(--fg);
-    font-size: 13.5px;
+    font-size: var(--t-4);
     text-decoration: none;
   }
   li > a:first-child:hover b {
@@ -378,7 +379,7 @@ export const recentStyles = css`
     font-weight: 500;
   }
   li .muted {
-    font-size: 12.5px;
+    font-size: var(--t-2);
   }
   .chip {
     flex: none;
@@ -400,7 +401,7 @@ export const runStyles = [told, css`
     display: flex;
     align-items: center;
     gap: 8px;
-    font-size: 18px;
+    font-size: var(--t-5);
     font-weight: 600;
   }
   progress {
@@ -417,11 +418,11 @@ export const runStyles = [told, css`
   }
   dt {
     color: var(--fg-3);
-    font-size: 12.5px;
+    font-size: var(--t-2);
   }
   dd {
     margin: 0;
-    font-size: 20px;
+    font-size: var(--t-6);
     font-weight: 600;
   }
   .bad dd {
@@ -430,14 +431,14 @@ export const runStyles = [told, css`
   code {
     display: block;
     margin-block-start: 4px;
-    font-size: 12px;
+    font-size: var(--t-2);
     overflow-wrap: anywhere;
   }
   table {
     inline-size: 100%;
     margin-block-start: 20px;
     border-collapse: collapse;
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   .line {
     display: none;
@@ -449,7 +450,8 @@ export const runStyles = [told, css`
   }
   th,
   td {
-    padding: 8px 12px 8px 0;
+    padding-block: 8px;
+    padding-inline: 0 12px;
     border-block-start: 1px solid var(--line);
     text-align: start;
     vertical-align: top;
@@ -457,7 +459,7 @@ export const runStyles = [told, css`
   }
   th {
     color: var(--fg-3);
-    font-size: 12.5px;
+    font-size: var(--t-2);
     font-weight: 500;
     overflow-wrap: normal;
   }

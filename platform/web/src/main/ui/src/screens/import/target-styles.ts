@@ -20,14 +20,14 @@ export const targetStyles = [fineStyles, css`
     margin-block-start: 4px;
     padding-inline: 4px;
     color: var(--accent-ink);
-    font-size: 12.5px;
+    font-size: var(--t-2);
     white-space: normal;
     text-align: start;
   }
   details {
     margin-block-start: 6px;
     color: var(--fg-2);
-    font-size: 13px;
+    font-size: var(--t-3);
   }
   summary {
     min-block-size: 24px;
