@@ -25,7 +25,7 @@ import org.ops4j.pax.exam.spi.PaxExamRuntime;
 
 /** The archive, unpacked and started by Pax Exam as a plain Karaf: the kernel depends on nothing that only bin/kartera sets. */
 class ContainerIT {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(6);
 
     @TempDir
     static Path folder;

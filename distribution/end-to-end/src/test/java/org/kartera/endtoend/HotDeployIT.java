@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Modules come, change, fail and go while others are at work. */
 class HotDeployIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String NOTES = "/api/v1/records/notes.note";
 
     @TempDir

@@ -18,7 +18,7 @@ final class Kartera implements AutoCloseable {
     static final String PASSWORD = "correct-horse-battery";
     private static final Path INSTALLATION =
             Path.of(System.getProperty("kartera.installation")).toAbsolutePath().normalize();
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(6);
 
     private final Path data;
     private final List<String> wrapper;

@@ -46,7 +46,7 @@ class KillAddingFieldIT {
                 int before = acknowledged.size();
                 Thread administrator = new Thread(() -> add(kartera.admin(), round, acknowledged));
                 administrator.start();
-                Await.until("fields were added", Duration.ofMinutes(1), () -> acknowledged.size() >= before + round);
+                Await.until("fields were added", Duration.ofMinutes(4), () -> acknowledged.size() >= before + round);
                 kartera.kill();
                 administrator.join();
                 kartera.restart();

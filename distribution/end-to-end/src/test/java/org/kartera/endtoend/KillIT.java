@@ -46,7 +46,7 @@ class KillIT {
                     .mapToObj(number -> new Thread(() -> write(kartera.admin(), number, acknowledged, over)))
                     .toList();
             writers.forEach(Thread::start);
-            Await.until("enough was written", Duration.ofMinutes(1), () -> acknowledged.size() >= ENOUGH);
+            Await.until("enough was written", Duration.ofMinutes(4), () -> acknowledged.size() >= ENOUGH);
             kartera.kill();
             over.set(true);
             for (Thread writer : writers) {

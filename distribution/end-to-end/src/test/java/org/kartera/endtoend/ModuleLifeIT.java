@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Modules come as features and kars, are updated, refused, or fail for reasons of their own, while others serve. */
 class ModuleLifeIT {
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String COMPONENT = """
             package org.kartera.%1$s;
             import org.osgi.service.component.annotations.*;

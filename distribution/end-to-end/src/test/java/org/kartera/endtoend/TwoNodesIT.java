@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers from one installation on one database: what is decided on one holds on the other. */
 class TwoNodesIT {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final String DEALS = "/api/v1/records/pipeline.deal";
 
     @TempDir
