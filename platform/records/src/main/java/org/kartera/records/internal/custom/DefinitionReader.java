@@ -42,6 +42,13 @@ final class DefinitionReader {
 
     private DefinitionReader() {}
 
+    /** Adds to {@code wrong} what is no part of a definition, not even told of one. */
+    static void checkKnown(Map<String, ? extends @Nullable Object> json, List<Violation> wrong) {
+        json.keySet().stream()
+                .filter(TOLD::contains)
+                .forEach(name -> wrong.add(Violation.of(name, StandardError.UNKNOWN_FIELD)));
+    }
+
     /** The definition in {@code json}; what is wrong with it is added to {@code wrong}. */
     static FieldDefinition read(Map<String, ? extends @Nullable Object> json, List<Violation> wrong) {
         Members members = new Members(json, "", wrong);

@@ -92,7 +92,7 @@ public final class StoredCalendars implements BusinessCalendar, Calendars, AutoC
     }
 
     /** What holds until somebody says otherwise. */
-    private static Calendar office() {
+    static Calendar office() {
         Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             week.put(day, day.compareTo(DayOfWeek.FRIDAY) <= 0 ? List.of(OFFICE) : List.of());
@@ -179,7 +179,7 @@ public final class StoredCalendars implements BusinessCalendar, Calendars, AutoC
     }
 
     /** As JSON has it. */
-    private static Map<String, @Nullable Object> plain(Calendar calendar) {
+    static Map<String, @Nullable Object> plain(Calendar calendar) {
         Map<String, @Nullable Object> week = new LinkedHashMap<>();
         calendar.week()
                 .forEach((day, spans) -> week.put(

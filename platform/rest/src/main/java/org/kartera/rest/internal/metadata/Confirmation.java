@@ -5,11 +5,11 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 
 /** The count by which somebody confirms that so much may be lost. */
-final class Confirmation {
+public final class Confirmation {
     private Confirmation() {}
 
     /** The count; null where nothing was confirmed. 400 {@code malformed-parameter}. */
-    static @Nullable Long of(@Nullable String confirm) {
+    public static @Nullable Long of(@Nullable String confirm) {
         try {
             return confirm == null ? null : Long.valueOf(confirm);
         } catch (NumberFormatException e) {

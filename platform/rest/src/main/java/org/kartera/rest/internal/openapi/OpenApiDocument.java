@@ -30,6 +30,7 @@ final class OpenApiDocument {
         SystemPaths.addTo(paths);
         ClientPaths.addTo(paths);
         LayoutPaths.addTo(paths);
+        PackagePaths.addTo(paths);
         List<EntityType> types = metadata.entities().values().stream()
                 .filter(type -> metadata.available(type) && caller.rights().access(type.name(), "read") != Access.NONE)
                 .sorted(Comparator.comparing(EntityType::name))

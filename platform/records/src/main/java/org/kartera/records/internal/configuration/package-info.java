@@ -1,0 +1,5 @@
+/** Exports, compares, applies and withdraws configuration packages. */
+@NullMarked
+package org.kartera.records.internal.configuration;
+
+import org.jspecify.annotations.NullMarked;
