@@ -52,6 +52,11 @@ export const paletteTexts: LateTexts = {
   es: () => import('./es/palette.json'),
 };
 
+export const packageTexts: LateTexts = {
+  en: () => import('./en/packages.json'),
+  es: () => import('./es/packages.json'),
+};
+
 export const recordTexts: LateTexts = {
   en: () => import('./en/record.json'),
   es: () => import('./es/record.json'),

@@ -12,10 +12,12 @@ import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;
 import org.kartera.platform.Channel;
 import org.kartera.platform.CrmException;
+import org.kartera.platform.ErrorCode;
 import org.kartera.platform.Installation;
 import org.kartera.platform.Messages;
 import org.kartera.platform.Violation;
 import org.kartera.records.RecordGateway;
+import org.kartera.records.configuration.Packages;
 import org.kartera.records.custom.CustomEntities;
 import org.kartera.records.custom.Customisation;
 import org.kartera.records.metadata.Wording;
@@ -43,6 +45,7 @@ public final class ConsoleKernel {
     private final Database database;
     private final Customisation customisation;
     private final CustomEntities entities;
+    private final Packages packages;
     private final List<ModuleNotes> notes = new CopyOnWriteArrayList<>();
 
     @Activate
@@ -57,7 +60,8 @@ public final class ConsoleKernel {
             @Reference AuditChain audit,
             @Reference Database database,
             @Reference Customisation customisation,
-            @Reference CustomEntities entities) {
+            @Reference CustomEntities entities,
+            @Reference Packages packages) {
         this.authentication = authentication;
         this.callers = callers;
         this.messages = messages;
@@ -69,6 +73,7 @@ public final class ConsoleKernel {
         this.database = database;
         this.customisation = customisation;
         this.entities = entities;
+        this.packages = packages;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -106,6 +111,11 @@ public final class ConsoleKernel {
     /** A text of the console's own catalogue. */
     String text(String key, Object... args) {
         return messages.text(ConsoleKernel.class, locale(), key, args);
+    }
+
+    /** What is told of an error. */
+    String text(ErrorCode code, List<Object> args) {
+        return messages.text(locale(), code, args.toArray());
     }
 
     /** Of words by language, those of the installation's. */
@@ -149,6 +159,10 @@ public final class ConsoleKernel {
 
     CustomEntities entities() {
         return entities;
+    }
+
+    Packages packages() {
+        return packages;
     }
 
     Database database() {

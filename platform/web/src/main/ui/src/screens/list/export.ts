@@ -1,3 +1,4 @@
+import { save } from '../../core/download.ts';
 import { send } from '../../core/http.ts';
 import { locale, t } from '../../core/i18n.ts';
 import type { Entity } from '../../core/metadata.ts';
@@ -52,12 +53,4 @@ export function nameIn(disposition: string | null): string | undefined {
   const long = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
   if (long) return decodeURIComponent(long);
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

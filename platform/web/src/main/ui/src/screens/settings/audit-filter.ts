@@ -54,6 +54,9 @@ export const KINDS = [
   'module-enabled',
   'module-disabled',
   'module-failed',
+  'package-applied',
+  'package-failed',
+  'package-withdrawn',
 ] as const;
 
 /** What the address says; days that are none are left out. */

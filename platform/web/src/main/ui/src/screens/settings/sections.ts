@@ -33,6 +33,7 @@ export const sections: readonly Section[] = [
   { name: 'roles', icon: 'shield-check', group: 'installation', element: 'k-roles', load: () => import('./roles.ts'), offered: administers },
   { name: 'layouts', icon: 'layers-2', group: 'installation', element: 'k-layouts', load: () => import('./layouts.ts'), offered: administers },
   { name: 'data-model', icon: 'columns-3', group: 'installation', element: 'k-data-model', load: () => import('../model/data-model.ts'), offered: administers },
+  { name: 'packages', icon: 'package', group: 'installation', element: 'k-packages', load: () => import('../packages/packages.ts'), offered: administers },
   { name: 'modules', icon: 'blocks', group: 'installation', element: 'k-modules', load: () => import('./modules.ts'), offered: administers },
   { name: 'audit', icon: 'history', group: 'installation', element: 'k-audit', load: () => import('./audit.ts'), offered: administers },
   { name: 'system', icon: 'activity', group: 'installation', element: 'k-system', load: () => import('./system.ts'), offered: administers },

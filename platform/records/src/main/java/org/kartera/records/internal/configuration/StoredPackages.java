@@ -20,7 +20,6 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.Messages;
 import org.kartera.platform.Violation;
 import org.kartera.platform.configuration.ConfigurationChange;
-import org.kartera.platform.configuration.ConfigurationChange.Manner;
 import org.kartera.platform.configuration.ConfigurationItem;
 import org.kartera.platform.configuration.ConfigurationPart;
 import org.kartera.platform.configuration.Refusal;
@@ -279,24 +278,12 @@ public final class StoredPackages implements Packages {
         administrator("read");
         List<Leaving> leaving = new ArrayList<>();
         for (ConfigurationPart part : parts.all()) {
-            for (ConfigurationItem item : going(part, row(name))) {
+            for (ConfigurationItem item : Withdrawal.going(part, row(name))) {
                 leaving.add(new Leaving(
                         part.name(), item.key(), part.label(item.key(), item.content()), part.values(item.key())));
             }
         }
         return leaving;
-    }
-
-    /** What is the package's, and what is as the package has it where nobody knows whose things are. */
-    private static List<ConfigurationItem> going(ConfigurationPart part, PackageTable.Row row) {
-        ConfigurationPackage pack = PackageReader.read(Objects.requireNonNullElse(row.basis(), row.content()));
-        Map<String, Object> things = pack.things(part.name());
-        return part.items().stream()
-                .filter(item -> !item.retired())
-                .filter(item -> part.layered()
-                        ? row.name().equals(item.pack())
-                        : things.containsKey(item.key()) && Canonical.same(things.get(item.key()), item.content()))
-                .toList();
     }
 
     @Override
@@ -307,13 +294,6 @@ public final class StoredPackages implements Packages {
             throw new CrmException(ConfigurationError.PACKAGE_IN_USE, name, values);
         }
         PackageTable.Row row = row(name);
-        List<ConfigurationChange> steps = new ArrayList<>();
-        for (ConfigurationPart part : parts.all()) {
-            List<ConfigurationItem> going = going(part, row);
-            for (int last = going.size() - 1; last >= 0; last--) {
-                steps.add(new ConfigurationChange(part.name(), going.get(last).key(), Manner.REMOVE, null));
-            }
-        }
-        return begin(PackageReader.read(row.content()), State.WITHDRAWING, steps, caller);
+        return begin(PackageReader.read(row.content()), State.WITHDRAWING, Withdrawal.steps(parts.all(), row), caller);
     }
 }
