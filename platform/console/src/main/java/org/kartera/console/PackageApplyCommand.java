@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
 import org.kartera.records.configuration.AppliedPackage;
 import org.kartera.records.configuration.Difference;
+
 /** Applies a package as it is at this moment, and waits for the end. */
 @Service
 @Command(scope = "kartera", name = "package-apply", description = "Applies a configuration package")

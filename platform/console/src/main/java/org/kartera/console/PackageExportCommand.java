@@ -21,6 +21,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
 import org.kartera.records.configuration.ConfigurationPackage.Manifest;
 import org.kartera.records.configuration.Packages.Shippable;
+
 /** Writes a package of what was made of this installation, all of it unless parts are named. */
 @Service
 @Command(scope = "kartera", name = "package-export", description = "Writes a configuration package")
@@ -46,7 +47,8 @@ public class PackageExportCommand implements Action {
 
     @Option(
             name = "--part",
-            description = "Part to export, as a whole or as fields=pipeline.deal.budget,...; may be given several times",
+            description =
+                    "Part to export, as a whole or as fields=pipeline.deal.budget,...; may be given several times",
             multiValued = true)
     private @Nullable List<String> parts;
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.platform.configuration.Refusal;
 import org.kartera.records.configuration.Difference;
 import org.kartera.records.json.ValueJson;
+
 /** Shows what a package would change, and what is in its way. Fails where it cannot be applied. */
 @Service
 @Command(scope = "kartera", name = "package-preview", description = "Shows what a configuration package would change")

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
+
 /** Goes on with a package that failed, and waits for the end. */
 @Service
 @Command(scope = "kartera", name = "package-retry", description = "Goes on with a configuration package that failed")

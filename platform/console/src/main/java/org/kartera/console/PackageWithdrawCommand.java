@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
+
 /** Withdraws a package: what it brought goes out of use, and no value is lost. */
 @Service
 @Command(scope = "kartera", name = "package-withdraw", description = "Withdraws a configuration package")

@@ -9,6 +9,7 @@ import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 import org.kartera.records.configuration.AppliedPackage;
 import org.kartera.records.json.ValueJson;
+
 /** Lists the configuration packages of this installation. */
 @Service
 @Command(scope = "kartera", name = "packages", description = "Lists the configuration packages of this installation")

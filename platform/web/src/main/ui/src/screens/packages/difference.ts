@@ -142,7 +142,7 @@ export class PackageDifference extends LitElement {
     const { difference } = this;
     if (difference === null) {
       return html`${this.reading.alert()}
-        ${this.reading.busy ? html`<k-loading .rows=${6}></k-loading>` : html`<div class="buttons"><button class="btn out" @click=${this.close}>${t('back')}</button></div>`}`;
+        ${this.reading.busy ? html`<k-loading .rows=${6}></k-loading>` : html`<div class="buttons"><button class="btn out" @click=${this.close}>${t('settings.section.packages')}</button></div>`}`;
     }
     const groups = grouped(difference, this.shown);
     return html`${this.head(difference)} ${this.stale ? html`<p class="alert warn" role="alert">${icon('triangle-alert')}<span>${t('packages.stale')}</span></p>` : nothing}
@@ -151,7 +151,7 @@ export class PackageDifference extends LitElement {
       ${this.applying.alert()}
       <div class="card stick buttons">
         <button class="btn pri" ?disabled=${this.applying.busy || this.reading.busy || difference.refusals.length > 0} @click=${this.apply}>${t('packages.apply')}</button>
-        <button class="btn" @click=${this.close}>${t('cancel')}</button>
+        <button class="btn" @click=${this.close}>${t('settings.cancel')}</button>
         <span class="help" role="status">${this.reading.busy ? t('packages.looking') : this.summary(difference)}</span>
       </div>`;
   }

@@ -94,7 +94,7 @@ export class PackageExport extends LitElement {
       ${this.contents.render((parts) => (parts.length === 0 ? html`<p class="help">${t('packages.contents.none')}</p>` : html`<div class="card">${parts.map((part) => this.things(part))}</div>`))}
       <div class="buttons">
         <button class="btn pri" ?disabled=${this.form.busy || this.taken.size === 0}>${icon('download')}${t('packages.export.button', { count: this.taken.size })}</button>
-        <button type="button" class="btn" @click=${this.close}>${t('cancel')}</button>
+        <button type="button" class="btn" @click=${this.close}>${t('settings.cancel')}</button>
       </div>
     </form>`;
   }

@@ -1,7 +1,9 @@
 package org.kartera.records.internal.configuration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The one form of JSON values in which equal things are equal. */
 public final class Canonical {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private Canonical() {}
 
@@ -46,7 +50,7 @@ public final class Canonical {
         return text(one).equals(text(other));
     }
 
-    /** {@code value} as JSON, members in the order of their names, numbers as short as they can be. */
+    /** {@code value} as JSON, members in the order of their names. */
     public static String text(@Nullable Object value) {
         try {
             return JSON.writeValueAsString(ordered(value));
@@ -55,7 +59,8 @@ public final class Canonical {
         }
     }
 
-    private static @Nullable Object ordered(@Nullable Object value) {
+    /** {@code value} with members in the order of their names, and numbers as short as they can be. */
+    static @Nullable Object ordered(@Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
             Map<String, @Nullable Object> ordered = new TreeMap<>();
             object.forEach((name, member) -> ordered.put(String.valueOf(name), ordered(member)));
@@ -63,7 +68,8 @@ public final class Canonical {
         } else if (value instanceof Collection<?> list) {
             return list.stream().<@Nullable Object>map(Canonical::ordered).toList();
         } else if (value instanceof Number number) {
-            return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+            BigDecimal shortest = new BigDecimal(number.toString()).stripTrailingZeros();
+            return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
         }
         return value;
     }

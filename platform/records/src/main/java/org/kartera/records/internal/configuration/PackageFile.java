@@ -34,8 +34,8 @@ record PackageFile(String json, String changeLog) {
     private static final String CHANGE_LOG = "changelog.xml";
     private static final Set<String> ENTRIES = Set.of(JSON, CHANGE_LOG);
 
-    /** The first that an archive can have. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The first minute that an archive can have is written with the zone of the machine, this one without. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -58,8 +58,19 @@ final class PackageJson {
         json.put("description", manifest.description());
         json.put("publisher", manifest.publisher());
         json.put("needs", manifest.needs());
-        json.put("parts", pack.parts());
+        json.put("parts", parts(pack));
         return text(json) + "\n";
+    }
+
+    /** Things in their order, their members in that of the names, whoever put them together. */
+    private static Map<String, Object> parts(ConfigurationPackage pack) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        pack.parts().forEach((part, things) -> {
+            Map<String, @Nullable Object> ordered = new LinkedHashMap<>();
+            things.forEach((key, content) -> ordered.put(key, Canonical.ordered(content)));
+            parts.put(part, ordered);
+        });
+        return parts;
     }
 
     static String text(Object value) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,14 @@ abstract class PackageContract {
                         "holidays", List.of(Map.of("day", "12-25", "name", "Navidad")))));
     }
 
+    @Test
+    void membersStandInOneOrderWhoeverWroteThem() {
+        add(here, "bay", "text", "label", Map.of("es", "Plaza"));
+        here.yard.change("bay", "label", Map.of("en", "Bay"), "help", Map.of("en", "Where it stands"));
+        add(there, "bay", "text", "help", Map.of("en", "Where it stands"), "label", Map.of("en", "Bay", "es", "Plaza"));
+        assertArrayEquals(here.export("1.0.0"), there.export("1.0.0"));
+    }
+
     private static CrmException refused(Runnable work) {
         return assertThrows(CrmException.class, work::run);
     }
@@ -156,7 +165,13 @@ abstract class PackageContract {
     void whatIsAppliedElsewhereIsExportedFromThereAsTheSameBytes() {
         furnish(here);
         byte[] file = here.export("1.0.0");
-        assertArrayEquals(file, here.export("1.0.0"));
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+            assertArrayEquals(file, here.export("1.0.0"));
+        } finally {
+            TimeZone.setDefault(zone);
+        }
 
         Difference difference = there.preview(file);
         assertEquals(List.of(), difference.refusals());
