@@ -28,6 +28,10 @@ export class PackageDifference extends LitElement {
         gap: 8px;
         padding: 12px 16px;
       }
+      .title {
+        padding: 12px 16px;
+      }
+      .title + .item,
       .item + .item {
         border-block-start: 1px solid var(--line);
       }
@@ -99,9 +103,14 @@ export class PackageDifference extends LitElement {
       }
       .stick {
         position: sticky;
-        inset-block-end: 0;
+        inset-block-end: -48px;
         padding: 12px 16px;
         background: var(--raised);
+      }
+      @media (max-width: 820px) {
+        .stick {
+          inset-block-end: -40px;
+        }
       }
       @media (max-width: 700px) {
         tr {
@@ -191,7 +200,7 @@ export class PackageDifference extends LitElement {
   private filters({ counts }: Difference) {
     return html`<div class="tools" role="group" aria-label=${t('packages.show')}>
       ${CHANGES.filter((change) => counts[change] > 0).map(
-        (change) => html`<button class="btn out" aria-pressed=${this.shown.has(change)} @click=${() => this.toggle(change)}>
+        (change) => html`<button class="btn ${this.shown.has(change) ? 'out' : ''}" aria-pressed=${this.shown.has(change)} @click=${() => this.toggle(change)}>
           <span class="chip ${TONES[change]}">${counts[change]}</span>${t(`packages.change.${change}`)}
         </button>`,
       )}
@@ -200,7 +209,7 @@ export class PackageDifference extends LitElement {
 
   private group(part: string, label: string, items: readonly Item[]) {
     return html`<section class="card" aria-labelledby=${`part-${part}`}>
-      <h2 id=${`part-${part}`} class="item">${label} <span class="chip">${items.length}</span></h2>
+      <h2 id=${`part-${part}`} class="line title">${label} <span class="chip">${items.length}</span></h2>
       ${items.map((item) => this.item(item))}
     </section>`;
   }

@@ -34,6 +34,12 @@ export class PackageExport extends LitElement {
         padding: 0 16px;
         cursor: pointer;
       }
+      summary::marker {
+        content: '';
+      }
+      details:first-child {
+        border: 0;
+      }
       summary strong {
         flex: 1;
         font-weight: 500;
@@ -53,7 +59,10 @@ export class PackageExport extends LitElement {
       .choice.all {
         font-weight: 500;
       }
-      .choice span {
+      details[open] > summary .ic {
+        rotate: 90deg;
+      }
+      .choice .what {
         flex: 1;
         min-inline-size: 0;
         overflow-wrap: anywhere;
@@ -108,12 +117,13 @@ export class PackageExport extends LitElement {
         <legend class="sr">${label}</legend>
         <label class="choice all"
           ><input type="checkbox" .checked=${count === keys.length} .indeterminate=${count > 0 && count < keys.length} @change=${(event: Event) => this.take(keys, (event.target as HTMLInputElement).checked)} /><span
+            class="what"
             >${t('packages.all')}</span
           ></label
         >
         ${items.map(
           (item, at) => html`<label class="choice"
-            ><input type="checkbox" .checked=${this.taken.has(keys[at]!)} @change=${(event: Event) => this.take([keys[at]!], (event.target as HTMLInputElement).checked)} /><span>${item.label} <code>${item.key}</code></span>${item.package
+            ><input type="checkbox" .checked=${this.taken.has(keys[at]!)} @change=${(event: Event) => this.take([keys[at]!], (event.target as HTMLInputElement).checked)} /><span class="what">${item.label} <code>${item.key}</code></span>${item.package
               ? html`<span class="chip">${item.package}</span>`
               : nothing}</label
           >`,

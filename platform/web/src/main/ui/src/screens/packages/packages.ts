@@ -103,7 +103,7 @@ export class PackageSettings extends LitElement {
     return html`<div class="page ${this.file ? 'wide' : ''}" @dragover=${this.dragged} @dragleave=${() => (this.over = false)} @drop=${this.dropped}>
       <div class="head">
         <div>
-          <h1 tabindex="-1">${t('settings.section.packages')}</h1>
+          <h1 tabindex="-1">${t('packages.heading')}</h1>
           <p class="lead">${t('packages.text')}</p>
         </div>
         ${this.exporting || this.file ? nothing : html`<button class="btn out" @click=${() => (this.exporting = true)}>${icon('download')}${t('packages.export')}</button>`}
