@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,15 @@ import org.kartera.rest.testing.Client;
 abstract class CalendarsContract extends RestContract {
     private static final String CALENDARS = "/api/v1/calendars";
     private static final String STANDARD = CALENDARS + "/standard";
+    private static final String CHRISTMAS = """
+            BEGIN:VCALENDAR
+            BEGIN:VEVENT
+            DTSTART;VALUE=DATE:20201225
+            RRULE:FREQ=YEARLY
+            SUMMARY:Navidad
+            END:VEVENT
+            END:VCALENDAR
+            """.replace("\n", "\r\n");
     private static final Instant FRIDAY_17 = Instant.parse("2026-11-27T16:00:00Z");
 
     CalendarsContract(Dialect dialect) {
@@ -123,5 +133,79 @@ abstract class CalendarsContract extends RestContract {
         assertTrue(gateway.kernel.feed.read(before, 10).stream()
                 .anyMatch(entry ->
                         entry.kind().equals("hours-changed") && entry.changes().contains("09:00")));
+    }
+
+    private static Client.Answer upload(Client by, String query, String file) {
+        String form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"festivos.ics\"\r\n"
+                + "Content-Type: text/calendar\r\n\r\n" + file + "\r\n--x--\r\n";
+        return by.post(STANDARD + "/holidays/import" + query, form, "Content-Type", "multipart/form-data; boundary=x");
+    }
+
+    private JsonNode holidays() {
+        return admin.get(CALENDARS).json().path("items").path(0).path("holidays");
+    }
+
+    @Test
+    void holidaysOfACalendarFileAreShownBeforeTheyAreTaken() {
+        admin.send(
+                "PUT",
+                STANDARD,
+                "{\"zone\":\"Europe/Madrid\",\"week\":{\"monday\":[{\"from\":\"16:00\",\"to\":\"24:00\"}]},"
+                        + "\"holidays\":[{\"day\":\"2026-12-25\",\"name\":\"Natal\"}]}");
+
+        Client.Answer seen = upload(admin, "?from=2026&to=2027", CHRISTMAS);
+        assertEquals(200, seen.status(), seen.text());
+        assertEquals("changed", seen.json().path("items").path(0).path("change").asText());
+        assertEquals("Natal", seen.json().path("items").path(0).path("former").asText());
+        assertEquals("new", seen.json().path("items").path(1).path("change").asText());
+        assertEquals(1, holidays().size(), "nothing is taken yet");
+
+        Client.Answer taken = upload(admin, "?from=2026&to=2027&apply=true", CHRISTMAS);
+        assertTrue(taken.json().path("applied").asBoolean(), taken.text());
+        assertEquals(List.of("2026-12-25", "2027-12-25"), holidays().findValuesAsText("day"));
+        assertEquals(List.of("Navidad", "Navidad"), holidays().findValuesAsText("name"));
+        JsonNode calendar = admin.get(CALENDARS).json().path("items").path(0);
+        assertEquals("Europe/Madrid", calendar.path("zone").asText());
+        assertEquals(
+                "24:00", calendar.path("week").path("monday").path(0).path("to").asText());
+        assertFalse(calendar().isOpen("standard", Instant.parse("2027-12-25T10:00:00Z")));
+
+        Client.Answer again = upload(admin, "?from=2026&to=2027&apply=true", CHRISTMAS);
+        assertEquals("same", again.json().path("items").path(0).path("change").asText());
+        assertEquals(2, holidays().size(), "nothing is there twice");
+    }
+
+    @Test
+    void aFileThatCannotBeTakenChangesNothing() {
+        assertEquals(
+                "422 no-calendar-file",
+                upload(admin, "?apply=true", "Date,Name").problem());
+        assertEquals(
+                "422 too-many-occurrences",
+                upload(
+                                admin,
+                                "?apply=true",
+                                CHRISTMAS.replace("20201225", "00010101").replace("YEARLY", "DAILY"))
+                        .problem());
+        for (String query : new String[] {"?from=abc", "?from=1066", "?from=2026&to=2025", "?from=2000&to=2026"}) {
+            assertEquals(
+                    "400 malformed-parameter", upload(admin, query, CHRISTMAS).problem(), query);
+        }
+        assertEquals(
+                "400 malformed-parameter",
+                admin.post(
+                                STANDARD + "/holidays/import",
+                                "--x--\r\n",
+                                "Content-Type",
+                                "multipart/form-data; boundary=x")
+                        .problem());
+        assertEquals(0, holidays().size());
+
+        // These are answered before the form has been read, whereupon the connection ends.
+        assertEquals("403 not-allowed", upload(clerk, "", CHRISTMAS).problem());
+        assertEquals(
+                "413 body-too-large",
+                upload(gateway.as("admin"), "", CHRISTMAS + "X".repeat(1_100_000))
+                        .problem());
     }
 }

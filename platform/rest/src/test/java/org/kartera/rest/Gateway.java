@@ -76,6 +76,7 @@ import org.kartera.rest.testing.Client;
 import org.kartera.transfer.internal.AuditExportResource;
 import org.kartera.transfer.internal.ExportResource;
 import org.kartera.transfer.internal.ExportService;
+import org.kartera.transfer.internal.HolidaysResource;
 import org.kartera.transfer.internal.RatesResource;
 
 /** The whole gateway over a kernel, in the Jetty that the product runs in, on a free port. To be closed. */
@@ -179,6 +180,8 @@ final class Gateway implements AutoCloseable {
                 new CalendarsResource(kernel.calendars),
                 new CurrenciesResource(kernel.currencies, kernel.installation),
                 new RatesResource(kernel.currencies, kernel.installation, kernel.callers),
+                new HolidaysResource(
+                        kernel.calendars, kernel.database.unitOfWork(), kernel.installation, kernel.callers),
                 new SystemResource(
                         kernel.callers,
                         kernel.database.database(),

@@ -11,6 +11,10 @@ public enum TransferError implements ErrorCode {
     TOO_MANY_RATES(ErrorKind.INVALID),
     /** A row has a rate of what is no currency: {0} the text, {1} the line. */
     UNKNOWN_RATE_CURRENCY(ErrorKind.INVALID),
+    /** The file is no calendar (RFC 5545). */
+    NO_CALENDAR_FILE(ErrorKind.INVALID),
+    /** The events of the calendar recur more often than is counted: {0} the limit. */
+    TOO_MANY_OCCURRENCES(ErrorKind.INVALID),
     /** The file has no rows, not even a header. */
     EMPTY_FILE(ErrorKind.INVALID),
     /** The bytes are no text in the encoding: {0} the encoding, {1} the position of the first wrong byte. */

@@ -15,6 +15,7 @@ import { selectInput, textInput } from './inputs.ts';
 import { Loaded } from './loaded.ts';
 import { zones } from './places.ts';
 import { sheet } from './sheet.ts';
+import './holidays.ts';
 
 interface Span {
   readonly from: string;
@@ -193,6 +194,7 @@ export class HoursSettings extends LitElement {
       <div class="buttons">
         <label><input type="checkbox" .checked=${this.holiday.yearly} @change=${(event: Event) => (this.holiday = { ...this.holiday, yearly: (event.target as HTMLInputElement).checked })} /> ${t('settings.hours.yearly')}</label>
         <button type="button" class="btn out" ?disabled=${!ready} @click=${() => this.addHoliday(shown)}>${icon('plus')}${t('settings.hours.addHoliday')}</button>
+        <k-holiday-import calendar=${shown.name} ?disabled=${this.draft !== undefined} @taken=${() => void this.taken(shown)}></k-holiday-import>
       </div>
     </div>`;
   }
@@ -201,6 +203,12 @@ export class HoursSettings extends LitElement {
     const day = this.holiday.yearly ? this.holiday.day.slice(5) : this.holiday.day;
     this.edit({ holidays: [...shown.holidays, { day, name: this.holiday.name.trim() }] }, shown);
     this.holiday = { day: '', name: '', yearly: this.holiday.yearly };
+  }
+
+  /** Holidays came into the calendar, which was as {@code before}. */
+  private async taken(before: Calendar): Promise<void> {
+    await this.list.again();
+    undoable(t('settings.saved'), () => this.put(before));
   }
 
   private choose(name: string): void {

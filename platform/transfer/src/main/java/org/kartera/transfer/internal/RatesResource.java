@@ -1,8 +1,6 @@
 package org.kartera.transfer.internal;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,7 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Currency;
@@ -41,7 +38,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class RatesResource {
     private static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final int MOST_RATES = 100_000;
-    private static final int LONGEST_NAME = 200;
 
     private final Currencies currencies;
     private final Installation installation;
@@ -66,37 +62,14 @@ public final class RatesResource {
             throws IOException {
         Administration.demand(callers.current(), "update", "currencies");
         LocalDate first = from == null || from.isBlank() ? LocalDate.MIN : day(from);
-        Part part = file(request);
         RatesFile file = new RatesFile(installation.currency(), wanted(some), first, MOST_RATES);
-        List<Rate> rates;
-        try (InputStream content = part.getInputStream()) {
-            rates = file.read(content.readNBytes(MOST_BYTES));
-        }
-        int taken = currencies.load(name(part), rates);
+        FormFile form = FormFile.of(request, MOST_BYTES);
+        List<Rate> rates = file.read(form.content());
+        int taken = currencies.load(form.name(), rates);
         Set<String> codes = rates.stream()
                 .map(rate -> rate.currency().getCurrencyCode())
                 .collect(Collectors.toCollection(TreeSet::new));
         return Map.of("rates", taken, "currencies", codes);
-    }
-
-    private static Part file(HttpServletRequest request) throws IOException {
-        try {
-            Part file = request.getPart("file");
-            if (file == null) {
-                throw new CrmException(StandardError.MALFORMED_PARAMETER, "file", "");
-            }
-            if (file.getSize() > MOST_BYTES) {
-                throw new CrmException(StandardError.BODY_TOO_LARGE, MOST_BYTES);
-            }
-            return file;
-        } catch (ServletException malformed) {
-            throw CrmException.causedBy(malformed, StandardError.MALFORMED_BODY, "multipart/form-data", 0, 0);
-        }
-    }
-
-    private static String name(Part file) {
-        String name = file.getSubmittedFileName();
-        return name == null ? "" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     private static LocalDate day(String text) {

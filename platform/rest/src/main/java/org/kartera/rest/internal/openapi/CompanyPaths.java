@@ -67,6 +67,7 @@ final class CompanyPaths {
                         .answers(200, "The calendar", OBJECT)
                         .build());
         paths.put("/calendars/{name}", with("name", calendar));
+        paths.put("/calendars/{name}/holidays/import", with("name", holidays()));
         Map<String, Object> logo = new LinkedHashMap<>(delete("removeLogo", "Go back to the logo of the product"));
         logo.put(
                 "put",
@@ -75,6 +76,21 @@ final class CompanyPaths {
                         .answers(204, "Changed")
                         .build());
         paths.put("/ui/brand/logo", logo);
+    }
+
+    private static Map<String, Object> holidays() {
+        Map<String, Object> year = Map.of("type", "integer");
+        return Map.of(
+                "post",
+                operation(
+                                "importHolidays",
+                                "Compare the holidays of a calendar file (RFC 5545) with those of a calendar, or put them there")
+                        .with(query("from", year))
+                        .with(query("to", year))
+                        .with(query("apply", Map.of("type", "boolean")))
+                        .takes(CommonSchemas.object(List.of("file"), "file", BYTES), true, "multipart/form-data")
+                        .answers(200, "What is new, the same and changed", OBJECT)
+                        .build());
     }
 
     private static Map<String, Object> rates() {
