@@ -35,6 +35,7 @@ final class ImportRun {
     private final RowMapper mapper;
     private final RecordMatcher matcher;
     private final RowErrors rowErrors;
+    private final Rehearsal rehearsal;
     private final BatchWriter writer;
     private final Lookups lookups;
     private ImportState.Counts counts;
@@ -73,7 +74,8 @@ final class ImportRun {
                 this::writeOut);
         matcher = new RecordMatcher(kernel.gateway(), new ExternalKeys(kernel.work()), state.entity(), options);
         rowErrors = new RowErrors(kernel.messages(), metadata, kernel.labels(), caller.locale(), fields);
-        writer = new BatchWriter(kernel.gateway(), matcher, rowErrors, state.entity(), options.duplicates());
+        rehearsal = Rehearsal.of(state, store);
+        writer = new BatchWriter(kernel.gateway(), matcher, rowErrors, rehearsal, state.entity(), options.duplicates());
     }
 
     private static char separator(ImportOptions options, TextSample sample) {
@@ -225,6 +227,7 @@ final class ImportRun {
             kernel.work().call(() -> {
                 counts = before;
                 told.clear();
+                rehearsal.again();
                 lines.forEach(this::map);
                 writeOut();
                 throw new Rehearsed();
@@ -233,6 +236,7 @@ final class ImportRun {
             lookups.forget();
             writer.forget();
             kernel.work().call(() -> {
+                rehearsal.keep();
                 store.addErrors(state.id(), told);
                 store.progress(state.id(), counts);
                 return counts;

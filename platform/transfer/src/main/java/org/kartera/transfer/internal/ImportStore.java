@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.kartera.persistence.Statements;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.transfer.Imports.RowError;
@@ -58,7 +63,36 @@ final class ImportStore {
 
     /** Forgets the file, not what became of it. */
     void dropContent(UUID id) {
-        statements.change("delete from transfer_chunk where import_id = ?", id);
+        for (String table : List.of("transfer_chunk", "transfer_rehearsed")) {
+            statements.change("delete from " + table + " where import_id = ?", id);
+        }
+    }
+
+    /** What a trial would have made, of these keys. */
+    Map<String, String> rehearsed(UUID id, Collection<String> keys) {
+        String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
+        List<Object> arguments = new ArrayList<>(List.of(id));
+        arguments.addAll(keys);
+        return statements
+                .rows(
+                        "select row_key, content from transfer_rehearsed where import_id = ? and row_key in (" + marks
+                                + ")",
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        arguments.toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Keeps what a trial would have made, by its keys. */
+    void keepRehearsed(UUID id, Map<String, String> contents) {
+        statements.batch(
+                "delete from transfer_rehearsed where import_id = ? and row_key = ?",
+                contents.keySet().stream().<List<?>>map(key -> List.of(id, key)).toList());
+        statements.batch(
+                "insert into transfer_rehearsed (import_id, row_key, content) values (?, ?, ?)",
+                contents.entrySet().stream()
+                        .<List<?>>map(entry -> List.of(id, entry.getKey(), entry.getValue()))
+                        .toList());
     }
 
     void insert(ImportState state) {
@@ -117,7 +151,7 @@ final class ImportStore {
 
     /** Forgets an import with its file and what was wrong; not the keys of its records. */
     void forget(UUID id) {
-        for (String table : List.of("transfer_chunk", "transfer_error")) {
+        for (String table : List.of("transfer_chunk", "transfer_rehearsed", "transfer_error")) {
             statements.change("delete from " + table + " where import_id = ?", id);
         }
         statements.change("delete from transfer_import where id = ?", id);

@@ -1,0 +1,9 @@
+package org.kartera.rest;
+
+import org.kartera.persistence.Dialect;
+
+class PostgresTrialIT extends TrialContract {
+    PostgresTrialIT() {
+        super(Dialect.POSTGRES);
+    }
+}
