@@ -9,7 +9,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * Fields that administrators add to record types of any module. A service, for any thread outside a unit of work; each change waits for its end, is an entry
  * of the feed ({@code field-added, field-changed, ...}) and followed by the other nodes.
  *
- * <p>Everything is for administrators: 403 {@code not-allowed} for all others. 404 {@code no-such-entity} and {@code no-such-field}, 503 {@code
+ * <p>Everything is for administrators: 403 {@code not-allowed} for all others. 404 {@code no-such-entity} and {@code no-such-field}, 422 {@code
+ * built-in} for a field that a module brings, which is {@link Overlays}'; 503 {@code
  * module-disabled} where the module of the record type is not there, 503 {@code table-busy} where its table cannot be changed without making others wait.
  * Definitions are JSON of the REST contract, parsed to maps and lists; what is wrong in one is 422 {@code invalid-fields}, all of it at once.
  */

@@ -51,6 +51,14 @@ public enum CustomisationError implements ErrorCode {
     TWICE(ErrorKind.INVALID),
     /** Text cannot be given more room than its column has: {0} the property, {1} the room in characters. */
     CANNOT_GROW(ErrorKind.INVALID),
+    /** A module decides it: {0} the property or field, {1} what can be changed of it. */
+    BUILT_IN(ErrorKind.INVALID),
+    /** The module asks for more: {0} the property, {1} what it asks for. */
+    LOOSER(ErrorKind.INVALID),
+    /** The values of the module's field are what they are: {0} the property, {1} the value that cannot be added or removed. */
+    FIXED_CHOICES(ErrorKind.INVALID),
+    /** The module's rules give the value, which can only be called otherwise and coloured: {0} the property, {1} the value. */
+    RULED_CHOICE(ErrorKind.INVALID),
     /** The property cannot be changed afterwards: {0} the property. */
     FIXED_PROPERTY(ErrorKind.INVALID);
 

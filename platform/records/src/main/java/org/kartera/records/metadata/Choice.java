@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Choice(
         String value,
         @Nullable Enum<?> constant,
-        Wording.@Nullable Own words,
+        @Nullable Wording words,
         @Nullable String colour,
         boolean retired) {
     /** A choice that a module declares. */

@@ -27,8 +27,8 @@ public final class EntityType {
     private final Set<Trait> traits;
     private final Map<String, FieldType> fields;
     private final Map<String, ActionType> actions;
-    private final Wording.Own label;
-    private final Wording.Own plural;
+    private final Wording label;
+    private final Wording plural;
 
     /** {@code order} as {@link org.kartera.platform.record.RecordType#order} has it, {@code fields} in the order of the REST contract, the standard ones first. */
     public EntityType(
@@ -40,7 +40,17 @@ public final class EntityType {
             Set<Trait> traits,
             List<FieldType> fields,
             List<ActionType> actions) {
-        this(name, javaType, title, icon, order, traits, fields, actions, Wording.Own.NONE, Wording.Own.NONE);
+        this(
+                name,
+                javaType,
+                title,
+                icon,
+                order,
+                traits,
+                fields,
+                actions,
+                new Wording.Catalogue(javaType),
+                new Wording.Catalogue(javaType));
     }
 
     /** The same, with words of its own where those of its module's catalogue are not meant. */
@@ -53,8 +63,8 @@ public final class EntityType {
             Set<Trait> traits,
             List<FieldType> fields,
             List<ActionType> actions,
-            Wording.Own label,
-            Wording.Own plural) {
+            Wording label,
+            Wording plural) {
         this.name = name;
         this.table = CAPITAL.matcher(name.replace('.', '_')).replaceAll("_$0").toLowerCase(Locale.ROOT);
         this.javaType = javaType;
@@ -103,13 +113,13 @@ public final class EntityType {
         return icon;
     }
 
-    /** What people call one, where an admin made it; nothing in any language otherwise. */
-    public Wording.Own label() {
+    /** What people call one. */
+    public Wording label() {
         return label;
     }
 
     /** What they call several. */
-    public Wording.Own plural() {
+    public Wording plural() {
         return plural;
     }
 
@@ -151,11 +161,17 @@ public final class EntityType {
                 .orElseThrow(() -> new CrmException(StandardError.NO_SUCH_ACTION, actionName, name));
     }
 
-    /** This record type with more fields, as a mixin adds them. */
+    /** This record type with more fields, as a mixin adds them; one of a name that is there already takes its place. */
     public EntityType withFields(List<FieldType> added) {
         List<FieldType> all = new ArrayList<>(fields.values());
         all.addAll(added);
         return new EntityType(name, javaType, title, icon, order, traits, all, actions(), label, plural);
+    }
+
+    /** This record type, called otherwise and with another icon. */
+    public EntityType called(Wording otherLabel, Wording otherPlural, String otherIcon) {
+        return new EntityType(
+                name, javaType, title, otherIcon, order, traits, fields(), actions(), otherLabel, otherPlural);
     }
 
     /** This record type with more actions; one of a name that is there already takes its place. */

@@ -30,7 +30,7 @@ import org.kartera.platform.record.Place;
  * @param columns where it is stored
  * @param accessor reads and writes it in the Java object
  * @param words what people call it, and its choices
- * @param details what only fields that an admin made have
+ * @param details what an admin has said of it
  */
 public record FieldType(
         String name,

@@ -34,5 +34,27 @@ public sealed interface Wording {
             }
             return byLanguage.values().stream().findFirst();
         }
+
+        /** The text in {@code locale}, else in its language; empty where there is none, whatever others there are. */
+        public Optional<String> only(Locale locale) {
+            String found = byLanguage.get(locale.toLanguageTag());
+            return Optional.ofNullable(found == null ? byLanguage.get(locale.getLanguage()) : found);
+        }
+    }
+
+    /** What a higher layer says in some languages; in all others it is as {@code below} has it. */
+    record Over(Own words, Wording below) implements Wording {}
+
+    /** The words that somebody has given; nothing in any language where they are those of a catalogue. */
+    default Own own() {
+        return this instanceof Own own ? own : this instanceof Over over ? over.words() : Own.NONE;
+    }
+
+    /** The class whose bundle's catalogue has the words that nobody has replaced; empty where there is none. */
+    default Optional<Class<?>> catalogue() {
+        if (this instanceof Catalogue catalogue) {
+            return Optional.of(catalogue.origin());
+        }
+        return this instanceof Over over ? over.below().catalogue() : Optional.empty();
     }
 }

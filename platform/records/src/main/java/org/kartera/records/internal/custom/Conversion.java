@@ -61,6 +61,7 @@ final class Conversion {
             choices.put(folded(choice.value()), choice.value());
             if (choice.words() != null) {
                 choice.words()
+                        .own()
                         .byLanguage()
                         .values()
                         .forEach(label -> choices.putIfAbsent(folded(label), choice.value()));
@@ -92,7 +93,8 @@ final class Conversion {
         if (from.kind() == FieldKind.CHOICE) {
             String name = value.toString();
             return from.choice(name)
-                    .flatMap(choice -> Optional.ofNullable(choice.words()).flatMap(words -> words.in(language)))
+                    .flatMap(choice -> Optional.ofNullable(choice.words())
+                            .flatMap(words -> words.own().in(language)))
                     .orElse(name);
         } else if (to.kind() == FieldKind.CHOICE) {
             return choices.get(folded(value.toString()));

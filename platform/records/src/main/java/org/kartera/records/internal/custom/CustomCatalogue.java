@@ -35,6 +35,7 @@ public final class CustomCatalogue implements CustomTypes, ModuleNotes {
 
     private final FieldStore store;
     private final EntityCatalogue entities;
+    private final OverlayCatalogue overlays;
     private Caller acting = MODULES;
     private volatile Map<String, List<Known>> fields = Map.of();
 
@@ -46,6 +47,7 @@ public final class CustomCatalogue implements CustomTypes, ModuleNotes {
         migrations.run("records", OwnFiles.of(CustomCatalogue.class));
         this.store = new FieldStore(unit, feed);
         this.entities = new EntityCatalogue(unit, feed);
+        this.overlays = new OverlayCatalogue(unit, feed);
         reload();
     }
 
@@ -56,6 +58,11 @@ public final class CustomCatalogue implements CustomTypes, ModuleNotes {
     /** The record types that admins made. */
     EntityCatalogue entities() {
         return entities;
+    }
+
+    /** What is laid over what modules bring. */
+    OverlayCatalogue overlays() {
+        return overlays;
     }
 
     /** Does {@code work}; what arrives by it is told as the doing of {@code caller}. */
@@ -149,7 +156,7 @@ public final class CustomCatalogue implements CustomTypes, ModuleNotes {
                 .map(Known::type)
                 .filter(field -> type.field(field.name()) == null)
                 .toList();
-        return added.isEmpty() ? type : type.withFields(added);
+        return overlays.apply(added.isEmpty() ? type : type.withFields(added));
     }
 
     private static boolean inUse(CustomState state) {

@@ -1,5 +1,7 @@
 package org.kartera.records.internal.custom;
 
+import org.jspecify.annotations.Nullable;
+
 /** Kinds of the feed's entries about what admins made. */
 final class CustomisationKinds {
     static final String FIELD = "field-";
@@ -18,5 +20,20 @@ final class CustomisationKinds {
     static final String ENTITY_RESTORED = ENTITY + "restored";
     static final String ENTITY_DELETED = ENTITY + "deleted";
 
+    /** What becomes of what a module brings: {@link #of} puts it together. */
+    static final String CHANGED_OF = "changed";
+
+    static final String REVERTED_OF = "reverted";
+
     private CustomisationKinds() {}
+
+    /** The kind of a change of a module's field, or of its record type where there is none. */
+    static String of(@Nullable String field, String verb) {
+        return (field == null ? ENTITY : FIELD) + verb;
+    }
+
+    /** Whether it is a change of a field or record type, rather than of records. */
+    static boolean ofDefinitions(String kind) {
+        return kind.startsWith(FIELD) || kind.startsWith(ENTITY);
+    }
 }

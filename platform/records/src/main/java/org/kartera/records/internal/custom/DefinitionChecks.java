@@ -144,10 +144,14 @@ final class DefinitionChecks {
             } else if (!values.add(String.valueOf(Folding.fold(choice.value())))) {
                 reject(at + "value", CustomisationError.TWICE, choice.value());
             }
-            if (choice.colour() != null && !COLOUR.matcher(choice.colour()).matches()) {
+            if (choice.colour() != null && !isColour(choice.colour())) {
                 reject(at + "colour", StandardError.WRONG_FORMAT);
             }
         }
+    }
+
+    static boolean isColour(String text) {
+        return COLOUR.matcher(text).matches();
     }
 
     private void checkReferences() {

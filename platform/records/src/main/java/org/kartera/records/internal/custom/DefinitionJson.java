@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,18 @@ public final class DefinitionJson {
             }
         });
         return merged;
+    }
+
+    /** The members of {@code value}; none where it is no object. */
+    static Map<String, @Nullable Object> object(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? typed(map) : Map.of();
+    }
+
+    /** The objects in {@code value}; none where it is no list. */
+    static List<Map<String, @Nullable Object>> objects(@Nullable Object value) {
+        return value instanceof Collection<?> list
+                ? list.stream().map(DefinitionJson::object).toList()
+                : List.of();
     }
 
     @SuppressWarnings("unchecked") // keys of JSON objects are texts

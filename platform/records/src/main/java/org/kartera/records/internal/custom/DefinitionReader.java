@@ -23,20 +23,20 @@ import org.kartera.records.metadata.Computation.RollUp.Function;
 /** Reads definitions of fields from JSON. Only what can be said without knowing the record type is checked here. */
 final class DefinitionReader {
     static final int EXPRESSION_LENGTH = 2_000;
-    private static final int HELP_LENGTH = 1_000;
-    private static final int PATTERN_LENGTH = 500;
-    private static final int NAME_LENGTH = 130;
+    static final int HELP_LENGTH = 1_000;
+    static final int PATTERN_LENGTH = 500;
+    static final int NAME_LENGTH = 130;
     private static final int MOST_CHOICES = 500;
     private static final int MOST_REFS = 50;
     private static final int LONGEST_TEXT = 100_000;
 
     /** What a definition consists of. */
-    private static final Set<String> KNOWN = Set.of(
+    static final Set<String> KNOWN = Set.of(
             "name kind label help required unique default tracked in filterable length min max pattern choices refs onDelete numbering gapFree formula result rollUp validation visibleWhen"
                     .split(" "));
 
     /** What is told of a field beside its definition; it is left alone, so that what was read can be sent. */
-    private static final Set<String> TOLD =
+    static final Set<String> TOLD =
             Set.of("column conflict entity state layer package version reason createdAt createdBy modifiedAt modifiedBy"
                     .split(" "));
 
@@ -72,7 +72,7 @@ final class DefinitionReader {
                 members.number("min"),
                 members.number("max"),
                 members.text("pattern", PATTERN_LENGTH),
-                members.objects("choices", MOST_CHOICES, (choice, position) -> choice(choice)),
+                choices(members),
                 members.texts("refs", MOST_REFS),
                 members.constant("onDelete", Arrays.asList(OnDelete.values()), ValueJson::choiceName, OnDelete.CLEAR),
                 members.text("numbering", NAME_LENGTH),
@@ -124,6 +124,11 @@ final class DefinitionReader {
         return places;
     }
 
+    /** The values of a choice, in their order. */
+    static List<ChoiceDefinition> choices(Members members) {
+        return members.objects("choices", MOST_CHOICES, (choice, position) -> choice(choice));
+    }
+
     private static ChoiceDefinition choice(Members choice) {
         choice.only(Set.of("value", "label", "colour", "retired"));
         Map<String, String> label = choice.label("label");
@@ -160,7 +165,7 @@ final class DefinitionReader {
                 rollUp.text("filter", EXPRESSION_LENGTH));
     }
 
-    private static @Nullable Validation validation(@Nullable Members validation) {
+    static @Nullable Validation validation(@Nullable Members validation) {
         if (validation == null) {
             return null;
         }

@@ -45,6 +45,11 @@ public final class EntityJson {
         return json;
     }
 
+    /** Whether it can be the name of an icon. */
+    static boolean isIcon(String name) {
+        return ICON.matcher(name).matches();
+    }
+
     static String stored(EntityDefinition entity) {
         return DefinitionJson.text(write(entity));
     }
@@ -79,7 +84,7 @@ public final class EntityJson {
         if (name != null && !NAME.matcher(name).matches()) {
             members.reject("name", CustomisationError.WRONG_NAME);
         }
-        if (!ICON.matcher(icon).matches()) {
+        if (!isIcon(icon)) {
             members.reject("icon", StandardError.WRONG_FORMAT);
         }
         return new EntityDefinition(

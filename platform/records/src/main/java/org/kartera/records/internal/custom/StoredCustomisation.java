@@ -131,7 +131,7 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
         return fields(entity).stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new CrmException(CustomisationError.NO_SUCH_FIELD, name, entity));
+                .orElseThrow(() -> catalogue.overlays().missing(entity, name));
     }
 
     @Override
@@ -287,7 +287,7 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
                 .filter(field ->
                         field.state() != CustomState.DELETED && field.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new CrmException(CustomisationError.NO_SUCH_FIELD, name, entity));
+                .orElseThrow(() -> catalogue.overlays().missing(entity, name));
     }
 
     /** Follows no longer. */

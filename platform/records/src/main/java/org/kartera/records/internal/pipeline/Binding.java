@@ -3,7 +3,7 @@ package org.kartera.records.internal.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.record.FieldKind;
@@ -40,10 +40,10 @@ final class Binding {
         });
     }
 
-    /** What new records get that come without a value. */
-    void defaults(Batch batch, PendingChange change, Set<String> given) {
+    /** What new records get in those fields with a default that are {@code open}. */
+    void defaults(Batch batch, PendingChange change, Predicate<FieldType> open) {
         for (FieldType field : batch.plan().defaulted()) {
-            if (!given.contains(field.name()) && Values.isEmpty(change.value(field))) {
+            if (open.test(field)) {
                 bind(change, field, moments.value(field, batch.now()));
             }
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.FieldKind;
+import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.Choice;
 import org.kartera.records.metadata.FieldType;
 
@@ -21,9 +22,13 @@ final class RetiredChoices {
         Collection<?> kept = all(stored);
         return all(value).stream()
                 .filter(each -> !kept.contains(each))
-                .map(String::valueOf)
+                .map(RetiredChoices::name)
                 .filter(name -> field.choice(name).filter(Choice::retired).isPresent())
                 .findFirst();
+    }
+
+    private static String name(Object value) {
+        return value instanceof Enum<?> constant ? ValueJson.choiceName(constant) : value.toString();
     }
 
     private static Collection<?> all(@Nullable Object value) {

@@ -28,7 +28,9 @@ final class Saving {
         mutations.forEach((position, mutation) -> {
             PendingChange change = begin(batch, position, batch.plan().newInstance());
             steps.binding().values(batch, change, mutation.values());
-            steps.binding().defaults(batch, change, mutation.values().keySet());
+            Set<String> given = mutation.values().keySet();
+            // What an administrator has decided goes before what the class begins with.
+            steps.binding().defaults(batch, change, field -> !given.contains(field.name()));
         });
         storeNew(batch);
     }
@@ -38,7 +40,7 @@ final class Saving {
         for (CrmRecord record : records) {
             PendingChange change = begin(batch, batch.changes().size(), record);
             steps.binding().object(batch, change);
-            steps.binding().defaults(batch, change, Set.of());
+            steps.binding().defaults(batch, change, field -> Values.isEmpty(change.value(field)));
         }
         storeNew(batch);
     }

@@ -82,7 +82,8 @@ public record BoardLayout(EntityType type, List<FieldType> fields, List<FieldTyp
     }
 
     private static List<String> names(FieldType field) {
-        return field.choices().stream().map(choice -> choice.value()).toList();
+        // Their order is the administrators' business.
+        return field.choices().stream().map(choice -> choice.value()).sorted().toList();
     }
 
     /** Whether nothing is rolled up. */

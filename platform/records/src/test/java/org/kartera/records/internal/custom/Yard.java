@@ -60,6 +60,8 @@ final class Yard implements AutoCloseable {
     final ModuleHost modules;
     final StoredCustomisation customisation;
     final StoredEntities entities;
+    final StoredOverlays overlays;
+    final ModuleTexts texts = new ModuleTexts();
     final PipelineGateway gateway;
     final ShelfOfFiles files = new ShelfOfFiles();
 
@@ -99,6 +101,8 @@ final class Yard implements AutoCloseable {
                 callers);
         entities = new StoredEntities(
                 catalogue, modules, metadata, database.unitOfWork(), database.tables(), feed, installation, callers);
+        overlays = new StoredOverlays(
+                catalogue, modules, metadata, database.unitOfWork(), feed, installation, texts, callers);
         PipelineServices services = new PipelineServices(
                 metadata,
                 database.unitOfWork(),
@@ -222,6 +226,7 @@ final class Yard implements AutoCloseable {
         try {
             customisation.close();
             entities.close();
+            overlays.close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

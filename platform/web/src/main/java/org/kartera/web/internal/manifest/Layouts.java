@@ -15,10 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Records;
 import org.kartera.records.metadata.EntityType;
-import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Metadata;
 import org.kartera.records.metadata.MetadataSource;
-import org.kartera.records.metadata.Wording;
 import org.kartera.web.internal.layout.Layout;
 import org.kartera.web.internal.layout.LayoutReader;
 import org.osgi.service.component.annotations.Activate;
@@ -113,9 +111,7 @@ public final class Layouts {
                 .or(() -> current.entities().values().stream()
                         .flatMap(type -> type.fields().stream())
                         .filter(field -> field.name().startsWith(module + "."))
-                        .map(FieldType::words)
-                        .filter(Wording.Catalogue.class::isInstance)
-                        .<Class<?>>map(words -> ((Wording.Catalogue) words).origin())
+                        .flatMap(field -> field.words().catalogue().stream())
                         .findFirst());
     }
 
