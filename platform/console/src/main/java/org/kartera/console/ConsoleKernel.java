@@ -20,6 +20,7 @@ import org.kartera.records.RecordGateway;
 import org.kartera.records.configuration.Packages;
 import org.kartera.records.custom.CustomEntities;
 import org.kartera.records.custom.Customisation;
+import org.kartera.records.custom.Overlays;
 import org.kartera.records.metadata.Wording;
 import org.kartera.records.module.ModuleNotes;
 import org.kartera.records.module.Modules;
@@ -46,6 +47,7 @@ public final class ConsoleKernel {
     private final Customisation customisation;
     private final CustomEntities entities;
     private final Packages packages;
+    private final Overlays overlays;
     private final List<ModuleNotes> notes = new CopyOnWriteArrayList<>();
 
     @Activate
@@ -61,7 +63,8 @@ public final class ConsoleKernel {
             @Reference Database database,
             @Reference Customisation customisation,
             @Reference CustomEntities entities,
-            @Reference Packages packages) {
+            @Reference Packages packages,
+            @Reference Overlays overlays) {
         this.authentication = authentication;
         this.callers = callers;
         this.messages = messages;
@@ -74,6 +77,7 @@ public final class ConsoleKernel {
         this.customisation = customisation;
         this.entities = entities;
         this.packages = packages;
+        this.overlays = overlays;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -155,6 +159,10 @@ public final class ConsoleKernel {
 
     Customisation customisation() {
         return customisation;
+    }
+
+    Overlays overlays() {
+        return overlays;
     }
 
     CustomEntities entities() {

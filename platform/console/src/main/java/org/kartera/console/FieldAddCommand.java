@@ -49,27 +49,9 @@ public class FieldAddCommand implements Action {
         definition.put("kind", kind);
         definition.put("name", name);
         definition.put("label", Map.of(kernel.language(), label == null ? name : label));
-        for (String option : options == null ? List.<String>of() : options) {
-            int equals = option.indexOf('=');
-            if (equals < 1) {
-                throw new CommandFailure(kernel.text("option.wrong", option));
-            }
-            String property = option.substring(0, equals);
-            definition.put(property, value(property, option.substring(equals + 1)));
-        }
+        definition.putAll(FieldOptions.read(kernel, options));
         CustomField added = kernel.as(session, () -> kernel.customisation().add(entity, definition, Origin.ADMIN));
         session.getConsole().println(kernel.text("field.added", entity, added.name()));
         return null;
-    }
-
-    /** Truth values are such, numbers are understood as text; several values are put apart by commas. */
-    private static Object value(String property, String text) {
-        List<String> values = List.of(text.split(",", -1));
-        return switch (property) {
-            case "in", "refs" -> values;
-            case "choices" ->
-                values.stream().map(value -> Map.of("value", value)).toList();
-            default -> text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
-        };
     }
 }

@@ -155,6 +155,79 @@ abstract class CustomisationContract extends RestContract {
     }
 
     @Test
+    void aFieldOfTheModuleIsChangedWhereItMayBeAndReverted() {
+        JsonNode given = admin.get(FIELDS).json().path("builtIn");
+        assertTrue(StreamSupport.stream(given.spliterator(), false)
+                .anyMatch(field -> field.path("name").asText().equals("length")
+                        && field.path("kind").asText().equals("integer")
+                        && field.path("changed").isEmpty()));
+        assertEquals("\"0\"", admin.get(FIELDS + "/length").header("ETag"));
+
+        Client.Answer changed = admin.patch(
+                FIELDS + "/length",
+                "{\"label\":{\"es\":\"Largo total\"},\"help\":{\"es\":\"En metros\"},\"max\":100}",
+                "If-Match",
+                "\"0\"");
+        assertEquals(200, changed.status(), changed.text());
+        assertEquals("\"1\"", changed.header("ETag"));
+        assertEquals(
+                "[\"label\",\"help\",\"max\"]", changed.json().path("changed").toString());
+        assertEquals(500, changed.json().path("module").path("max").asInt());
+        assertEquals(
+                "admin", changed.json().path("layers").path(0).path("layer").asText());
+        assertEquals("{}", changed.json().path("conflicts").toString());
+        assertEquals(
+                "412 stale-version",
+                admin.patch(FIELDS + "/length", "{\"max\":50}", "If-Match", "\"0\"")
+                        .problem());
+
+        assertEquals("Largo total", described(clerk, "length").path("label").asText());
+        assertEquals("En metros", described(clerk, "length").path("help").asText());
+        assertEquals(100, described(clerk, "length").path("max").asInt());
+        assertTrue(clerk.get("/api/v1/openapi.json").text().contains("Largo total"));
+        Client.Answer tooLong = clerk.post(BOATS, "{\"name\":\"Gala\",\"length\":200}");
+        assertEquals("length out-of-range", tooLong.wrong());
+        assertTrue(
+                tooLong.json().path("errors").path(0).path("message").asText().contains("Largo total"), tooLong.text());
+
+        Client.Answer refused = admin.patch(FIELDS + "/length", "{\"max\":501,\"kind\":\"text\"}");
+        assertEquals(
+                "max looser", admin.patch(FIELDS + "/length", "{\"max\":501}").wrong());
+        assertTrue(refused.text().contains("built-in") && refused.text().contains("visibleWhen"), refused.text());
+        assertEquals("422 built-in", admin.delete(FIELDS + "/length").problem());
+        assertEquals("422 built-in", admin.post(FIELDS + "/length/retire", "").problem());
+        assertEquals("404 no-such-field", admin.patch(FIELDS + "/none", "{}").problem());
+        assertEquals("403 not-allowed", clerk.patch(FIELDS + "/length", "{}").problem());
+        assertEquals(
+                "403 not-allowed", clerk.post(FIELDS + "/length/revert", "").problem());
+
+        Client.Answer reverted = admin.post(FIELDS + "/length/revert", "");
+        assertEquals(200, reverted.status(), reverted.text());
+        assertEquals("[]", reverted.json().path("changed").toString());
+        assertEquals(500, described(clerk, "length").path("max").asInt());
+    }
+
+    @Test
+    void aRecordTypeOfTheModuleIsCalledOtherwise() {
+        Client.Answer changed = admin.patch(BOAT, "{\"plural\":{\"es\":\"Embarcaciones\"},\"icon\":\"sailboat\"}");
+        assertEquals(200, changed.status(), changed.text());
+        assertEquals("Embarcaciones", clerk.get(BOAT).json().path("pluralLabel").asText());
+        assertEquals("sailboat", clerk.get(BOAT).json().path("icon").asText());
+        assertEquals(
+                "ship",
+                admin.get(BOAT + "/definition")
+                        .json()
+                        .path("module")
+                        .path("icon")
+                        .asText());
+        assertEquals(
+                "title built-in", admin.patch(BOAT, "{\"title\":\"{number}\"}").wrong());
+
+        assertEquals(200, admin.post(BOAT + "/revert", "").status());
+        assertEquals("ship", clerk.get(BOAT).json().path("icon").asText());
+    }
+
+    @Test
     void nobodyButAdministratorsSeesOrChangesDefinitions() {
         assertEquals("403 not-allowed", clerk.get(FIELDS).problem());
         assertEquals(

@@ -23,6 +23,7 @@ import org.kartera.records.internal.computed.StoredPreviews;
 import org.kartera.records.internal.custom.CustomCatalogue;
 import org.kartera.records.internal.custom.StoredCustomisation;
 import org.kartera.records.internal.custom.StoredEntities;
+import org.kartera.records.internal.custom.StoredOverlays;
 import org.kartera.records.internal.installation.Catalogues;
 import org.kartera.records.internal.installation.ConfiguredInstallation;
 import org.kartera.records.internal.installation.StoredInstallation;
@@ -68,6 +69,7 @@ final class Kernel implements AutoCloseable {
     final RecordNotes notes;
     final ModuleHost modules;
     final StoredCustomisation customisation;
+    final StoredOverlays overlays;
     final StoredPreviews previews;
     final StoredEntities entities;
     private final CustomCatalogue catalogue;
@@ -121,6 +123,8 @@ final class Kernel implements AutoCloseable {
                 callers);
         entities = new StoredEntities(
                 catalogue, modules, metadata, database.unitOfWork(), database.tables(), feed, installation, callers);
+        overlays = new StoredOverlays(
+                catalogue, modules, metadata, database.unitOfWork(), feed, installation, messages, callers);
         PipelineServices services = new PipelineServices(
                 metadata,
                 database.unitOfWork(),
@@ -161,6 +165,7 @@ final class Kernel implements AutoCloseable {
     @Override
     public void close() throws Exception {
         customisation.close();
+        overlays.close();
         entities.close();
         modules.close();
         rates.close();

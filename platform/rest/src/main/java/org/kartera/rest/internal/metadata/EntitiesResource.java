@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.records.custom.CustomEntities;
 import org.kartera.records.custom.CustomEntity;
 import org.kartera.records.custom.Origin;
+import org.kartera.records.custom.Overlays;
 import org.kartera.rest.internal.json.JsonBuffer;
 import org.kartera.rest.internal.json.StrictJson;
 import org.kartera.rest.internal.records.Versions;
@@ -26,17 +27,23 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The record types that administrators make, as they are defined; only for them. */
+/** Record types as they are defined: those that administrators make, and those of modules, of which some parts can be changed. Only for administrators. */
 @Component(service = EntitiesResource.class, property = "kartera.rest.platform=true")
 @Path("metadata/entities")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EntitiesResource {
     private final StrictJson parser = new StrictJson();
     private final CustomEntities entities;
+    private final Overlays overlays;
 
     @Activate
-    public EntitiesResource(@Reference CustomEntities entities) {
+    public EntitiesResource(@Reference CustomEntities entities, @Reference Overlays overlays) {
         this.entities = entities;
+        this.overlays = overlays;
+    }
+
+    private static boolean made(String name) {
+        return name.startsWith(CustomEntities.MODULE + ".");
     }
 
     /** Makes one, with the fields that the body has. */
@@ -51,7 +58,7 @@ public final class EntitiesResource {
     @GET
     @Path("{entity}/definition")
     public Response definition(@PathParam("entity") String name) {
-        return answer(entities.entity(name), Response.ok());
+        return made(name) ? answer(entities.entity(name), Response.ok()) : BuiltInJson.answer(overlays.of(name, null));
     }
 
     /** Changes one with a JSON merge patch (RFC 7396). */
@@ -60,7 +67,18 @@ public final class EntitiesResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     public Response change(
             @PathParam("entity") String name, @HeaderParam("If-Match") @Nullable String ifMatch, InputStream body) {
-        return answer(entities.change(name, Versions.demanded(ifMatch), parser.object(body)), Response.ok());
+        Long version = Versions.demanded(ifMatch);
+        Map<String, @Nullable Object> patch = parser.object(body);
+        return made(name)
+                ? answer(entities.change(name, version, patch), Response.ok())
+                : BuiltInJson.answer(overlays.change(name, null, version, patch, Origin.ADMIN));
+    }
+
+    /** Makes a module's record type as it is without what administrators have changed. */
+    @POST
+    @Path("{entity}/revert")
+    public Response revert(@PathParam("entity") String name, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return BuiltInJson.answer(overlays.revert(name, null, Versions.demanded(ifMatch), Origin.ADMIN));
     }
 
     /** Deletes one, with all its records. */

@@ -23,6 +23,7 @@ import org.kartera.platform.StandardError;
 import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.Customisation;
 import org.kartera.records.custom.Origin;
+import org.kartera.records.custom.Overlays;
 import org.kartera.rest.internal.json.JsonBuffer;
 import org.kartera.rest.internal.json.StrictJson;
 import org.kartera.rest.internal.records.Versions;
@@ -30,25 +31,29 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The fields that administrators add to a record type, as they are defined; only for them. */
+/** The fields of a record type as they are defined: those that administrators added, and those that modules bring, of which some parts can be changed. Only for administrators. */
 @Component(service = FieldsResource.class, property = "kartera.rest.platform=true")
 @Path("metadata/entities/{entity}/fields")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FieldsResource {
     private final StrictJson parser = new StrictJson();
     private final Customisation customisation;
+    private final Overlays overlays;
 
     @Activate
-    public FieldsResource(@Reference Customisation customisation) {
+    public FieldsResource(@Reference Customisation customisation, @Reference Overlays overlays) {
         this.customisation = customisation;
+        this.overlays = overlays;
     }
 
-    /** All of them. */
+    /** All of them, added ones as {@code items}. */
     @GET
     public byte[] fields(@PathParam("entity") String entity) {
         List<Map<String, @Nullable Object>> items =
                 customisation.fields(entity).stream().map(CustomJson::write).toList();
-        return JsonBuffer.bytes(json -> JsonBuffer.write(json, Map.of("items", items)));
+        List<Map<String, @Nullable Object>> builtIn =
+                overlays.fields(entity).stream().map(BuiltInJson::write).toList();
+        return JsonBuffer.bytes(json -> JsonBuffer.write(json, Map.of("items", items, "builtIn", builtIn)));
     }
 
     /** Adds one. */
@@ -64,7 +69,14 @@ public final class FieldsResource {
     @GET
     @Path("{field}")
     public Response field(@PathParam("entity") String entity, @PathParam("field") String name) {
-        return answer(customisation.field(entity, name));
+        return added(entity, name)
+                ? answer(customisation.field(entity, name))
+                : BuiltInJson.answer(overlays.of(entity, name));
+    }
+
+    private boolean added(String entity, String name) {
+        return customisation.fields(entity).stream()
+                .anyMatch(field -> field.name().equals(name));
     }
 
     /** Changes one with a JSON merge patch (RFC 7396). */
@@ -76,7 +88,21 @@ public final class FieldsResource {
             @PathParam("field") String name,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             InputStream body) {
-        return answer(customisation.change(entity, name, Versions.demanded(ifMatch), parser.object(body)));
+        Long version = Versions.demanded(ifMatch);
+        Map<String, @Nullable Object> patch = parser.object(body);
+        return added(entity, name)
+                ? answer(customisation.change(entity, name, version, patch))
+                : BuiltInJson.answer(overlays.change(entity, name, version, patch, Origin.ADMIN));
+    }
+
+    /** Makes a module's field as it is without what administrators have changed. */
+    @POST
+    @Path("{field}/revert")
+    public Response revert(
+            @PathParam("entity") String entity,
+            @PathParam("field") String name,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return BuiltInJson.answer(overlays.revert(entity, name, Versions.demanded(ifMatch), Origin.ADMIN));
     }
 
     /** Deletes one, with all that is stored in it. */
