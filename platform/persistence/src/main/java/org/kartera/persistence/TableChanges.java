@@ -22,6 +22,9 @@ public interface TableChanges {
     /** Adds columns, empty in every row, whichever are not there yet. The rows are not touched, so that it does not matter how many there are. */
     void add(String table, List<Column> columns);
 
+    /** Makes columns of text as long as they are given, where they are shorter. The rows are not touched. */
+    void widen(String table, List<Column> columns);
+
     /**
      * Takes columns and all that is in them away for good. Derby would write the whole table anew for that, with everybody waiting; there they are emptied
      * row by row and stay.

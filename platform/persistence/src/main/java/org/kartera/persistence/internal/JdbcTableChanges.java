@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kartera.persistence.Database;
@@ -22,6 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcTableChanges implements TableChanges {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern TYPE = Pattern.compile("[a-z]+(\\([0-9, ]+\\))?( collate \"C\")?");
+    private static final Pattern TEXT = Pattern.compile("varchar\\((\\d+)\\)");
     private static final int AT_ONCE = 500;
 
     private final Database database;
@@ -45,6 +47,22 @@ public final class JdbcTableChanges implements TableChanges {
                 }
             }
             alter(table, missing);
+        });
+    }
+
+    @Override
+    public void widen(String table, List<Column> columns) {
+        String verb = database.dialect() == Dialect.DERBY ? " set data type " : " type ";
+        change(table, () -> {
+            List<String> narrow = new ArrayList<>();
+            for (Column column : columns) {
+                String type = type(column.type());
+                Matcher wanted = TEXT.matcher(type);
+                if (wanted.matches() && size(table, column.name()) < Integer.parseInt(wanted.group(1))) {
+                    narrow.add("alter column " + plain(column.name()) + verb + type);
+                }
+            }
+            alter(table, narrow);
         });
     }
 
@@ -140,6 +158,11 @@ public final class JdbcTableChanges implements TableChanges {
     }
 
     private boolean has(String table, String column) throws SQLException {
+        return size(table, column) >= 0;
+    }
+
+    /** How much a column takes; less than nothing where it is not there. */
+    private int size(String table, String column) throws SQLException {
         try (Connection connection = database.pool().getConnection()) {
             boolean upper = connection.getMetaData().storesUpperCaseIdentifiers();
             String escape = connection.getMetaData().getSearchStringEscape();
@@ -150,7 +173,7 @@ public final class JdbcTableChanges implements TableChanges {
                             connection.getSchema(),
                             pattern(table, upper, escape),
                             pattern(column, upper, escape))) {
-                return rows.next();
+                return rows.next() ? rows.getInt("COLUMN_SIZE") : -1;
             }
         }
     }

@@ -49,8 +49,6 @@ public enum CustomisationError implements ErrorCode {
     WRONG_NUMBERING(ErrorKind.INVALID),
     /** A value stands there twice: {0} the property, {1} the value. */
     TWICE(ErrorKind.INVALID),
-    /** Text cannot be given more room than its column has: {0} the property, {1} the room in characters. */
-    CANNOT_GROW(ErrorKind.INVALID),
     /** A module decides it: {0} the property or field, {1} what can be changed of it. */
     BUILT_IN(ErrorKind.INVALID),
     /** The module asks for more: {0} the property, {1} what it asks for. */

@@ -94,6 +94,7 @@ final class BuiltInParts {
         json.put("unique", field.is(Flag.UNIQUE));
         json.put("readOnly", !field.writable());
         json.put("standard", field.is(Flag.STANDARD));
+        json.put("extendable", !field.choices().isEmpty() && extendable(field));
         json.put(
                 "in",
                 field.places().stream().sorted().map(ValueJson::choiceName).toList());

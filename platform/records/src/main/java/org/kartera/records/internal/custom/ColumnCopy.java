@@ -11,12 +11,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.records.internal.mapping.ColumnShape;
 import org.kartera.records.internal.mapping.FieldStorage;
+import org.kartera.records.internal.pipeline.ValueRows;
+import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 
 /** Reads what a field holds in all rows of a table, and writes it into the columns of another, a few rows at a time. */
@@ -27,13 +30,18 @@ final class ColumnCopy {
     private final String table;
     private final FieldStorage from;
     private final FieldStorage to;
+    private final ValueRows values;
+    /** Under which the single values of several stand; null where there is one value only. */
+    private final @Nullable String several;
 
     /** A row and what is in it. */
     record Found(String id, String title, @Nullable Object value) {}
 
-    ColumnCopy(UnitOfWork unit, String table, FieldType from, FieldType to) {
+    ColumnCopy(UnitOfWork unit, ValueRows values, EntityType type, FieldType from, FieldType to) {
         this.unit = unit;
-        this.table = table;
+        this.values = values;
+        this.table = type.table();
+        this.several = ValueRows.holds(to) ? ValueRows.key(type.name(), to) : null;
         this.from = FieldStorage.of(from);
         this.to = FieldStorage.of(to);
     }
@@ -117,6 +125,9 @@ final class ColumnCopy {
                     int index = value.isPresent() ? bind(statement, to.toColumns(value.get())) : 1;
                     statement.setString(index, row.id());
                     statement.executeUpdate();
+                    if (several != null) {
+                        values.replace(UUID.fromString(row.id()), several, value.orElse(null));
+                    }
                 }
                 return rows.size();
             } catch (SQLException e) {

@@ -74,8 +74,9 @@ final class Conversion {
         boolean text = TEXTS.contains(from) && (TEXTS.contains(to) || NUMBERS.contains(to) || OF_TEXT.contains(to));
         boolean number = NUMBERS.contains(from) && (NUMBERS.contains(to) || TEXTS.contains(to));
         boolean written = WRITTEN.contains(from) && TEXTS.contains(to);
-        boolean reference = from == FieldKind.REF && to == FieldKind.ANY_REF;
-        return from != to && (text || number || written || reference);
+        boolean reference = from == FieldKind.REF && (to == FieldKind.ANY_REF || to == FieldKind.REFS);
+        boolean several = from == FieldKind.CHOICE && to == FieldKind.MULTI_CHOICE;
+        return from != to && (text || number || written || reference || several);
     }
 
     /** The value of the new kind; empty where this one is none. */
@@ -90,7 +91,9 @@ final class Conversion {
     }
 
     private @Nullable Object raw(Object value) {
-        if (from.kind() == FieldKind.CHOICE) {
+        if (to.multiple()) {
+            return List.of(value);
+        } else if (from.kind() == FieldKind.CHOICE) {
             String name = value.toString();
             return from.choice(name)
                     .flatMap(choice -> Optional.ofNullable(choice.words())

@@ -27,7 +27,6 @@ import org.kartera.records.metadata.Metadata;
 
 /** Says what a definition asks of a field that fields of its kind cannot do. */
 final class DefinitionChecks {
-    private static final int LONGEST_LINE = 4_000;
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Pattern COUNTER = Pattern.compile("\\{0+}");
     private static final Pattern PART = Pattern.compile("\\{([^{}]*)}");
@@ -108,7 +107,7 @@ final class DefinitionChecks {
         boolean text = Kinds.foldable(kind) || kind == FieldKind.LONG_TEXT || kind == FieldKind.RICH_TEXT;
         boolean measured = text && kind != FieldKind.PHONE && kind != FieldKind.COLOUR && kind != FieldKind.AUTO_NUMBER;
         unsuitable("length", field.length() > 0 && !measured);
-        int longest = field.unique() ? Folding.LENGTH : LONGEST_LINE;
+        int longest = field.unique() ? Folding.LENGTH : Kinds.LONGEST_LINE;
         if (measured && Kinds.foldable(kind) && Kinds.length(kind, field.length()) > longest) {
             reject("length", StandardError.OUT_OF_RANGE, 1, longest);
         }

@@ -158,10 +158,6 @@ final class Definitions {
         }
         new DefinitionChecks(after, metadata.entity(field.entity()), metadata, wrong).check(binder);
         throwIfAny(wrong);
-        int room = CustomFieldTypes.of(before, true).length();
-        if (CustomFieldTypes.of(after, true).length() > room) {
-            throwIfAny(List.of(Violation.of("length", CustomisationError.CANNOT_GROW, room)));
-        }
         return after;
     }
 

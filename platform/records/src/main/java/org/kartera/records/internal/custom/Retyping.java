@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.Dialect;
 import org.kartera.persistence.TableChanges;
 import org.kartera.persistence.TableChanges.Column;
 import org.kartera.persistence.UnitOfWork;
@@ -25,6 +26,8 @@ import org.kartera.records.custom.CustomisationError;
 import org.kartera.records.custom.FieldDefinition;
 import org.kartera.records.internal.mapping.FieldStorage;
 import org.kartera.records.internal.module.UnitRenewal;
+import org.kartera.records.internal.pipeline.Sql;
+import org.kartera.records.internal.pipeline.ValueRows;
 import org.kartera.records.internal.pipeline.bind.FieldBinder;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
@@ -47,9 +50,17 @@ final class Retyping {
     private final UnitRenewal renewal;
     private final FieldBinder binder;
     private final Installation installation;
+    private final ValueRows values;
 
-    Retyping(UnitOfWork unit, TableChanges tables, UnitRenewal renewal, FieldBinder binder, Installation installation) {
+    Retyping(
+            UnitOfWork unit,
+            Dialect dialect,
+            TableChanges tables,
+            UnitRenewal renewal,
+            FieldBinder binder,
+            Installation installation) {
         this.unit = unit;
+        this.values = new ValueRows(new Sql(unit, dialect));
         this.tables = tables;
         this.renewal = renewal;
         this.binder = binder;
@@ -68,6 +79,13 @@ final class Retyping {
         if (next == FieldKind.CHOICE && !wanted.containsKey("choices")) {
             wanted.put("choices", choices(type, field));
         }
+        // What one value was, each of several is.
+        Map<String, @Nullable Object> known = DefinitionJson.write(field.definition());
+        if (next == FieldKind.MULTI_CHOICE) {
+            wanted.putIfAbsent("choices", known.get("choices"));
+        } else if (next == FieldKind.REFS) {
+            wanted.put("refs", known.get("refs"));
+        }
         return wanted;
     }
 
@@ -75,7 +93,7 @@ final class Retyping {
     private List<Map<String, Object>> choices(EntityType type, CustomField field) {
         FieldType from = CustomFieldTypes.of(field);
         Map<String, String> labels = new LinkedHashMap<>();
-        new ColumnCopy(unit, type.table(), from, from)
+        new ColumnCopy(unit, values, type, from, from)
                 .read(rows -> rows.forEach(row -> {
                     String text = String.valueOf(row.value());
                     if (labels.size() <= MOST_CHOICES) {
@@ -109,7 +127,7 @@ final class Retyping {
         FieldType from = CustomFieldTypes.of(before);
         FieldType to = CustomFieldTypes.of(after, true);
         Conversion conversion = new Conversion(from, to, binder, locale());
-        ColumnCopy copy = new ColumnCopy(unit, type.table(), from, to);
+        ColumnCopy copy = new ColumnCopy(unit, values, type, from, to);
         check(copy, conversion, before);
         Instant start = Instant.now().minus(OVERLAP);
         // What an attempt that broke off has left there.

@@ -80,7 +80,7 @@ public final class StoredCustomisation implements Customisation, AutoCloseable {
         this.usage = new FieldUsage(counts, catalogue.entities());
         FieldBinder binder = new FieldBinder(installation::region);
         this.definitions = new Definitions(binder);
-        this.retyping = new Retyping(unit, tables, renewal, binder, installation);
+        this.retyping = new Retyping(unit, database.dialect(), tables, renewal, binder, installation);
         this.deleted = new DeletedFields(catalogue, counts, indexes, tables, database.dialect());
         this.watching = feed.watch(entries -> {
             if (entries.stream().anyMatch(entry -> entry.kind().startsWith(CustomisationKinds.FIELD))) {

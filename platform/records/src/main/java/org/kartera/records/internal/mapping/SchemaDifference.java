@@ -16,9 +16,15 @@ import java.util.Map;
  * @param shape what is expected
  * @param exists whether there is such a table at all
  * @param missing columns that the table has not
+ * @param narrow columns of text that are shorter than the values may be; they are among the unsuitable ones too
  * @param unsuitable columns that it has with a type that cannot hold the values, one line each
  */
-public record SchemaDifference(TableShape shape, boolean exists, List<ColumnShape> missing, List<String> unsuitable) {
+public record SchemaDifference(
+        TableShape shape,
+        boolean exists,
+        List<ColumnShape> missing,
+        List<ColumnShape> narrow,
+        List<String> unsuitable) {
     /** A column as the database has it. */
     private record Real(int type, String typeName, int size) {}
 
@@ -39,17 +45,21 @@ public record SchemaDifference(TableShape shape, boolean exists, List<ColumnShap
     public static SchemaDifference of(TableShape shape, Connection connection) throws SQLException {
         Map<String, Real> real = columns(shape.table(), connection);
         List<ColumnShape> missing = new ArrayList<>();
+        List<ColumnShape> narrow = new ArrayList<>();
         List<String> unsuitable = new ArrayList<>();
         for (ColumnShape column : shape.columns()) {
             Real found = real.get(column.name());
             if (found == null) {
                 missing.add(column);
             } else if (!holds(found, column)) {
+                if (column.type() == ColumnType.VARCHAR && found.type() == Types.VARCHAR) {
+                    narrow.add(column);
+                }
                 unsuitable.add(shape.table() + "." + column.name() + " is " + found.typeName() + "(" + found.size()
                         + "), write " + column.changeLogType());
             }
         }
-        return new SchemaDifference(shape, !real.isEmpty(), missing, unsuitable);
+        return new SchemaDifference(shape, !real.isEmpty(), missing, narrow, unsuitable);
     }
 
     private static Map<String, Real> columns(String table, Connection connection) throws SQLException {

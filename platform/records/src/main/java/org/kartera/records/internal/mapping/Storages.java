@@ -6,14 +6,17 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.ColumnConverter;
+import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Ref;
 import org.kartera.platform.record.StoredFile;
+import org.kartera.records.internal.metadata.Kinds;
 import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.Choice;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Columns;
+import org.kartera.records.metadata.FieldType.Flag;
 import org.kartera.records.metadata.Folding;
 
 /** Chooses the storage of a field after its kind. */
@@ -32,7 +35,7 @@ final class Storages {
         }
         return switch (field.kind()) {
             case TEXT, EMAIL, PHONE, URL, COLOUR, AUTO_NUMBER ->
-                single(field, new ColumnShape(column, ColumnType.VARCHAR, field.length()), Converters.TEXT);
+                single(field, new ColumnShape(column, ColumnType.VARCHAR, room(field)), Converters.TEXT);
             case LONG_TEXT, RICH_TEXT -> single(field, ColumnShape.of(column, ColumnType.TEXT), Converters.TEXT);
             case INTEGER, RATING ->
                 field.javaType() == Long.class
@@ -53,6 +56,13 @@ final class Storages {
             case AUTO, MULTI_CHOICE, REFS, FORMULA, ROLL_UP ->
                 throw new IllegalArgumentException(field.kind() + " has no single value that could be stored");
         };
+    }
+
+    /** What an admin made can be given another length at any time, to which its column need not be changed. */
+    private static int room(FieldType field) {
+        boolean measured =
+                field.kind() == FieldKind.TEXT || field.kind() == FieldKind.EMAIL || field.kind() == FieldKind.URL;
+        return measured && field.is(Flag.CUSTOM) ? Kinds.LONGEST_LINE : field.length();
     }
 
     private static FieldStorage single(FieldType field, ColumnShape column, ColumnConverter converter) {

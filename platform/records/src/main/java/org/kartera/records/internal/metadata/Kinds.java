@@ -13,6 +13,9 @@ import org.kartera.platform.record.Ref;
 
 /** What fields of a kind have in common, whoever declares them. */
 public final class Kinds {
+    /** One line of text of a field that an admin made has as many characters at the most. */
+    public static final int LONGEST_LINE = 4_000;
+
     private static final int TEXT_LENGTH = 200;
     private static final int LONG_TEXT_LENGTH = 30_000;
     private static final int PHONE_LENGTH = 40;

@@ -89,15 +89,11 @@ public final class ModuleTables {
         for (EntityType type : types) {
             TableShape shape = TableShape.of(type);
             SchemaDifference difference = difference(shape);
-            List<ColumnShape> custom = difference.missing().stream()
-                    .filter(column -> shape.custom().contains(column.name()))
-                    .toList();
-            if (difference.exists() && !custom.isEmpty()) {
-                tables.add(
-                        shape.table(),
-                        custom.stream()
-                                .map(column -> new Column(column.name(), column.changeLogType()))
-                                .toList());
+            List<Column> missing = custom(shape, difference.missing());
+            List<Column> narrow = custom(shape, difference.narrow());
+            if (difference.exists() && !(missing.isEmpty() && narrow.isEmpty())) {
+                tables.add(shape.table(), missing);
+                tables.widen(shape.table(), narrow);
                 difference = difference(shape);
             }
             if (!difference.none()) {
@@ -107,6 +103,13 @@ public final class ModuleTables {
         if (!faults.isEmpty()) {
             throw new ModuleFailure(faults.toString());
         }
+    }
+
+    private static List<Column> custom(TableShape shape, List<ColumnShape> columns) {
+        return columns.stream()
+                .filter(column -> shape.custom().contains(column.name()))
+                .map(column -> new Column(column.name(), column.changeLogType()))
+                .toList();
     }
 
     private SchemaDifference difference(TableShape shape) {

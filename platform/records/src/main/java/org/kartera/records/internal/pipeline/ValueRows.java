@@ -16,23 +16,24 @@ import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Folding;
 
 /** Keeps {@code records_value}: each value of a field that has several as a row of its own, to filter and to find references by. */
-final class ValueRows {
+public final class ValueRows {
     private static final String INSERT =
             "insert into records_value (record_id, field_key, position, value_f, ref_id) values (?, ?, ?, ?, ?)";
     private static final String DELETE = "delete from records_value where record_id = ? and field_key = ?";
 
     private final Sql sql;
 
-    ValueRows(Sql sql) {
+    public ValueRows(Sql sql) {
         this.sql = sql;
     }
 
     /** Whether values of {@code field} stand there. */
-    static boolean holds(FieldType field) {
+    public static boolean holds(FieldType field) {
         return field.multiple() || field.kind() == FieldKind.REFS || field.kind() == FieldKind.MULTI_CHOICE;
     }
 
-    static String key(String entity, FieldType field) {
+    /** Under which the values of a field stand. */
+    public static String key(String entity, FieldType field) {
         return entity + "#" + field.lastingName();
     }
 
@@ -59,7 +60,7 @@ final class ValueRows {
     }
 
     /** What a field of one record holds now. */
-    void replace(UUID record, String key, @Nullable Object values) {
+    public void replace(UUID record, String key, @Nullable Object values) {
         sql.update(DELETE, List.of(record.toString(), key));
         List<List<@Nullable Object>> added = new ArrayList<>();
         add(record, key, values, added);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.kartera.persistence.Dialect;
+import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Access;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Channel;
@@ -380,13 +383,56 @@ abstract class CustomFieldContract {
     }
 
     @Test
-    void aTextIsMadeShorterAndNotLongerThanItsColumn() {
-        yard.add("name", "code", "kind", "text", "label", "Code", "length", 40);
+    void aTextIsMadeShorterAndLonger() {
+        yard.add("name", "code", "kind", "text", "label", "Code", "length", 40, "in", List.of("list", "search"));
+        UUID machine = yard.create("name", "a", "code", "x".repeat(40));
 
-        assertEquals(List.of("cannot-grow"), codes(() -> yard.change("code", "length", 41)));
-        assertEquals(List.of("cannot-grow"), codes(() -> yard.change("code", "length", null)));
+        for (int length : new int[] {41, 100, 4000}) {
+            assertEquals(List.of("too-long"), codes(() -> yard.update(machine, "code", "x".repeat(length))));
+            yard.change("code", "length", length);
+            // Beyond the basic plane a character takes two places in Derby.
+            String longest = "\uD83D\uDE9C".repeat(length);
+            yard.update(machine, "code", longest);
+            assertEquals(longest, yard.value(machine, "code"));
+        }
+        assertEquals(List.of("out-of-range"), codes(() -> yard.change("code", "length", 4001)));
         yard.change("code", "length", 5);
         assertEquals(List.of("too-long"), codes(() -> yard.create("name", "a", "code", "123456")));
+        yard.change("code", "length", null);
+        yard.create("name", "a", "code", "y".repeat(200));
+    }
+
+    @Test
+    void aColumnThatIsTooNarrowIsWidened() {
+        UnitOfWork unit = yard.database().unitOfWork();
+        unit.call(() -> {
+            try (Statement statement = unit.connection().createStatement()) {
+                return statement.executeUpdate("alter table yard_machine add column x_code varchar(40)");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        yard.add("name", "code", "kind", "text", "label", "Code", "length", 100);
+
+        UUID machine = yard.create("name", "a", "code", "x".repeat(100));
+        assertEquals("x".repeat(100), yard.value(machine, "code"));
+    }
+
+    @Test
+    void uniqueAndLongTextsGrowToo() {
+        yard.add("name", "code", "kind", "text", "label", "Code", "length", 40, "unique", true);
+        yard.change("code", "length", 150);
+        yard.create("name", "a", "code", "x".repeat(150));
+        assertEquals(
+                StandardError.DUPLICATE_VALUE,
+                assertThrows(CrmException.class, () -> yard.create("name", "b", "code", "x".repeat(150)))
+                        .code());
+        assertEquals(List.of("out-of-range"), codes(() -> yard.change("code", "length", 201)));
+
+        yard.add("name", "story", "kind", "longText", "label", "Story", "length", 100);
+        yard.change("story", "length", 50_000);
+        UUID told = yard.create("name", "c", "story", "z".repeat(50_000));
+        assertEquals("z".repeat(50_000), yard.value(told, "story"));
     }
 
     @Test
@@ -627,6 +673,61 @@ abstract class CustomFieldContract {
                     assertThrows(CrmException.class, () -> retype("shade", impossible))
                             .code());
         }
+    }
+
+    @Test
+    void aChoiceBecomesOneOfSeveral() {
+        List<Map<String, Object>> choices = List.of(
+                Map.of("value", "red", "label", "Red", "colour", "#d64545"),
+                Map.of("value", "blue", "label", "Blue", "retired", true));
+        yard.add(
+                "name",
+                "paint",
+                "kind",
+                "choice",
+                "label",
+                "Paint",
+                "choices",
+                List.of(Map.of("value", "red"), Map.of("value", "blue")));
+        UUID red = yard.create("name", "red one", "paint", "red");
+        UUID blue = yard.create("name", "blue one", "paint", "blue");
+        UUID none = yard.create("name", "bare");
+        yard.change("paint", "choices", choices);
+
+        CustomField field = retype("paint", "multiChoice");
+
+        assertEquals(
+                List.of("red", "blue"),
+                field.definition().choices().stream()
+                        .map(choice -> choice.value())
+                        .toList());
+        assertEquals("#d64545", field.definition().choices().get(0).colour());
+        assertEquals(List.of("red"), ValueJson.plain(yard.value(red, "paint")));
+        assertEquals(List.of("blue"), ValueJson.plain(yard.value(blue, "paint")));
+        assertEquals(List.of(), ValueJson.plain(yard.value(none, "paint")));
+        assertEquals(List.of("red one"), yard.names("paint==red"));
+        assertEquals(List.of("bare"), yard.names("paint=null=true"));
+        yard.update(none, "paint", List.of("red"));
+        assertEquals(List.of("bare", "red one"), yard.names("paint==red", "name"));
+        assertEquals(
+                CustomisationError.CANNOT_RETYPE,
+                assertThrows(CrmException.class, () -> retype("paint", "choice"))
+                        .code());
+    }
+
+    @Test
+    void aReferenceBecomesOneOfMany() {
+        yard.add("name", "spare", "kind", "ref", "label", "Spare", "refs", List.of(Yard.MACHINE));
+        UUID target = yard.create("name", "target");
+        UUID other = yard.create("name", "other");
+        UUID from = yard.create("name", "from", "spare", target.toString());
+
+        assertEquals(List.of(Yard.MACHINE), retype("spare", "refs").definition().refs());
+
+        assertEquals(List.of("from"), yard.names("spare==" + target));
+        yard.update(from, "spare", List.of(target.toString(), other.toString()));
+        assertEquals(List.of("from"), yard.names("spare==" + other));
+        assertEquals(List.of("from"), yard.names("spare.name==target"));
     }
 
     static List<String> codes(Executable attempt) {
