@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Entity, Field } from '../src/core/metadata.ts';
 import { Problem } from '../src/core/problem.ts';
+import { builtInDraftOf, builtInPatch, kept, shown } from '../src/screens/model/built-in-draft.ts';
 import { added, choiceBodies, choiceDrafts, discarded, moved, pasted } from '../src/screens/model/choices.ts';
-import type { CustomEntity, CustomField } from '../src/screens/model/definitions.ts';
+import type { BuiltIn, CustomEntity, CustomField } from '../src/screens/model/definitions.ts';
 import { blank, bodyOf, draftOf, patchOf } from '../src/screens/model/draft.ts';
 import { blankEntity, entityBody, entityDraftOf, entityPatch, firstField, lines, namedFields } from '../src/screens/model/entity-draft.ts';
 import { DefinitionFaults } from '../src/screens/model/faults.ts';
@@ -118,7 +119,9 @@ test('every kind of the contract is offered once and has places', () => {
 
 test('a field can be made of another kind only where nothing is lost by it', () => {
   assert.ok(retypes('text').includes('choice') && retypes('choice').includes('text') && retypes('integer').includes('decimal'));
-  assert.deepEqual(retypes('ref'), ['anyRef']);
+  assert.deepEqual(retypes('ref'), ['refs', 'anyRef']);
+  assert.ok(retypes('choice').includes('multiChoice'));
+  assert.deepEqual(retypes('multiChoice'), []);
   assert.deepEqual(retypes('money'), []);
   assert.equal(retypes('text').includes('text'), false);
 });
@@ -172,4 +175,41 @@ test('a new record begins with the defaults of its fields, today among them', ()
   const of = { fields: [field('a', 'text', 'x'), field('day', 'date', 'today'), field('at', 'dateTime', 'now'), field('sum', 'decimal', 3, { readOnly: true }), { name: 'b', kind: 'text', label: 'b', required: false }] } as unknown as Entity;
   const now = new Date('2026-03-04T12:00:00Z');
   assert.deepEqual(defaults(of, now), { a: 'x', day: '2026-03-04', at: '2026-03-04T12:00:00.000Z' });
+});
+
+const amount: BuiltIn = {
+  entity: 'pipeline.deal',
+  name: 'amount',
+  kind: 'money',
+  label: { en: 'Amount', es: 'Valor' },
+  help: {},
+  required: false,
+  tracked: true,
+  min: 1,
+  choices: [],
+  changeable: ['label', 'help', 'tracked', 'required', 'min'],
+  changed: ['label'],
+  module: { label: { en: 'Amount', es: 'Importe' }, required: false, min: null },
+  conflicts: { label: { was: { es: 'Cuantía' }, now: { es: 'Importe' } } },
+  layers: [{ layer: 'admin', package: null, parts: { label: { es: 'Valor' } } }],
+  version: 3,
+};
+
+test('of what a module brings only the parts that can be changed are sent, where they differ', () => {
+  const draft = builtInDraftOf(amount);
+  assert.equal(builtInPatch(amount, draft), null);
+  assert.deepEqual(builtInPatch(amount, { ...draft, label: { en: 'Amount', es: '' }, min: '', required: true, max: '5', visibleWhen: 'true' }), { label: { es: null }, required: true, min: null });
+});
+
+test('who keeps what is theirs sends it again, and not what the module says', () => {
+  assert.deepEqual(kept(amount, 'label'), { label: { es: 'Valor' } });
+  assert.deepEqual(kept({ ...amount, layers: [] }, 'min'), { min: 1 });
+});
+
+test('what was and what is are told in words', () => {
+  assert.equal(shown({ en: 'Amount', es: 'Importe' }, 'es'), 'Importe');
+  assert.equal(shown({ en: 'Amount' }, 'es'), 'Amount');
+  assert.equal(shown([{ value: 'a', label: { en: 'One' } }, { value: 'b', label: {} }], 'en'), 'One, b');
+  assert.equal(shown(null, 'en'), '—');
+  assert.equal(shown({ expression: 'amount > 1', message: {} }, 'en'), 'amount > 1');
 });

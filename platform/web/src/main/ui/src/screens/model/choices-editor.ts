@@ -136,6 +136,8 @@ export class Choices extends LitElement {
   ];
 
   @property({ attribute: false }) choices: readonly ChoiceDraft[] = [];
+  /** What of them stays: their values, which a module knows, or all but what they are called and their colours. */
+  @property() fixed: '' | 'values' | 'order' = '';
   @property({ attribute: false }) faults!: DefinitionFaults;
   @state() private pasting: string | null = null;
   @state() private said = '';
@@ -154,7 +156,9 @@ export class Choices extends LitElement {
       </ol>
       ${this.faults.of('choices') ? html`<span class="error" role="alert">${this.faults.of('choices')}</span>` : nothing}
       ${this.pasting === null
-        ? html`<div class="foot">
+        ? this.fixed !== ''
+          ? nothing
+          : html`<div class="foot">
             <button type="button" class="btn out" @click=${this.add}>${icon('plus', 14)}${t('model.choice.add')}</button>
             <button type="button" class="btn" @click=${this.openPaste}>${icon('copy', 14)}${t('model.choice.paste')}</button>
           </div>`
@@ -171,18 +175,7 @@ export class Choices extends LitElement {
       @drop=${(event: DragEvent) => this.dropped(event, at)}
     >
       <div class="line">
-        <button
-          type="button"
-          class="btn icon grip"
-          draggable="true"
-          aria-label=${t('model.choice.move', { what: name })}
-          title=${t('model.choice.move.keys')}
-          @dragstart=${(event: DragEvent) => this.carry(event, at)}
-          @dragend=${() => ((this.carried = -1), (this.over = -1))}
-          @keydown=${(event: KeyboardEvent) => this.key(event, at, name)}
-        >
-          ${icon('grip-vertical')}
-        </button>
+        ${this.fixed === 'order' ? nothing : this.grip(at, name)}
         <span class="tone" style=${of.colour ? `--tone:${of.colour}` : ''} title=${t('model.choice.colour', { what: name })}
           ><input type="color" list="tones" aria-label=${t('model.choice.colour', { what: name })} .value=${of.colour ?? '#888888'} @input=${(event: Event) => this.set(of, { colour: (event.target as HTMLInputElement).value })}
         /></span>
@@ -201,7 +194,7 @@ export class Choices extends LitElement {
             />`,
           )}
         </span>
-        <k-menu face="btn icon" label=${t('model.choice.more', { what: name })} .items=${this.items(of, at, name)}>${icon('ellipsis')}</k-menu>
+        ${this.fixed === 'order' && !of.colour ? nothing : html`<k-menu face="btn icon" label=${t('model.choice.more', { what: name })} .items=${this.items(of, at, name)}>${icon('ellipsis')}</k-menu>`}
       </div>
       ${of.retired ? html`<span class="note">${t('model.choice.retired')}</span>` : hard.length > 0 ? html`<span class="note">${hard.length > 1 ? t('model.choice.hard.both') : t(`model.choice.hard.${hard[0]!}`)}</span>` : nothing}
       ${at === 0
@@ -212,12 +205,29 @@ export class Choices extends LitElement {
     </li>`;
   }
 
+  private grip(at: number, name: string): TemplateResult {
+    return html`<button
+      type="button"
+      class="btn icon grip"
+      draggable="true"
+      aria-label=${t('model.choice.move', { what: name })}
+      title=${t('model.choice.move.keys')}
+      @dragstart=${(event: DragEvent) => this.carry(event, at)}
+      @dragend=${() => ((this.carried = -1), (this.over = -1))}
+      @keydown=${(event: KeyboardEvent) => this.key(event, at, name)}
+    >
+      ${icon('grip-vertical')}
+    </button>`;
+  }
+
   private items(of: ChoiceDraft, at: number, name: string): readonly MenuItem[] {
     const last = this.choices.length - 1;
+    const colour: readonly MenuItem[] = of.colour ? [{ label: t('model.choice.noColour'), icon: 'x', run: () => this.set(of, { colour: null }) }] : [];
+    if (this.fixed === 'order') return colour;
     return [
       { label: t('model.up'), icon: 'arrow-up', disabled: at === 0, run: () => this.move(at, at - 1, name) },
       { label: t('model.down'), icon: 'arrow-down', disabled: at === last, run: () => this.move(at, at + 1, name) },
-      ...(of.colour ? [{ label: t('model.choice.noColour'), icon: 'x', run: () => this.set(of, { colour: null }) }] : []),
+      ...colour,
       { label: of.retired ? t('model.restore') : of.known ? t('model.retire') : t('model.remove'), icon: of.retired ? 'archive-restore' : of.known ? 'archive' : 'trash-2', bad: !of.retired && !of.known, run: () => this.tell(discarded(this.choices, of.key)) },
     ];
   }
@@ -266,7 +276,7 @@ export class Choices extends LitElement {
   /** A list that is pasted into one label becomes a choice for each of its lines. */
   private pasteInto(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!/[\n\r]/.test(text.trim())) return;
+    if (this.fixed !== '' || !/[\n\r]/.test(text.trim())) return;
     event.preventDefault();
     this.pasting = text;
     this.take();
@@ -275,8 +285,8 @@ export class Choices extends LitElement {
   private typed(event: KeyboardEvent, at: number): void {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
-    if (at === this.choices.length - 1) this.add();
-    else void this.to(at + 1);
+    if (at < this.choices.length - 1) void this.to(at + 1);
+    else if (this.fixed === '') this.add();
   }
 
   private key(event: KeyboardEvent, at: number, name: string): void {

@@ -12,6 +12,7 @@ import { sheet } from '../settings/sheet.ts';
 import { isKind } from './kinds.ts';
 import { modelStyles } from './model-styles.ts';
 import { model } from './paths.ts';
+import './built-in-form.ts';
 import './entity-form.ts';
 import './entity-page.ts';
 import './field-form.ts';
@@ -40,7 +41,8 @@ export class DataModel extends LitElement {
     const of = entityOf(name);
     if (!of) return html`<k-nothing icon="search" .heading=${t('notFound.heading')} .text=${t('notFound.text')}></k-nothing>`;
     if (part === undefined) return html`<k-entity-page .of=${of}></k-entity-page>`;
-    if (part === '-edit') return html`<k-entity-form .of=${of}></k-entity-form>`;
+    if (part === '-edit') return of.custom ? html`<k-entity-form .of=${of}></k-entity-form>` : html`<k-built-in-form .of=${of}></k-built-in-form>`;
+    if (of.fields.some((field) => field.name === part && !field.custom)) return html`<k-built-in-form .of=${of} .field=${part}></k-built-in-form>`;
     if (part !== '-new') return html`<k-field-form .of=${of} .field=${part}></k-field-form>`;
     return isKind(kind) ? html`<k-field-form .of=${of} .kind=${kind}></k-field-form>` : html`<k-kind-picker .of=${of}></k-kind-picker>`;
   }

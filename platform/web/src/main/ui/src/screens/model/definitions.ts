@@ -86,6 +86,35 @@ export interface CustomEntity extends EntityDefinition {
   readonly version: number;
 }
 
+/** What can be changed of what a module brings. */
+export type Part = 'label' | 'plural' | 'icon' | 'help' | 'tracked' | 'required' | 'default' | 'min' | 'max' | 'pattern' | 'choices' | 'validation' | 'visibleWhen';
+
+/** A part that is not below any more what it was when it was changed. */
+export interface Difference {
+  readonly was: unknown;
+  readonly now: unknown;
+}
+
+/** A field of a module, or its record type where there is no kind: what it is with all that was changed, and what the module says. */
+export interface BuiltIn extends Partial<Definition> {
+  readonly entity: string;
+  readonly name: string;
+  readonly label: Words;
+  readonly plural?: Words;
+  readonly icon?: string;
+  readonly multiple?: boolean;
+  readonly readOnly?: boolean;
+  readonly standard?: boolean;
+  /** Whether values can be added to its choices. */
+  readonly extendable?: boolean;
+  readonly changeable: readonly Part[];
+  readonly changed: readonly Part[];
+  readonly module: Readonly<Partial<Record<Part, unknown>>>;
+  readonly conflicts: Readonly<Partial<Record<Part, Difference>>>;
+  readonly layers: readonly { readonly layer: 'package' | 'admin'; readonly package: string | null; readonly parts: Body }[];
+  readonly version: number;
+}
+
 /** What would be lost with a field or a record type, and what is made of it. */
 export interface Usage {
   readonly rows: number;
@@ -105,7 +134,7 @@ const as = (version: number): RequestOptions => ({ ...patient, headers: { 'If-Ma
 
 /** The definitions of fields on the server; for administrators. */
 export const fields = {
-  list: async (entity: string): Promise<readonly CustomField[]> => (await http.get<{ items: readonly CustomField[] }>(fieldsOf(entity))).items,
+  all: (entity: string): Promise<{ readonly items: readonly CustomField[]; readonly builtIn: readonly BuiltIn[] }> => http.get(fieldsOf(entity)),
   add: (entity: string, body: Body): Promise<CustomField> => http.post(fieldsOf(entity), body, patient),
   change: (field: CustomField, patch: Body): Promise<CustomField> => http.patch(fieldAt(field.entity, field.name), patch, as(field.version)),
   rename: (field: CustomField, name: string): Promise<CustomField> => http.post(`${fieldAt(field.entity, field.name)}/rename`, { name }),
@@ -114,6 +143,15 @@ export const fields = {
   restore: (field: CustomField): Promise<CustomField> => http.post(`${fieldAt(field.entity, field.name)}/restore`),
   usage: (field: CustomField): Promise<Usage> => http.get(`${fieldAt(field.entity, field.name)}/usage`),
   remove: (field: CustomField, confirm: number): Promise<void> => http.delete(`${fieldAt(field.entity, field.name)}?confirm=${confirm}`, patient),
+};
+
+const builtInAt = (of: BuiltIn): string => (of.kind === undefined ? at(of.entity) : fieldAt(of.entity, of.name));
+
+/** What modules bring, and what administrators have changed of it; without a field the record type itself. */
+export const builtIns = {
+  get: (entity: string, field: string): Promise<BuiltIn> => http.get(field === '' ? `${at(entity)}/definition` : fieldAt(entity, field)),
+  change: (of: BuiltIn, patch: Body): Promise<BuiltIn> => http.patch(builtInAt(of), patch, as(of.version)),
+  revert: (of: BuiltIn): Promise<BuiltIn> => http.post(`${builtInAt(of)}/revert`, undefined, as(of.version)),
 };
 
 /** The definitions of record types on the server; for administrators. */

@@ -68,7 +68,7 @@ export function blank(kind: Kind): FieldDraft {
   };
 }
 
-const written = (value: number | null): string => (value === null ? '' : String(value));
+export const written = (value: number | null): string => (value === null ? '' : String(value));
 
 export function draftOf(of: Definition): FieldDraft {
   return {
@@ -100,10 +100,10 @@ export function draftOf(of: Definition): FieldDraft {
   };
 }
 
-const text = (of: string): string | null => of.trim() || null;
+export const text = (of: string): string | null => of.trim() || null;
 
 /** A number, or what was typed where it is none: the server says what is wrong with it. */
-function number(of: string): number | string | null {
+export function number(of: string): number | string | null {
   const typed = of.trim().replace(',', '.');
   if (typed === '') return null;
   return Number.isNaN(Number(typed)) ? typed : Number(typed);
@@ -157,7 +157,8 @@ export function patchOf(stored: CustomField, draft: FieldDraft): Body | null {
   return Object.keys(patch).length === 0 ? null : patch;
 }
 
-function difference(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
+/** What differs between two objects, as a JSON merge patch (RFC 7396). */
+export function difference(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
   const patch: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(after)) {
     const former = before[name];

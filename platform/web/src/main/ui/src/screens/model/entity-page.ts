@@ -1,18 +1,17 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../core/i18n.ts';
-import { entities, type Entity, type Field } from '../../core/metadata.ts';
+import type { Entity } from '../../core/metadata.ts';
 import { syncModules } from '../../core/modules.ts';
 import { complain, undoable } from '../../core/notices.ts';
 import { go, to } from '../../core/router.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
-import { valueText } from '../../ui/value.ts';
 import '../../ui/menu.ts';
 import type { MenuItem } from '../../ui/menu.ts';
 import { Loaded } from '../settings/loaded.ts';
 import { sheet } from '../settings/sheet.ts';
-import { fields, types, type CustomEntity, type CustomField } from './definitions.ts';
+import { fields, types, type BuiltIn, type CustomEntity, type CustomField } from './definitions.ts';
 import { iconOf } from './kinds.ts';
 import { modelStyles } from './model-styles.ts';
 import { model } from './paths.ts';
@@ -21,10 +20,11 @@ import './delete-dialog.ts';
 
 interface Shown {
   readonly fields: readonly CustomField[];
+  readonly given: readonly BuiltIn[];
   readonly entity: CustomEntity | null;
 }
 
-/** The fields of a record type: those that were added, which can be changed, and those that it comes with. */
+/** The fields of a record type: those that were added, and those that it comes with, of which some parts can be changed. */
 @customElement('k-entity-page')
 export class EntityPage extends LitElement {
   static override styles = [
@@ -39,9 +39,6 @@ export class EntityPage extends LitElement {
       summary::-webkit-details-marker {
         display: none;
       }
-      summary.row:hover {
-        background: var(--hover);
-      }
       .fold > summary {
         display: flex;
         align-items: center;
@@ -53,22 +50,6 @@ export class EntityPage extends LitElement {
       details[open] > summary .turn {
         rotate: 90deg;
       }
-      .facts {
-        display: grid;
-        grid-template-columns: minmax(120px, auto) 1fr;
-        gap: 4px 16px;
-        margin: 0;
-        padding-block: 4px 16px;
-        padding-inline: 44px 16px;
-        font-size: var(--t-3);
-      }
-      .facts dt {
-        color: var(--fg-3);
-      }
-      .facts dd {
-        margin: 0;
-        overflow-wrap: anywhere;
-      }
     `,
   ];
 
@@ -76,8 +57,8 @@ export class EntityPage extends LitElement {
   @state() private find = '';
   @state() private deleting: CustomField | CustomEntity | null = null;
   private readonly shown = new Loaded<Shown>(this, async () => {
-    const [all, entity] = await Promise.all([fields.list(this.of.name), this.of.custom ? types.get(this.of.name) : null]);
-    return { fields: all.filter((field) => field.state !== 'deleted'), entity };
+    const [all, entity] = await Promise.all([fields.all(this.of.name), this.of.custom ? types.get(this.of.name) : null]);
+    return { fields: all.items.filter((field) => field.state !== 'deleted'), given: all.builtIn, entity };
   });
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -88,7 +69,7 @@ export class EntityPage extends LitElement {
     const { of } = this;
     return html`<div class="page">
       <a class="up" href=${model()}>${icon('chevron-left', 14)}${t('settings.section.data-model')}</a>
-      ${this.shown.render(({ fields: all, entity }) => {
+      ${this.shown.render(({ fields: all, given, entity }) => {
         const retired = entity?.state === 'retired';
         return html`<div class="head">
             <span class="face">${icon(of.icon, 22)}</span>
@@ -98,23 +79,24 @@ export class EntityPage extends LitElement {
             </div>
             ${retired ? html`<button class="btn pri" @click=${() => void this.restoreEntity(entity)}>${icon('archive-restore')}${t('model.restore')}</button>` : html`<a class="btn pri" href=${model(of.name, '-new')}>${icon('plus')}${t('model.field.add')}</a>`}
             ${of.available ? html`<a class="btn out" href=${to.list(of.name)}>${icon('layout-list')}${t('model.open')}</a>` : nothing}
+            ${of.custom ? nothing : html`<a class="btn icon" href=${model(of.name, '-edit')} aria-label=${t('model.type.edit', { what: of.pluralLabel })} title=${t('model.type.edit', { what: of.pluralLabel })}>${icon('pencil')}</a>`}
             ${entity ? html`<k-menu face="btn icon" label=${t('model.type.more')} .items=${this.entityItems(entity)}>${icon('ellipsis')}</k-menu>` : nothing}
           </div>
           ${retired ? html`<p class="alert warn" role="status">${icon('archive')}<span>${t('model.type.isRetired')}</span></p>` : nothing}
           ${entity?.state === 'failed' ? html`<p class="alert" role="alert">${icon('circle-alert')}<span>${entity.reason ?? t('model.state.failed')}</span></p>` : nothing}
-          ${this.all(all)}`;
+          ${this.all(all, given)}`;
       })}
       ${this.deleting ? html`<k-delete-definition .of=${this.deleting} @close=${() => (this.deleting = null)} @deleted=${this.deleted}></k-delete-definition>` : nothing}
     </div>`;
   }
 
-  private all(all: readonly CustomField[]): TemplateResult {
+  private all(all: readonly CustomField[], builtIn: readonly BuiltIn[]): TemplateResult {
     const wanted = this.find.trim().toLocaleLowerCase();
     const fits = (...texts: readonly string[]): boolean => texts.some((text) => text.toLocaleLowerCase().includes(wanted));
     const mine = all.filter((each) => fits(saidOf(each.label), each.name, t(`model.kind.${each.kind}`)));
     const inUse = mine.filter((each) => each.state !== 'retired');
     const retired = mine.filter((each) => each.state === 'retired');
-    const given = this.of.fields.filter((field) => !field.custom && fits(field.label, field.name, t(`model.kind.${field.kind}`)));
+    const given = builtIn.filter((field) => fits(saidOf(field.label), field.name, t(`model.kind.${field.kind ?? 'text'}`)));
     const built = given.filter((field) => !field.standard);
     return html`<div class="tools">
         <span class="seek">${icon('search', 15)}<input class="input" type="search" aria-label=${t('model.fields.find')} placeholder=${t('model.fields.find')} .value=${this.find} @input=${(event: Event) => (this.find = (event.target as HTMLInputElement).value)} /></span>
@@ -193,27 +175,15 @@ export class EntityPage extends LitElement {
     ];
   }
 
-  /** A field that the record type comes with: what it is, to read. */
-  private given(field: Field): TemplateResult {
-    const facts: readonly (readonly [string, unknown])[] = [
-      [t('model.name'), html`<code>${field.name}</code>`],
-      [t('model.required'), field.required ? t('yes') : ''],
-      [t('model.unique'), field.unique ? t('yes') : ''],
-      [t('model.length'), field.length ? String(field.length) : ''],
-      [t('model.choices'), field.choices?.map((choice) => choice.label).join(', ') ?? ''],
-      [t('model.refs'), field.refs?.map((ref) => entities.value.get(ref)?.pluralLabel ?? ref).join(', ') ?? ''],
-      [t('model.default'), field.default === undefined ? '' : valueText(field, field.default)],
-      [t('model.in'), field.in?.map((place) => t(`model.in.${place}`)).join(', ') ?? ''],
-      [t('model.help'), field.help ?? ''],
-    ];
-    return html`<details>
-      <summary class="row">
-        ${icon(iconOf(field.kind), 18)}<span class="main"><strong>${field.label}</strong><small>${t(`model.kind.${field.kind}`)}${field.multiple ? ` · ${t('model.several')}` : ''}</small></span>
-        <span class="chips">${field.readOnly ? html`<span class="chip">${t('model.readOnly')}</span>` : nothing}${field.required ? html`<span class="chip">${t('model.required')}</span>` : nothing}</span>
-        <span class="turn">${icon('chevron-right')}</span>
-      </summary>
-      <dl class="facts">${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-    </details>`;
+  /** A field that the record type comes with, of which some parts can be changed. */
+  private given(field: BuiltIn): TemplateResult {
+    const kind = field.kind ?? 'text';
+    return html`<a class="row link" href=${model(field.entity, field.name)}
+      >${icon(iconOf(kind))}<span class="main"><strong>${saidOf(field.label)}</strong><small>${t(`model.kind.${kind}`)}${field.multiple ? ` · ${t('model.several')}` : ''}</small></span
+      ><span class="chips"
+        >${Object.keys(field.conflicts).length > 0 ? html`<span class="chip warn">${t('model.builtIn.differing')}</span>` : nothing}${field.changed.length > 0 ? html`<span class="chip accent">${t('model.builtIn.changed')}</span>` : nothing}${field.readOnly ? html`<span class="chip">${t('model.readOnly')}</span>` : nothing}${field.required ? html`<span class="chip">${t('model.required')}</span>` : nothing}</span
+      >${icon('chevron-right')}</a
+    >`;
   }
 
   private async retire(field: CustomField, label: string): Promise<void> {

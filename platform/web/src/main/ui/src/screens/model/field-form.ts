@@ -63,7 +63,7 @@ export class FieldForm extends LitElement {
   @state() private faults = NO_FAULTS;
   @state() private busy = false;
   @state() private retyping = false;
-  private readonly known = new Loaded<readonly CustomField[]>(this, async () => (this.field === '' ? [] : await fields.list(this.of.name)));
+  private readonly known = new Loaded<readonly CustomField[]>(this, async () => (this.field === '' ? [] : (await fields.all(this.of.name)).items));
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (this.hasUpdated && changed.has('field')) {

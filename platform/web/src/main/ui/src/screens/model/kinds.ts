@@ -108,9 +108,9 @@ export function retypes(kind: Kind): readonly Kind[] {
     : NUMBERS.includes(kind)
       ? [...NUMBERS, ...TEXTS]
       : WRITTEN.includes(kind)
-        ? TEXTS
+        ? [...TEXTS, ...(kind === 'choice' ? (['multiChoice'] as const) : [])]
         : kind === 'ref'
-          ? (['anyRef'] as const)
+          ? (['refs', 'anyRef'] as const)
           : [];
   return found.filter((each) => each !== kind);
 }
