@@ -77,7 +77,7 @@ public class Deal extends CrmRecord {
             tracked = true)
     private @Nullable LocalDate expectedClose;
 
-    @Field(in = LIST)
+    @Field(in = LIST, fixesRates = true)
     private @Nullable LocalDate actualClose;
 
     @Field(in = LIST, length = 80)

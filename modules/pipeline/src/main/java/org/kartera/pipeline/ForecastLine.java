@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param committed of those with a probability of {@value Deal#COMMITTED} or more
  * @param closedCount deals that were won in the month
  * @param closed what they brought
+ * @param company the sums among these, by their names, in the company's currency: {@code amount, currency} and, where some have no rate, their currencies {@code without}
  */
 record ForecastLine(
         @Nullable String month,
@@ -27,7 +28,8 @@ record ForecastLine(
         List<Map<String, String>> bestCase,
         List<Map<String, String>> committed,
         long closedCount,
-        List<Map<String, String>> closed) {
+        List<Map<String, String>> closed,
+        Map<String, Map<String, Object>> company) {
     /** Whose month it is. */
     record Whose(String id, String title) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kartera.platform.record.CompanyTotal;
 import org.kartera.platform.record.Group;
 import org.kartera.platform.record.GroupQuery.Function;
 import org.kartera.platform.record.GroupQuery.Measure;
@@ -35,30 +36,46 @@ final class ForecastLines {
         private List<Map<String, String>> bestCase = List.of();
         private List<Map<String, String>> committed = List.of();
         private List<Map<String, String>> closed = List.of();
+        private final Map<String, Map<String, Object>> company = new LinkedHashMap<>();
+
+        /** The sums of {@code field}, which are kept in the company's currency under {@code name}. */
+        private List<Map<String, String>> sums(Group group, String field, String name) {
+            CompanyTotal total = group.company().get(field);
+            if (total != null) {
+                company.put(name, text(total));
+            }
+            return amounts(group, field);
+        }
     }
 
     void open(List<Group> groups) {
         groups.forEach(group -> {
             Totals found = at(group);
             found.count = group.count();
-            found.amount = amounts(group, "amount");
-            found.weighted = amounts(group, "weighted");
+            found.amount = found.sums(group, "amount", "amount");
+            found.weighted = found.sums(group, "weighted", "weighted");
         });
     }
 
     void bestCase(List<Group> groups) {
-        groups.forEach(group -> at(group).bestCase = amounts(group, "amount"));
+        groups.forEach(group -> {
+            Totals found = at(group);
+            found.bestCase = found.sums(group, "amount", "bestCase");
+        });
     }
 
     void committed(List<Group> groups) {
-        groups.forEach(group -> at(group).committed = amounts(group, "amount"));
+        groups.forEach(group -> {
+            Totals found = at(group);
+            found.committed = found.sums(group, "amount", "committed");
+        });
     }
 
     void closed(List<Group> groups) {
         groups.forEach(group -> {
             Totals found = at(group);
             found.closedCount = group.count();
-            found.closed = amounts(group, "amount");
+            found.closed = found.sums(group, "amount", "closed");
         });
     }
 
@@ -88,7 +105,8 @@ final class ForecastLines {
                 found.bestCase,
                 found.committed,
                 found.closedCount,
-                found.closed);
+                found.closed,
+                found.company);
     }
 
     private Totals at(Group group) {
@@ -100,6 +118,16 @@ final class ForecastLines {
                 group.keys().get(1) instanceof Ref ref ? ref.id().toString() : null,
                 Objects.requireNonNullElse(group.labels().get(1), ""));
         return totals.computeIfAbsent(place, each -> new Totals());
+    }
+
+    private static Map<String, Object> text(CompanyTotal total) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("amount", total.amount().toPlainString());
+        text.put("currency", total.currency().getCurrencyCode());
+        if (!total.without().isEmpty()) {
+            text.put("without", total.without());
+        }
+        return text;
     }
 
     private static List<Map<String, String>> amounts(Group group, String field) {

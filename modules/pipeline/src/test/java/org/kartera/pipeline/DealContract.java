@@ -133,6 +133,22 @@ abstract class DealContract extends PipelineContract {
     }
 
     @Test
+    void aClosedDealKeepsTheRatesOfItsCloseUntilItIsReopened() {
+        UUID deal = deal(Map.of("amount", Map.of("amount", "100.00", "currency", "EUR")));
+        act(deal, "win", Map.of("closedOn", "2026-01-15"));
+        assertEquals(LocalDate.of(2026, 1, 15), rateDay(deal, "amount"));
+        assertEquals(LocalDate.of(2026, 1, 15), rateDay(deal, "weighted"));
+        change(deal, Map.of("amount", Map.of("amount", "200.00", "currency", "EUR")));
+        assertEquals(LocalDate.of(2026, 1, 15), rateDay(deal, "amount"));
+        act(deal, "reopen", Map.of("stage", talk.toString()));
+        assertEquals(today(), rateDay(deal, "amount"));
+    }
+
+    private LocalDate rateDay(UUID deal, String field) {
+        return Objects.requireNonNull(read(deal).inCompanyCurrency(field)).on();
+    }
+
+    @Test
     void aClosedDealDoesNotMove() {
         UUID deal = deal(Map.of());
         act(deal, "win", Map.of());

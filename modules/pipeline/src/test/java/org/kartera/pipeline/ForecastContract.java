@@ -76,6 +76,22 @@ abstract class ForecastContract extends PipelineContract {
     }
 
     @Test
+    void sumsStandOnceMoreInTheCompanysCurrency() {
+        deal(ana, talk, "1000.00", "EUR", "2032-01-10");
+        deal(ana, offer, "80.00", "USD", "2032-01-31");
+        ForecastLine january = kernel.asSystem(
+                        () -> forecast.forecast("2032-01", "2032-01", "owner", null, ana.toString(), null))
+                .entries()
+                .get(0);
+        assertEquals(
+                Map.of(
+                        "amount", Map.of("amount", "1000.00", "currency", "EUR", "without", List.of("USD")),
+                        "weighted", Map.of("amount", "100.00", "currency", "EUR", "without", List.of("USD")),
+                        "bestCase", Map.of("amount", "0.00", "currency", "EUR", "without", List.of("USD"))),
+                january.company());
+    }
+
+    @Test
     void probableAndWonDealsStandBesideTheOpenOnes() {
         deal(ana, talk, "1000.00", "EUR", "2031-05-10");
         deal(ana, offer, "500.00", "EUR", "2031-05-31");

@@ -208,4 +208,33 @@ abstract class CurrenciesContract extends RestContract {
         assertEquals("EUR", company.path("currency").asText());
         assertEquals("GBP", company.path("without").path(0).asText());
     }
+
+    @Test
+    void aRecordSaysWhatItsAmountComesToAndTakesItBackAsItWas() {
+        rate("USD", "2026-01-01", "0.5");
+        JsonNode dollars = admin.post(BOATS, "{\"name\":\"One\",\"price\":{\"amount\":\"10\",\"currency\":\"USD\"}}")
+                .json();
+        JsonNode company = dollars.path("price").path("company");
+        assertEquals("5.00", company.path("amount").asText(), dollars.toString());
+        assertEquals("EUR", company.path("currency").asText());
+        assertEquals(
+                LocalDate.now(gateway.kernel.installation.zone()).toString(),
+                company.path("on").asText());
+        Client.Answer sent = admin.patch(
+                BOATS + "/" + dollars.path("id").asText(),
+                "{\"price\":{\"amount\":\"20\",\"currency\":\"USD\",\"company\":{\"amount\":\"999\"}}}");
+        assertEquals(200, sent.status(), sent.text());
+        assertEquals(
+                "10.00",
+                sent.json().path("price").path("company").path("amount").asText());
+        JsonNode euros = admin.post(BOATS, "{\"name\":\"Two\",\"price\":{\"amount\":\"10\",\"currency\":\"EUR\"}}")
+                .json();
+        assertTrue(euros.path("price").path("company").isMissingNode(), euros.toString());
+        JsonNode pounds = admin.post(BOATS, "{\"name\":\"Three\",\"price\":{\"amount\":\"10\",\"currency\":\"GBP\"}}")
+                .json();
+        assertTrue(pounds.path("price").path("company").isMissingNode(), pounds.toString());
+        assertEquals(
+                "400 unsuitable-filter",
+                admin.get(BOATS + "?filter=price=gt=5:EURO").problem());
+    }
 }

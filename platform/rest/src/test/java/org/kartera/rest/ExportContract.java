@@ -39,8 +39,8 @@ abstract class ExportContract extends RestContract {
 
         assertEquals(
                 List.of(
-                        "name,status,length,built,price,price.currency",
-                        "\"Line, one\",A flote,12,2020-02-29,-1234.50,EUR"),
+                        "name,status,length,built,price,price.currency,price.company",
+                        "\"Line, one\",A flote,12,2020-02-29,-1234.50,EUR,-1234.50"),
                 lines(answer));
         assertEquals("text/csv;charset=utf-8", answer.header("Content-Type").replace(" ", ""));
         assertTrue(answer.header("Content-Disposition").startsWith("attachment; filename=\"harbour-boat-"));

@@ -50,7 +50,6 @@ import org.kartera.rest.internal.records.ActionResource;
 import org.kartera.rest.internal.records.BatchResource;
 import org.kartera.rest.internal.records.Batches;
 import org.kartera.rest.internal.records.BinResource;
-import org.kartera.rest.internal.records.CompanyTotals;
 import org.kartera.rest.internal.records.Filters;
 import org.kartera.rest.internal.records.GroupsResource;
 import org.kartera.rest.internal.records.NotesResource;
@@ -151,7 +150,7 @@ final class Gateway implements AutoCloseable {
                 new RecordResource(kernel.gateway, answers),
                 new BinResource(kernel.gateway, answers),
                 new ActionResource(kernel.gateway, answers),
-                new GroupsResource(kernel.gateway, filters, new CompanyTotals(kernel.rates, kernel.installation)),
+                new GroupsResource(kernel.gateway, filters),
                 new TimelineResource(kernel.gateway, kernel.notes, kernel.metadata, kernel.callers, kernel.messages),
                 new NotesResource(kernel.notes),
                 new AuditResource(

@@ -88,7 +88,8 @@ final class Kernel implements AutoCloseable {
                 feed,
                 callers);
         rates = new StoredRates(database.unitOfWork(), database.migrations(), feed, installation);
-        currencies = new CompanyCurrencies(rates, installation, database.unitOfWork(), feed, callers);
+        currencies =
+                new CompanyCurrencies(rates, installation, database.unitOfWork(), database.database(), feed, callers);
         calendars = new StoredCalendars(database.unitOfWork(), database.migrations(), feed, callers, installation);
         catalogue = new CustomCatalogue(database.unitOfWork(), database.migrations(), feed);
         modules = new ModuleHost(

@@ -25,7 +25,8 @@ final class SchemaRules {
                 Connection connection = database.database().pool().getConnection()) {
             database.migrations().run(module.name(), content.loader());
             for (EntityType type : new RecordReader().records(module.name(), content.records())) {
-                SchemaDifference difference = SchemaDifference.of(TableShape.of(type), connection);
+                SchemaDifference difference =
+                        SchemaDifference.of(TableShape.of(type).declared(), connection);
                 if (!difference.none()) {
                     broken.add("The change log does not make the table of " + type.name() + ". "
                             + String.join("; ", difference.unsuitable()) + "\n" + difference.remedy());

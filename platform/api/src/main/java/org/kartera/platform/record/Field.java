@@ -60,6 +60,9 @@ public @interface Field {
     /** The reference is to the record's parent of the same type: it may not lead in a circle, 422 {@code cycle}. */
     boolean hierarchy() default false;
 
+    /** A date: from the day on which it has a value, amounts of the record keep the exchange rates of that day; one field of a record type. */
+    boolean fixesRates() default false;
+
     /** The column, where the name derived from the field is a reserved word of a database. */
     String column() default "";
 }

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param count records in the group
  * @param measures values by measure in the order asked for; of a money field one {@link Money} per currency, else one number or value;
  *     the average of money is rounded half even
+ * @param company by field, what sums of money come to in the company's currency
  */
 public record Group(
-        List<@Nullable Object> keys, List<String> labels, long count, Map<GroupQuery.Measure, List<Object>> measures) {}
+        List<@Nullable Object> keys,
+        List<String> labels,
+        long count,
+        Map<GroupQuery.Measure, List<Object>> measures,
+        Map<String, CompanyTotal> company) {}

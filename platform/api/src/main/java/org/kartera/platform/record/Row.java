@@ -24,6 +24,11 @@ public interface Row {
     @Nullable
     Object value(String field);
 
+    /** What the amount in {@code field}, of money, comes to in the company's currency; null where it is empty, or no rate holds. */
+    default @Nullable CompanyMoney inCompanyCurrency(String field) {
+        return null;
+    }
+
     /** The title of the record that a reference points to; null where it is not to be had: binned, of a module switched off, or hidden. */
     @Nullable
     String titleOf(Ref ref);

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Address;
+import org.kartera.platform.record.CompanyMoney;
+import org.kartera.platform.record.CompanyTotal;
 import org.kartera.platform.record.Email;
 import org.kartera.platform.record.GeoPoint;
 import org.kartera.platform.record.Group;
@@ -86,22 +85,19 @@ public final class RecordJson {
     /**
      * Groups: {@code {groups: [{key, label, count, sum: {amount: [...]}}]}}; where they are by several fields, {@code keys} and {@code labels} have
      * all, {@code key} and {@code label} the first. Measures are lists: of money one amount for each currency, else one value or none. Sums of money
-     * stand once more below {@code company: {amount: {amount, currency, without?}}}, as {@code totals} has them.
+     * stand once more below {@code company: {amount: {amount, currency, without?}}}.
      */
-    public static void write(
-            JsonGenerator json, List<Group> groups, Function<List<Object>, Optional<CompanyTotal>> totals)
-            throws IOException {
+    public static void write(JsonGenerator json, List<Group> groups) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("groups");
         for (Group group : groups) {
-            write(json, group, totals);
+            write(json, group);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Group group, Function<List<Object>, Optional<CompanyTotal>> totals)
-            throws IOException {
+    private static void write(JsonGenerator json, Group group) throws IOException {
         json.writeStartObject();
         json.writeFieldName("key");
         key(json, group, 0);
@@ -122,18 +118,11 @@ public final class RecordJson {
         for (GroupQuery.Function function : GroupQuery.Function.values()) {
             measures(json, group, function);
         }
-        company(json, group, totals);
+        company(json, group.company());
         json.writeEndObject();
     }
 
-    private static void company(JsonGenerator json, Group group, Function<List<Object>, Optional<CompanyTotal>> totals)
-            throws IOException {
-        Map<String, CompanyTotal> found = new LinkedHashMap<>();
-        group.measures().forEach((measure, values) -> {
-            if (measure.function() == GroupQuery.Function.SUM) {
-                totals.apply(values).ifPresent(total -> found.put(measure.field(), total));
-            }
-        });
+    private static void company(JsonGenerator json, Map<String, CompanyTotal> found) throws IOException {
         if (!found.isEmpty()) {
             json.writeObjectFieldStart("company");
             for (Map.Entry<String, CompanyTotal> each : found.entrySet()) {
@@ -196,6 +185,7 @@ public final class RecordJson {
             json.writeStartObject();
             json.writeStringField("amount", money.amount().toPlainString());
             json.writeStringField("currency", money.currency().getCurrencyCode());
+            company(json, money, place);
             json.writeEndObject();
         } else if (value instanceof Number number) {
             number(json, number);
@@ -209,6 +199,17 @@ public final class RecordJson {
             json.writeEndArray();
         } else {
             composite(json, value);
+        }
+    }
+
+    private static void company(JsonGenerator json, Money money, @Nullable Place place) throws IOException {
+        CompanyMoney company = place == null ? null : place.row().inCompanyCurrency(place.field());
+        if (company != null && !company.amount().currency().equals(money.currency())) {
+            json.writeObjectFieldStart("company");
+            json.writeStringField("amount", company.amount().amount().toPlainString());
+            json.writeStringField("currency", company.amount().currency().getCurrencyCode());
+            json.writeStringField("on", company.on().toString());
+            json.writeEndObject();
         }
     }
 

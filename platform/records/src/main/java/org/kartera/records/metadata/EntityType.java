@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
@@ -26,6 +27,7 @@ public final class EntityType {
     private final List<String> order;
     private final Set<Trait> traits;
     private final Map<String, FieldType> fields;
+    private final List<CompanyAmount> companyAmounts;
     private final Map<String, ActionType> actions;
     private final Wording label;
     private final Wording plural;
@@ -74,6 +76,10 @@ public final class EntityType {
         this.traits = Set.copyOf(traits);
         this.fields = new LinkedHashMap<>();
         fields.forEach(field -> this.fields.put(field.name(), field));
+        this.companyAmounts = this.fields.values().stream()
+                .filter(CompanyAmount::has)
+                .map(CompanyAmount::of)
+                .toList();
         this.actions = new LinkedHashMap<>();
         actions.forEach(action -> this.actions.put(action.name(), action));
         this.label = label;
@@ -138,6 +144,18 @@ public final class EntityType {
 
     public List<FieldType> fields() {
         return List.copyOf(fields.values());
+    }
+
+    /** What is kept beside each field of money, in the order of the fields. */
+    public List<CompanyAmount> companyAmounts() {
+        return companyAmounts;
+    }
+
+    /** All that the table holds of a record beside id, version, title and the recycle bin: the fields, and what is kept beside them. */
+    public List<FieldType> stored() {
+        return Stream.concat(
+                        fields.values().stream(), companyAmounts.stream().flatMap(amount -> amount.fields().stream()))
+                .toList();
     }
 
     /** The field of that name, readable or not; null where there is none. */

@@ -69,6 +69,8 @@ public record FieldType(
         CUSTOM,
         /** Indexed, since lists are often filtered by it. */
         FILTERABLE,
+        /** A date whose day, where there is one, is that of the exchange rates of the record's amounts. */
+        FIXES_RATES,
         /** An auto-number that may leave numbers out, and for which no writer waits. */
         GAPS
     }

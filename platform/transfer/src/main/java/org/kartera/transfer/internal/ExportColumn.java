@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Address;
+import org.kartera.platform.record.CompanyMoney;
 import org.kartera.platform.record.Email;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.GeoPoint;
@@ -26,7 +27,7 @@ import org.kartera.records.metadata.Labels;
 /**
  * A column of an export.
  *
- * @param header what importing knows it by: the field's name; of parts {@code amount.currency}, {@code address.city}
+ * @param header what importing knows it by: the field's name; of parts {@code amount.currency}, {@code address.city}; {@code amount.company}, in the company's currency, is not imported
  * @param cell what it holds of a record
  */
 record ExportColumn(String header, Function<Row, String> cell) {
@@ -45,6 +46,7 @@ record ExportColumn(String header, Function<Row, String> cell) {
                     name + ".currency",
                     name,
                     value -> value instanceof Money money ? money.currency().getCurrencyCode() : ""));
+            columns.add(new ExportColumn(name + ".company", row -> company(row, name)));
         } else if (field != null && field.kind() == FieldKind.ADDRESS) {
             columns.add(address(name, "street", Address::street));
             columns.add(address(name, "postalCode", Address::postalCode));
@@ -64,6 +66,12 @@ record ExportColumn(String header, Function<Row, String> cell) {
             case "version" -> row.version();
             default -> row.value(name);
         };
+    }
+
+    /** In the company's currency; nothing without a rate. */
+    private static String company(Row row, String field) {
+        CompanyMoney company = row.inCompanyCurrency(field);
+        return company == null ? "" : company.amount().amount().toPlainString();
     }
 
     private static ExportColumn part(String header, String field, Function<@Nullable Object, String> part) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kartera.records.formula.Formula;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Wording;
@@ -61,6 +62,14 @@ public record ComputedFields(
         rollUps.forEach(plan -> results.add(plan.field()));
         formulas.forEach(computed -> results.add(computed.field()));
         return results;
+    }
+
+    /** What is kept beside results that are amounts. */
+    List<CompanyAmount> amounts() {
+        return results().stream()
+                .filter(CompanyAmount::has)
+                .map(CompanyAmount::of)
+                .toList();
     }
 
     /** The record's own fields that a computation of all its values begins with, those that are computed included. */

@@ -3,6 +3,7 @@ package org.kartera.records.internal.computed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,11 +13,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kartera.persistence.Dialect;
 import org.kartera.platform.record.Ref;
 import org.kartera.records.internal.pipeline.Sql;
 import org.kartera.records.internal.pipeline.StoredField;
 import org.kartera.records.internal.pipeline.Values;
+import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
+import org.kartera.records.metadata.FieldType.Flag;
 
 /** A row of which something is computed anew, with those of its values that are needed for it. Of one thread. */
 final class ComputedRow implements Subject, Consequences.Written {
@@ -46,11 +50,42 @@ final class ComputedRow implements Subject, Consequences.Written {
     static Shape shape(ComputedFields fields, List<FieldType> parents) {
         Set<FieldType> needed = new LinkedHashSet<>(fields.own());
         needed.addAll(parents);
+        fields.amounts().forEach(amount -> needed.addAll(amount.fields()));
+        needed.addAll(fixing(fields.type()));
         needed.add(standard(fields, "owner"));
         needed.add(standard(fields, "team"));
+        return shape(needed, fields.results());
+    }
+
+    /** For {@code results} of {@code needed} fields. */
+    static Shape shape(Set<FieldType> needed, List<FieldType> results) {
         List<String> columns = new ArrayList<>(List.of("id", "version", "title"));
         columns.addAll(columns(needed));
-        return new Shape(columns, needed.stream().map(StoredField::of).toList(), fields.results());
+        return new Shape(columns, needed.stream().map(StoredField::of).toList(), results);
+    }
+
+    /** The fields that fix the rates of a record. */
+    static List<FieldType> fixing(EntityType type) {
+        return type.fields().stream()
+                .filter(field -> field.is(Flag.FIXES_RATES))
+                .toList();
+    }
+
+    /** The rows of {@code ids}, locked to the end of the unit of work in the order of their ids; those that are gone are passed over. */
+    static List<ComputedRow> lock(Sql sql, EntityType type, Collection<UUID> ids, Shape shape) {
+        boolean derby = sql.dialect() == Dialect.DERBY;
+        List<UUID> ordered = ids.stream().distinct().sorted(ORDER).toList();
+        if (derby) {
+            // A lock of Derby's "for update" becomes a shared one when the cursor moves on; an update keeps what it
+            // locks.
+            sql.updateIn("update " + type.table() + " set version = version where id in (%s)", List.of(), ordered);
+        }
+        return sql.selectIn(
+                "select " + String.join(", ", shape.columns()) + " from " + type.table() + " where id in (%s)"
+                        + (derby ? "" : " order by id for update"),
+                List.of(),
+                ordered,
+                row -> read(shape, row));
     }
 
     private static FieldType standard(ComputedFields fields, String name) {

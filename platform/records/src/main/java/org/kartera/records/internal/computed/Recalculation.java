@@ -3,6 +3,7 @@ package org.kartera.records.internal.computed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,10 +22,13 @@ import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Installation;
 import org.kartera.records.formula.Formulas;
+import org.kartera.records.internal.organisation.RateBook;
+import org.kartera.records.internal.pipeline.CompanyAmounts;
 import org.kartera.records.internal.pipeline.Sql;
 import org.kartera.records.internal.query.RecordQueries;
 import org.kartera.records.internal.query.RollUpReader;
 import org.kartera.records.json.ValueJson;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Metadata;
@@ -52,6 +56,7 @@ public final class Recalculation {
     private final ComputationCache computations = new ComputationCache();
     private final Consequences consequences;
     private final RollUpReader rollUps;
+    private final CompanyAmounts amounts;
     private final Clock clock = Clock.systemUTC();
     private final Object turn = new Object();
 
@@ -70,6 +75,8 @@ public final class Recalculation {
         this.derby = database.dialect() == Dialect.DERBY;
         this.calculator = new Calculator(sql, installation::zone);
         this.consequences = new Consequences(sql, this::computations);
+        this.amounts = new CompanyAmounts(
+                new RateBook(unitOfWork, database.dialect(), installation::currency), installation::zone);
         this.rollUps = queries.rollUps(installation::zone);
     }
 
@@ -87,6 +94,14 @@ public final class Recalculation {
 
     Sql sql() {
         return sql;
+    }
+
+    CompanyAmounts amounts() {
+        return amounts;
+    }
+
+    Consequences consequences() {
+        return consequences;
     }
 
     UnitOfWork unitOfWork() {
@@ -118,8 +133,10 @@ public final class Recalculation {
         List<ComputedRow> rows = lock(fields, ids);
         compute(fields, rows, derby ? before : rolledUp(now, fields, ids));
         List<ComputedRow> differing = rows.stream().filter(ComputedRow::differs).toList();
+        convert(fields, differing);
         write(fields, differing);
-        consequences.saved(fields.type(), differing);
+        consequences.saved(
+                fields.type(), differing.stream().map(ConvertedRow::new).toList());
         if (tell && !differing.isEmpty()) {
             feed.append(differing.stream().map(row -> entry(fields.type(), row)).toList());
         }
@@ -136,20 +153,11 @@ public final class Recalculation {
 
     private List<ComputedRow> lock(ComputedFields fields, Collection<UUID> ids) {
         EntityType type = fields.type();
-        List<UUID> ordered = ids.stream().distinct().sorted(ComputedRow.ORDER).toList();
-        if (derby) {
-            // A lock of Derby's "for update" becomes a shared one when the cursor moves on; an update keeps what it
-            // locks.
-            sql.updateIn("update " + type.table() + " set version = version where id in (%s)", List.of(), ordered);
-        }
-        ComputedRow.Shape shape =
-                ComputedRow.shape(fields, computations().influence(type).parents());
-        return sql.selectIn(
-                "select " + String.join(", ", shape.columns()) + " from " + type.table() + " where id in (%s)"
-                        + (derby ? "" : " order by id for update"),
-                List.of(),
-                ordered,
-                row -> ComputedRow.read(shape, row));
+        return ComputedRow.lock(
+                sql,
+                type,
+                ids,
+                ComputedRow.shape(fields, computations().influence(type).parents()));
     }
 
     private void compute(
@@ -159,11 +167,28 @@ public final class Recalculation {
         rows.forEach(row -> calculator.compute(fields, row, related, clock.instant()));
     }
 
+    /** Amounts that came out otherwise, as they are in the company's currency from today on. */
+    private void convert(ComputedFields fields, List<ComputedRow> rows) {
+        if (rows.isEmpty() || fields.amounts().isEmpty()) {
+            return;
+        }
+        RateBook.Rates rates = amounts.rates();
+        LocalDate today = amounts.day(clock.instant());
+        for (ComputedRow row : rows) {
+            for (CompanyAmount amount : fields.amounts()) {
+                if (row.differs(amount.money())) {
+                    amounts.convert(fields.type(), amount, row, today, rates);
+                }
+            }
+        }
+    }
+
     private void write(ComputedFields fields, List<ComputedRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        List<FieldType> results = fields.results();
+        List<FieldType> results = new ArrayList<>(fields.results());
+        fields.amounts().forEach(amount -> results.addAll(amount.fields()));
         String columns = ComputedRow.columns(results).stream()
                 .map(column -> column + " = ?")
                 .collect(Collectors.joining(", "));

@@ -2,6 +2,7 @@ package org.kartera.records.internal.custom;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.kartera.records.internal.metadata.ColumnNames;
 import org.kartera.records.internal.metadata.Kinds;
 import org.kartera.records.internal.pipeline.bind.FieldBinder;
 import org.kartera.records.json.ValueJson;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.Computation;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
@@ -123,19 +125,26 @@ final class Definitions {
     }
 
     private static String column(String name, FieldKind kind, EntityType type, List<CustomField> others) {
-        List<FieldType.Columns> all = new ArrayList<>();
-        type.fields().forEach(field -> all.add(field.columns()));
-        others.forEach(field -> all.add(CustomFieldTypes.columns(
-                field.definition().column(), field.definition().stored())));
+        Set<String> all = new HashSet<>();
+        type.stored().forEach(field -> all.addAll(names(field)));
+        others.forEach(field -> all.addAll(names(CustomFieldTypes.of(field))));
         return Names.column(ColumnNames.snake(name), base -> {
-            List<String> own = names(CustomFieldTypes.columns(base, kind));
-            return all.stream().flatMap(columns -> names(columns).stream()).anyMatch(own::contains)
+            List<String> own = new ArrayList<>(names(CustomFieldTypes.columns(base, kind)));
+            own.addAll(kind == FieldKind.MONEY ? CompanyAmount.columns(base) : List.of());
+            return own.stream().anyMatch(all::contains)
                     || others.stream()
                             .anyMatch(field -> field.definition().column().equals(base));
         });
     }
 
-    static List<String> names(FieldType.Columns columns) {
+    /** All columns that there are because of {@code field}. */
+    static List<String> names(FieldType field) {
+        List<String> names = new ArrayList<>(names(field.columns()));
+        names.addAll(CompanyAmount.has(field) ? CompanyAmount.of(field).columns() : List.of());
+        return names;
+    }
+
+    private static List<String> names(FieldType.Columns columns) {
         return Stream.of(columns.value(), columns.second(), columns.folded())
                 .filter(Objects::nonNull)
                 .toList();

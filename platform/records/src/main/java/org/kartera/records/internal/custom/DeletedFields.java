@@ -47,9 +47,9 @@ final class DeletedFields {
         EntityType table = table(field, type);
         try {
             indexes.drop(DerivedIndexes.of(table, dialect).stream()
-                    .filter(index -> index.columns().stream().anyMatch(Definitions.names(type.columns())::contains))
+                    .filter(index -> index.columns().stream().anyMatch(Definitions.names(type)::contains))
                     .toList());
-            tables.remove(table.table(), Definitions.names(type.columns()));
+            tables.remove(table.table(), Definitions.names(type));
             counts.forget(field.entity(), type);
             catalogue.store().remove(field);
             catalogue.remove(field);

@@ -131,7 +131,7 @@ final class Retyping {
         check(copy, conversion, before);
         Instant start = Instant.now().minus(OVERLAP);
         // What an attempt that broke off has left there.
-        tables.remove(type.table(), Definitions.names(to.columns()));
+        tables.remove(type.table(), Definitions.names(to));
         tables.add(
                 type.table(),
                 FieldStorage.of(to).columns().stream()

@@ -12,6 +12,7 @@ import org.kartera.persistence.Dialect;
 import org.kartera.persistence.Indexes.Index;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.Place;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
@@ -115,8 +116,11 @@ public final class DerivedIndexes {
         return field.is(Flag.STANDARD);
     }
 
-    /** What filter and order use: the folded companion where there is one. */
+    /** What filter and order use: the folded companion where there is one, of money the amount in the company's currency. */
     private static String key(FieldType field) {
+        if (CompanyAmount.has(field)) {
+            return CompanyAmount.column(field);
+        }
         String folded = field.columns().folded();
         return folded == null ? field.columns().value() : folded;
     }

@@ -46,7 +46,7 @@ public final class UnitWriter {
     private static List<MappedAttribute> attributes(EntityType type) {
         return Stream.concat(
                         Stream.of(StandardFields.TITLE, StandardFields.DELETED_AT, StandardFields.DELETED_WITH),
-                        type.fields().stream())
+                        type.stored().stream())
                 .<MappedAttribute>map(FieldAttribute::of)
                 .toList();
     }

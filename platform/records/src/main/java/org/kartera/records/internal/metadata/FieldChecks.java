@@ -110,6 +110,10 @@ final class FieldChecks {
         if (field.is(Flag.HIERARCHY) && field.kind() != FieldKind.REF) {
             problems.add(declared.where(), "hierarchy is for a Ref to a record of the same type");
         }
+        boolean dated = field.kind() == FieldKind.DATE || field.kind() == FieldKind.DATE_TIME;
+        if (field.is(Flag.FIXES_RATES) && !dated) {
+            problems.add(declared.where(), "fixesRates is for a date; leave it out");
+        }
         boolean ordered = !field.multiple() && Kinds.comparable(field.kind());
         if (field.in(Place.SORT) && !ordered) {
             problems.add(

@@ -112,6 +112,7 @@ final class FieldReader {
         set(flags, Flag.INTERNAL, field.internal());
         set(flags, Flag.TRACKED, field.tracked());
         set(flags, Flag.HIERARCHY, field.hierarchy());
+        set(flags, Flag.FIXES_RATES, field.fixesRates());
         return flags;
     }
 

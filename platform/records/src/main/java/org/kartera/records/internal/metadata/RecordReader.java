@@ -18,6 +18,7 @@ import org.kartera.platform.record.Mixin;
 import org.kartera.platform.record.RecordType;
 import org.kartera.records.internal.metadata.FieldReader.Declaration;
 import org.kartera.records.metadata.ActionType;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
@@ -188,7 +189,10 @@ public final class RecordReader {
 
     private static void checkColumns(String where, FieldType field, Map<String, String> taken, Problems problems) {
         FieldType.Columns columns = field.columns();
-        for (String column : new String[] {columns.value(), columns.second(), columns.folded()}) {
+        List<@Nullable String> all =
+                new ArrayList<>(Arrays.asList(columns.value(), columns.second(), columns.folded()));
+        all.addAll(CompanyAmount.has(field) ? CompanyAmount.of(field).columns() : List.of());
+        for (String column : all) {
             String other = column == null ? null : taken.putIfAbsent(column, field.name());
             if (other != null) {
                 problems.add(

@@ -62,7 +62,7 @@ public final class ModuleTables {
     }
 
     /**
-     * Checks that the tables fit {@code types}, adds the columns of fields that an admin made, builds the indexes and totals that are missing, and opens the unit in the place of a former one.
+     * Checks that the tables fit {@code types}, adds the columns of fields that an admin made and of the company's amounts, builds the indexes and totals that are missing, and opens the unit in the place of a former one.
      *
      * @throws ModuleFailure tables and fields do not fit; the former unit stays then
      */
@@ -89,8 +89,8 @@ public final class ModuleTables {
         for (EntityType type : types) {
             TableShape shape = TableShape.of(type);
             SchemaDifference difference = difference(shape);
-            List<Column> missing = custom(shape, difference.missing());
-            List<Column> narrow = custom(shape, difference.narrow());
+            List<Column> missing = added(shape, difference.missing());
+            List<Column> narrow = added(shape, difference.narrow());
             if (difference.exists() && !(missing.isEmpty() && narrow.isEmpty())) {
                 tables.add(shape.table(), missing);
                 tables.widen(shape.table(), narrow);
@@ -105,9 +105,9 @@ public final class ModuleTables {
         }
     }
 
-    private static List<Column> custom(TableShape shape, List<ColumnShape> columns) {
+    private static List<Column> added(TableShape shape, List<ColumnShape> columns) {
         return columns.stream()
-                .filter(column -> shape.custom().contains(column.name()))
+                .filter(column -> shape.added().contains(column.name()))
                 .map(column -> new Column(column.name(), column.changeLogType()))
                 .toList();
     }

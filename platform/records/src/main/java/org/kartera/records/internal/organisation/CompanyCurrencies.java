@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.Entry;
 import org.kartera.events.Feed;
+import org.kartera.persistence.Database;
 import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Callers;
 import org.kartera.platform.CrmException;
@@ -44,6 +46,7 @@ public final class CompanyCurrencies implements Currencies {
     private final StoredRates rates;
     private final Installation installation;
     private final UnitOfWork unit;
+    private final RateBook book;
     private final Feed feed;
     private final Callers callers;
 
@@ -52,11 +55,13 @@ public final class CompanyCurrencies implements Currencies {
             @Reference StoredRates rates,
             @Reference Installation installation,
             @Reference UnitOfWork unit,
+            @Reference Database database,
             @Reference Feed feed,
             @Reference Callers callers) {
         this.rates = rates;
         this.installation = installation;
         this.unit = unit;
+        this.book = new RateBook(unit, database.dialect(), installation::currency);
         this.feed = feed;
         this.callers = callers;
     }
@@ -124,6 +129,7 @@ public final class CompanyCurrencies implements Currencies {
         }
         Rate set = new Rate(currency.orElseThrow(), from, rate, Source.MANUAL);
         return unit.call(() -> {
+            book.changing(Map.of(set.currency(), from), installation.currency());
             BigDecimal before = rates.table()
                     .beginning(set.currency().getCurrencyCode(), own(), from)
                     .map(Rate::rate)
@@ -145,6 +151,7 @@ public final class CompanyCurrencies implements Currencies {
         demand("delete");
         Currency currency = known(code);
         unit.call(() -> {
+            book.changing(Map.of(currency, from), installation.currency());
             Rate former = rates.table()
                     .beginning(currency.getCurrencyCode(), own(), from)
                     .orElseThrow(() -> new CrmException(OrganisationError.NO_SUCH_RATE, code, from));
@@ -159,6 +166,7 @@ public final class CompanyCurrencies implements Currencies {
         demand("delete");
         Currency currency = known(code);
         unit.call(() -> {
+            book.changing(Map.of(currency, EARLIEST), installation.currency());
             int gone = rates.table().remove(currency.getCurrencyCode(), own());
             if (gone == 0) {
                 throw new CrmException(OrganisationError.NO_SUCH_CURRENCY, code);
@@ -179,6 +187,7 @@ public final class CompanyCurrencies implements Currencies {
             return 0;
         }
         return unit.call(() -> {
+            book.changing(first(useful), installation.currency());
             for (int begin = 0; begin < useful.size(); begin += BATCH) {
                 rates.table().store(useful.subList(begin, Math.min(begin + BATCH, useful.size())), own());
             }
@@ -189,6 +198,13 @@ public final class CompanyCurrencies implements Currencies {
             changed(told);
             return useful.size();
         });
+    }
+
+    private static Map<Currency, LocalDate> first(List<Rate> rates) {
+        Map<Currency, LocalDate> first = new HashMap<>();
+        rates.forEach(
+                rate -> first.merge(rate.currency(), rate.from(), (one, other) -> one.isBefore(other) ? one : other));
+        return first;
     }
 
     private static String codes(List<Rate> rates) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Change;
 import org.kartera.records.internal.computed.Consequences;
 import org.kartera.records.internal.computed.Subject;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.FieldType;
 
 /** A change as computations see it. */
@@ -31,7 +32,9 @@ record ComputedChange(PendingChange change) implements Subject, Consequences.Wri
 
     @Override
     public boolean differs(FieldType field) {
-        return change.changed(field);
+        return change.changed(field)
+                || (CompanyAmount.has(field)
+                        && change.changed(CompanyAmount.of(field).amount()));
     }
 
     @Override

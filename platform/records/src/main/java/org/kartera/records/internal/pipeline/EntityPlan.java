@@ -20,6 +20,7 @@ import org.kartera.records.metadata.FieldType.Flag;
 final class EntityPlan {
     private final EntityType type;
     private final List<FieldType> fields;
+    private final List<FieldType> stored;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<FieldType> references;
     private final List<FieldType> unique;
@@ -34,8 +35,9 @@ final class EntityPlan {
     EntityPlan(EntityType type) {
         this.type = type;
         this.fields = type.fields();
-        for (int i = 0; i < fields.size(); i++) {
-            places.put(fields.get(i).name(), i);
+        this.stored = type.stored();
+        for (int i = 0; i < stored.size(); i++) {
+            places.put(stored.get(i).name(), i);
         }
         this.references = those(field -> field.reference() && !writtenByKernel(field));
         this.unique = those(field -> field.is(Flag.UNIQUE));
@@ -81,6 +83,11 @@ final class EntityPlan {
         return fields;
     }
 
+    /** The fields, and behind them what is kept beside amounts, which nobody but the kernel changes. */
+    List<FieldType> stored() {
+        return stored;
+    }
+
     /** The place of a field. */
     int place(String field) {
         Integer place = places.get(field);
@@ -91,7 +98,7 @@ final class EntityPlan {
     }
 
     FieldType field(String name) {
-        return fields.get(place(name));
+        return stored.get(place(name));
     }
 
     List<FieldType> references() {
@@ -143,12 +150,12 @@ final class EntityPlan {
         }
     }
 
-    /** The values of all fields of {@code record} as they are now. */
+    /** The values of all that is stored of {@code record} as they are now. */
     @Nullable
     Object[] snapshot(CrmRecord record) {
-        @Nullable Object[] values = new Object[fields.size()];
+        @Nullable Object[] values = new Object[stored.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = Values.frozen(fields.get(i).accessor().read(record));
+            values[i] = Values.frozen(stored.get(i).accessor().read(record));
         }
         return values;
     }

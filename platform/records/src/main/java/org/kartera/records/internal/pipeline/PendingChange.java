@@ -80,7 +80,7 @@ final class PendingChange implements Change<CrmRecord> {
     public boolean changed(String field) {
         int place = plan.place(field);
         return !Values.same(
-                before == null ? null : before[place], value(plan.fields().get(place)));
+                before == null ? null : before[place], value(plan.stored().get(place)));
     }
 
     boolean changed(FieldType field) {
@@ -202,7 +202,7 @@ final class PendingChange implements Change<CrmRecord> {
 
     private void write(CrmRecord target, @Nullable Object[] values) {
         for (int i = 0; i < values.length; i++) {
-            plan.fields().get(i).accessor().write(target, values[i]);
+            plan.stored().get(i).accessor().write(target, values[i]);
         }
     }
 

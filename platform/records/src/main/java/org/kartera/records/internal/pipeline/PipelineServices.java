@@ -12,6 +12,7 @@ import org.kartera.records.OwnerTeams;
 import org.kartera.records.RecordFiles;
 import org.kartera.records.internal.computed.Calculator;
 import org.kartera.records.internal.computed.ComputationCache;
+import org.kartera.records.internal.organisation.RateBook;
 import org.kartera.records.internal.pipeline.bind.FieldBinder;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.MetadataSource;
@@ -132,6 +133,8 @@ public final class PipelineServices {
                 new ValueRows(sql),
                 new Follow(sql, computations, metadata::current),
                 new Computer(new Calculator(sql, installation::zone), computations),
+                new CompanyAmounts(
+                        new RateBook(unitOfWork, database.dialect(), installation::currency), installation::zone),
                 new FeedEntries(feed),
                 heads,
                 sql);

@@ -165,6 +165,7 @@ final class Saving {
         steps.numbering().number(plan, fresh, batch.now());
         all.forEach(change -> Defaults.stamp(change, batch.caller(), batch.now()));
         computed.complete(all);
+        steps.amounts().keep(plan, all, batch.now());
         for (PendingChange change : all) {
             Titles.fill(plan, change);
             change.markWritten();

@@ -16,6 +16,7 @@ record Steps(
         ValueRows values,
         Follow follow,
         Computer computer,
+        CompanyAmounts amounts,
         FeedEntries feed,
         RowHeads heads,
         Sql sql) {}

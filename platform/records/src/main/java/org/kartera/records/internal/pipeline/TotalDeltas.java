@@ -20,14 +20,14 @@ import org.kartera.records.metadata.FieldType;
  * Leaves beside what is written by how much it changes the totals of boards: rows that are only inserted, so that no writer waits for another. They
  * are folded later. What a total loses is taken from the rows as they are stored, which are locked.
  */
-final class TotalDeltas {
+public final class TotalDeltas {
     private static final String INSERT = "insert into records_total_delta (entity, id, signature, group_field,"
             + " group_value, owner_id, team_id, measure, currency, counted, summed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Sql sql;
     private final TimeOrderedIds ids = new TimeOrderedIds();
 
-    TotalDeltas(Sql sql) {
+    public TotalDeltas(Sql sql) {
         this.sql = sql;
     }
 
@@ -124,7 +124,8 @@ final class TotalDeltas {
                 });
     }
 
-    private void leave(BoardLayout layout, Tally tally) {
+    /** Leaves by how much rows change totals that are written here. */
+    public void leave(BoardLayout layout, Tally tally) {
         List<List<Object>> rows = new ArrayList<>();
         tally.totals()
                 .forEach((key, total) -> rows.add(List.of(

@@ -2,6 +2,7 @@ package org.kartera.records.internal.query;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.kartera.records.metadata.Folding;
  * @param keys sort keys of the last record of the page before
  * @param bound the first key behind which the page does not reach, where that is known
  * @param ids records asked for by id
+ * @param currency the company's
  * @param now what relative dates start from
  * @param timeout seconds after which the statement is ended; 0: never
  */
@@ -31,28 +33,29 @@ record Arguments(
         List<@Nullable String> keys,
         @Nullable String bound,
         List<String> ids,
+        Currency currency,
         Instant now,
         int timeout) {
     private static final String NOBODY = new UUID(0, 0).toString();
 
-    static Arguments of(Caller caller, Instant now, int timeout) {
+    static Arguments of(Caller caller, Currency currency, Instant now, int timeout) {
         List<String> teams =
                 caller.visibleTeams().stream().map(UUID::toString).sorted().toList();
-        return new Arguments(caller, teams, List.of(), "", List.of(), null, List.of(), now, timeout);
+        return new Arguments(caller, teams, List.of(), "", List.of(), null, List.of(), currency, now, timeout);
     }
 
     Arguments filter(Filter filter, String folded) {
         List<Comparison> flat = new ArrayList<>();
         collect(filter, flat);
-        return new Arguments(caller, teams, flat, folded, keys, bound, ids, now, timeout);
+        return new Arguments(caller, teams, flat, folded, keys, bound, ids, currency, now, timeout);
     }
 
     Arguments after(List<@Nullable String> last, @Nullable String upTo) {
-        return new Arguments(caller, teams, comparisons, words, last, upTo, ids, now, timeout);
+        return new Arguments(caller, teams, comparisons, words, last, upTo, ids, currency, now, timeout);
     }
 
     Arguments ids(List<String> wanted) {
-        return new Arguments(caller, teams, comparisons, words, keys, bound, wanted, now, timeout);
+        return new Arguments(caller, teams, comparisons, words, keys, bound, wanted, currency, now, timeout);
     }
 
     /** The open end of the range of what begins with {@link #words}. */

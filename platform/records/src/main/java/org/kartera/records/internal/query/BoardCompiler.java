@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.platform.record.Filter;
 import org.kartera.platform.record.GroupQuery;
 import org.kartera.platform.record.GroupQuery.Function;
+import org.kartera.platform.record.GroupQuery.Measure;
 import org.kartera.records.internal.total.BoardLayout;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
@@ -101,17 +102,25 @@ final class BoardCompiler {
                 .select(sum(column(name, "n")), sum(column(name, "s")))
                 .from(rows)
                 .groupBy(by));
-        List<FieldType> measured = query.measures().stream()
-                .map(measure -> Objects.requireNonNull(layout.type().field(measure.field()), measure.field()))
-                .toList();
+        List<FieldType> measured = query.measures().stream().map(this::measured).toList();
         GroupKey key = GroupKey.parse(compilation, layout.type(), query.by().get(0));
         return new BoardPlan(sql, key, query.measures(), measured);
     }
 
+    private FieldType measured(Measure measure) {
+        return Objects.requireNonNull(layout.type().field(measure.field()), measure.field());
+    }
+
     private Select<Record> branch(Totals totals, Condition scope) {
-        Set<Field<String>> measures = new LinkedHashSet<>();
-        measures.add(DSL.inline(RECORDS));
-        query.measures().forEach(measure -> measures.add(DSL.inline(measure.field())));
+        Set<Field<Object>> measures = new LinkedHashSet<>();
+        measures.add(inline(RECORDS));
+        for (Measure measure : query.measures()) {
+            measures.add(inline(measure.field()));
+            if (GroupTotals.inCompanyCurrency(measure, measured(measure))) {
+                measures.add(Bind.of(arguments -> BoardLayout.inCurrency(
+                        measure.field(), arguments.currency().getCurrencyCode())));
+            }
+        }
         List<SelectFieldOrAsterisk> columns = List.of(
                 totals.column("group_value").as(DSL.unquotedName("v")),
                 totals.column("measure").as(DSL.unquotedName("m")),
@@ -122,7 +131,7 @@ final class BoardCompiler {
                 .from(totals.source())
                 .where(ofEntity(totals)
                         .and(totals.column("group_field").eq(inline(query.by().get(0))))
-                        .and(totals.column("measure").coerce(String.class).in(measures))
+                        .and(totals.column("measure").in(measures))
                         .and(scope));
     }
 

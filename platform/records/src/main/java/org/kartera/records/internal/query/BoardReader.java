@@ -20,6 +20,7 @@ import org.kartera.platform.StandardError;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.GroupQuery;
 import org.kartera.platform.record.Ref;
+import org.kartera.records.internal.total.BoardLayout;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Metadata;
@@ -138,7 +139,13 @@ final class BoardReader {
         }
         for (int i = 0; i < plan.measured().size(); i++) {
             FieldType field = plan.measured().get(i);
-            if (field.name().equals(measure)) {
+            if (measure.startsWith(BoardLayout.inCurrency(field.name(), ""))) {
+                totals.addCompany(
+                        i,
+                        row.getString(3),
+                        row.getBigDecimal(5).setScale(0, RoundingMode.UNNECESSARY),
+                        row.getLong(4));
+            } else if (field.name().equals(measure)) {
                 boolean whole = field.kind() == FieldKind.MONEY || field.kind() == FieldKind.DURATION;
                 BigDecimal sum = row.getBigDecimal(5);
                 totals.add(

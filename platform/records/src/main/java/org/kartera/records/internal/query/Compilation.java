@@ -1,8 +1,8 @@
 package org.kartera.records.internal.query;
 
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +16,7 @@ import org.kartera.platform.Access;
 import org.kartera.platform.Caller;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Metadata;
@@ -28,15 +29,13 @@ final class Compilation {
     private final Dialect dialect;
     private final Metadata metadata;
     private final Caller caller;
-    private final Currency currency;
     private final Map<EntityType, Scopes> joined = new HashMap<>();
     private int aliases;
 
-    Compilation(Dialect dialect, Metadata metadata, Caller caller, Currency currency) {
+    Compilation(Dialect dialect, Metadata metadata, Caller caller) {
         this.dialect = dialect;
         this.metadata = metadata;
         this.caller = caller;
-        this.currency = currency;
     }
 
     FieldPath path(EntityType type, String text) {
@@ -49,7 +48,7 @@ final class Compilation {
     }
 
     Operands operands(FieldPath path) {
-        return new Operands(path, currency);
+        return new Operands(path);
     }
 
     /** The table that a hop leads to, under an alias of its own. */
@@ -100,6 +99,15 @@ final class Compilation {
         Condition met = next.id().eq(table.column(hop.reference().columns().value()));
         return DSL.field(
                 DSL.select(reach(next, path.rest(), end)).from(next.table()).where(met.and(visible(next))));
+    }
+
+    /** The amount of {@code money} in the company's currency; null where it was converted to a former one, or not at all. */
+    Field<Object> inCompanyCurrency(TableColumns table, FieldType money) {
+        List<String> columns = CompanyAmount.of(money).columns();
+        Field<Object> own = Bind.of(arguments -> arguments.currency().getCurrencyCode());
+        return DSL.field(
+                "case when {0} = {1} then {2} end",
+                Object.class, table.column(columns.get(1)), own, table.column(columns.get(0)));
     }
 
     Sql render(Select<?> select) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kartera.platform.record.CompanyMoney;
 import org.kartera.platform.record.Ref;
 import org.kartera.platform.record.Row;
 import org.kartera.platform.record.StoredFile;
@@ -67,13 +68,19 @@ public final class FetchedRow implements Row {
         if (position == null) {
             throw new IllegalArgumentException(field + " was not read");
         }
-        return values[position];
+        return value(position.intValue());
+    }
+
+    @Override
+    public @Nullable CompanyMoney inCompanyCurrency(String field) {
+        Integer position = shape.positions().get(field);
+        return position != null && values[position] instanceof StatedAmount stated ? stated.company() : null;
     }
 
     /** The value in the place that {@link RowShape#positions} gives a field. */
     @Nullable
     Object value(int position) {
-        return values[position];
+        return values[position] instanceof StatedAmount stated ? stated.amount() : values[position];
     }
 
     /** What the fields are. */

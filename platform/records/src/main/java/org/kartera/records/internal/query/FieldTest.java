@@ -13,6 +13,7 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.Filter.Operator;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.FieldType;
 
 /**
@@ -20,9 +21,9 @@ import org.kartera.records.metadata.FieldType;
  *
  * @param operator none of the negative ones
  * @param index place of the comparison in the filter
- * @param values number of its values
+ * @param given its values, of which only how many they are and whether they name currencies goes into the statement
  */
-record FieldTest(Compilation compilation, FieldPath path, Operator operator, int index, int values) {
+record FieldTest(Compilation compilation, FieldPath path, Operator operator, int index, List<Object> given) {
     /** Makes a bind of a value. */
     @FunctionalInterface
     interface Conversion {
@@ -32,7 +33,7 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
     /** The condition over the record that has the field, or its opposite. */
     Condition on(TableColumns at, boolean negative) {
         FieldType field = path.field();
-        if (operator == Operator.IN && values == 0) {
+        if (operator == Operator.IN && given.isEmpty()) {
             return negative ? DSL.trueCondition() : DSL.falseCondition();
         } else if (SeveralValues.holds(field)) {
             SeveralValues several = new SeveralValues(compilation, at, field);
@@ -47,7 +48,11 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
     }
 
     private Field<Object> column(TableColumns at) {
-        FieldType.Columns columns = path.field().columns();
+        FieldType field = path.field();
+        FieldType.Columns columns = field.columns();
+        if (CompanyAmount.has(field) && !path.currency() && operator != Operator.NULL && inCompanyCurrency()) {
+            return at.column(CompanyAmount.column(field));
+        }
         return at.column(path.currency() && columns.second() != null ? columns.second() : columns.value());
     }
 
@@ -75,6 +80,8 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
         if (path.currency()) {
             requireEquality();
             return ordered(column, operands::stored);
+        } else if (CompanyAmount.has(field)) {
+            return amount(at, column, operands);
         } else if (field.kind() == FieldKind.DATE_TIME) {
             return moments(column, operands);
         } else if (field.javaType() == UUID.class || !field.textual()) {
@@ -92,6 +99,30 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
             }
             default -> text(lower, operands::lower, operands::endOfLower);
         };
+    }
+
+    /** In the company's currency; amounts as they stand where a currency is named. */
+    private Condition amount(TableColumns at, Field<Object> column, Operands operands) {
+        FieldType field = path.field();
+        if (inCompanyCurrency()) {
+            return ordered(column, operands::stored);
+        } else if (!given.stream().allMatch(Operands::namesCurrency)) {
+            throw unsuitable();
+        }
+        Field<Object> currency =
+                at.column(Objects.requireNonNull(field.columns().second()));
+        if (operator != Operator.IN) {
+            return ordered(column, operands::stored).and(currency.eq(bind(0, operands::currency)));
+        }
+        List<Condition> any = new ArrayList<>();
+        for (int i = 0; i < Scopes.padded(given.size()); i++) {
+            any.add(column.eq(bind(i, operands::stored)).and(currency.eq(bind(i, operands::currency))));
+        }
+        return DSL.or(any);
+    }
+
+    private boolean inCompanyCurrency() {
+        return given.stream().noneMatch(Operands::namesCurrency);
     }
 
     private Condition stored(Field<Object> column, Operands operands) {
@@ -131,7 +162,7 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
     }
 
     private Condition within(Field<Object> latitude, Field<Object> longitude) {
-        if (operator != Operator.WITHIN || values != 4) {
+        if (operator != Operator.WITHIN || given.size() != 4) {
             throw unsuitable();
         }
         Conversion degrees = compilation.operands(path)::stored;
@@ -146,7 +177,7 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
         return switch (operator) {
             case EQ, IN -> {
                 List<Condition> any = new ArrayList<>();
-                for (int i = 0; i < Scopes.padded(values); i++) {
+                for (int i = 0; i < Scopes.padded(given.size()); i++) {
                     any.add(column.ge(bind(i, operands::from)).and(column.lt(bind(i, operands::to))));
                 }
                 yield DSL.or(any);
@@ -161,7 +192,7 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
 
     private List<Field<Object>> binds(Conversion conversion) {
         List<Field<Object>> binds = new ArrayList<>();
-        for (int i = 0; i < Scopes.padded(values); i++) {
+        for (int i = 0; i < Scopes.padded(given.size()); i++) {
             binds.add(bind(i, conversion));
         }
         return binds;
@@ -174,8 +205,8 @@ record FieldTest(Compilation compilation, FieldPath path, Operator operator, int
     private Field<Object> bind(int value, Conversion conversion) {
         int comparison = index;
         return Bind.of(arguments -> {
-            List<Object> given = arguments.comparisons().get(comparison).values();
-            return conversion.apply(given.get(Math.min(value, given.size() - 1)), arguments);
+            List<Object> values = arguments.comparisons().get(comparison).values();
+            return conversion.apply(values.get(Math.min(value, values.size() - 1)), arguments);
         });
     }
 

@@ -48,12 +48,7 @@ final class FilterCompiler {
         boolean empty = operator == Operator.NULL
                 && Boolean.parseBoolean(comparison.values().get(0).toString());
         boolean negative = empty || operator == Operator.NE || operator == Operator.NOT_IN;
-        FieldTest test = new FieldTest(
-                compilation,
-                path,
-                positive(operator),
-                index++,
-                comparison.values().size());
+        FieldTest test = new FieldTest(compilation, path, positive(operator), index++, comparison.values());
         return reach(table, path, test, negative);
     }
 

@@ -75,10 +75,19 @@ final class GroupCompiler {
         for (int i = 0; i < measured.size(); i++) {
             selected.add(aggregate(query.measures().get(i), column(name, "m" + i)));
             selected.add(DSL.count(column(name, "m" + i)));
+            if (inCompanyCurrency(i)) {
+                selected.add(DSL.field("sum({0})", Object.class, column(name, "o" + i)));
+                selected.add(DSL.count(column(name, "o" + i)));
+            }
         }
         Sql sql = compilation.render(DSL.select(selected).from(all).groupBy(by).limit(DSL.inline(MAX_GROUPS + 1)));
         List<FieldType> fields = measured.stream().map(FieldPath::field).toList();
         return new GroupPlan(sql, keys, query.measures(), fields, compilation.joined());
+    }
+
+    private boolean inCompanyCurrency(int measure) {
+        return GroupTotals.inCompanyCurrency(
+                query.measures().get(measure), measured.get(measure).field());
     }
 
     private static Field<?> aggregate(Measure measure, Field<Object> column) {
@@ -116,6 +125,9 @@ final class GroupCompiler {
             selected.add(number(table, field).as(DSL.unquotedName("m" + i)));
             if (field.kind() == FieldKind.MONEY && field.columns().second() != null) {
                 selected.add(table.column(field.columns().second()).as(DSL.unquotedName("c" + i)));
+            }
+            if (inCompanyCurrency(i)) {
+                selected.add(compilation.inCompanyCurrency(table, field).as(DSL.unquotedName("o" + i)));
             }
         }
         return DSL.select(selected)

@@ -8,7 +8,7 @@ import org.kartera.records.metadata.FieldType;
 
 /**
  * How totals are read: the columns of the keys, for each measure of money its currency, the count, and for each measure its value and the number of
- * values.
+ * values, of sums of money the same in the company's currency.
  *
  * @param measured the field of each measure
  */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -128,6 +129,11 @@ final class GroupReader {
         for (int i = 0; i < measures; i++) {
             BigDecimal value = row.getBigDecimal(column++);
             totals.add(i, currencies.get(i), value, row.getLong(column++));
+            if (GroupTotals.inCompanyCurrency(
+                    plan.measures().get(i), plan.measured().get(i))) {
+                BigDecimal company = row.getBigDecimal(column++);
+                totals.addCompany(i, currencies.get(i), company, row.getLong(column++));
+            }
         }
     }
 
@@ -135,13 +141,14 @@ final class GroupReader {
         Set<Ref> refs = new LinkedHashSet<>();
         totals.keySet().forEach(keys -> keys.forEach(key -> RowShape.give(key, refs::add)));
         Map<UUID, String> titles = refs.isEmpty() ? new HashMap<>() : records.titles(refs, caller);
+        Currency own = session.currency();
         List<Group> groups = new ArrayList<>(totals.size());
         totals.forEach((keys, total) -> {
             List<String> names = new ArrayList<>(keys.size());
             for (int i = 0; i < keys.size(); i++) {
                 names.add(label(by.get(i), keys.get(i), titles, caller));
             }
-            groups.add(new Group(keys, names, total.count(), total.values()));
+            groups.add(new Group(keys, names, total.count(), total.values(), total.company(own)));
         });
         groups.sort(order(by, references.places(refs, caller)));
         return groups;

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.kartera.platform.record.CompanyTotal;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.GroupQuery.Function;
 import org.kartera.platform.record.GroupQuery.Measure;
 import org.kartera.platform.record.Money;
 import org.kartera.records.json.ValueJson;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.FieldType;
 
 /** Totals of one group, put together from what the database found for each day or month and currency of it. */
@@ -24,13 +26,19 @@ final class GroupTotals {
     private final List<Measure> measures;
     private final List<FieldType> fields;
     private final List<Map<String, Total>> totals = new ArrayList<>();
+    private final List<Map<String, Total>> company = new ArrayList<>();
     private long count;
 
     GroupTotals(List<Measure> measures, List<FieldType> fields) {
         this.measures = measures;
         this.fields = fields;
-        measures.forEach(measure -> totals.add(new TreeMap<>()));
+        measures.forEach(measure -> {
+            totals.add(new TreeMap<>());
+            company.add(new TreeMap<>());
+        });
     }
+
+    private static final Total NONE = new Total(BigDecimal.ZERO, 0);
 
     private record Total(BigDecimal value, long number) {}
 
@@ -49,6 +57,48 @@ final class GroupTotals {
             totals.get(measure)
                     .merge(currency, new Total(value, number), (one, other) -> combined(function, one, other));
         }
+    }
+
+    /** Adds what amounts of {@code currency} come to in the company's: the sum of {@code number} of them, in its minor units. */
+    void addCompany(int measure, String currency, @Nullable BigDecimal value, long number) {
+        if (value != null && number > 0) {
+            company.get(measure)
+                    .merge(
+                            currency,
+                            new Total(value, number),
+                            (one, other) -> new Total(one.value().add(other.value()), one.number() + other.number()));
+        }
+    }
+
+    /** Whether sums of that measure are told in the company's currency too. */
+    static boolean inCompanyCurrency(Measure measure, FieldType field) {
+        return measure.function() == Function.SUM && CompanyAmount.has(field);
+    }
+
+    /** Sums in {@code own}, the company's currency, by their fields; of fields without any amount none. */
+    Map<String, CompanyTotal> company(Currency own) {
+        Map<String, CompanyTotal> sums = new LinkedHashMap<>();
+        for (int i = 0; i < measures.size(); i++) {
+            Map<String, Total> stated = totals.get(i);
+            if (inCompanyCurrency(measures.get(i), fields.get(i)) && !stated.isEmpty()) {
+                sums.put(measures.get(i).field(), company(stated, company.get(i), own));
+            }
+        }
+        return sums;
+    }
+
+    private static CompanyTotal company(Map<String, Total> stated, Map<String, Total> converted, Currency own) {
+        BigDecimal sum = BigDecimal.ZERO;
+        List<String> without = new ArrayList<>();
+        for (Map.Entry<String, Total> each : stated.entrySet()) {
+            Total found = converted.getOrDefault(each.getKey(), NONE);
+            sum = sum.add(found.value());
+            if (found.number() < each.getValue().number()) {
+                without.add(each.getKey());
+            }
+        }
+        int digits = Math.max(0, own.getDefaultFractionDigits());
+        return new CompanyTotal(sum.movePointLeft(digits).setScale(digits, RoundingMode.UNNECESSARY), own, without);
     }
 
     private static Total combined(Function function, Total one, Total other) {

@@ -96,12 +96,7 @@ final class Narrowing {
             Compilation compilation = session.compilation(metadata, caller);
             FieldPath path = compilation.path(type, comparison.path());
             SeveralValues values = new SeveralValues(compilation, new TableColumns(type, "t"), path.field());
-            FieldTest test = new FieldTest(
-                    compilation,
-                    path,
-                    comparison.operator(),
-                    0,
-                    comparison.values().size());
+            FieldTest test = new FieldTest(compilation, path, comparison.operator(), 0, comparison.values());
             return new StatementPlan(
                     compilation.render(DSL.select(values.record())
                             .from(values.table())

@@ -12,6 +12,8 @@ import java.time.LocalTime;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kartera.persistence.UtcTime;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
@@ -19,6 +21,7 @@ import org.kartera.platform.record.CrmRecord;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Ref;
+import org.kartera.records.internal.installation.CurrencyCodes;
 import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Folding;
@@ -28,14 +31,14 @@ final class Operands {
     /** Stands before what means itself in a pattern of {@code like}. */
     static final char ESCAPE = '!';
 
+    private static final Pattern NAMED = Pattern.compile("([^:]{1,60}):([A-Za-z]{3})");
+
     private final FieldPath path;
     private final FieldType field;
-    private final Currency currency;
 
-    Operands(FieldPath path, Currency currency) {
+    Operands(FieldPath path) {
         this.path = path;
         this.field = path.field();
-        this.currency = currency;
     }
 
     /** The value of a field that is compared as it is stored. */
@@ -49,7 +52,7 @@ final class Operands {
             return switch (field.kind()) {
                 case INTEGER, RATING -> integer(value);
                 case DECIMAL, PERCENT -> decimal(value);
-                case MONEY -> minor(value);
+                case MONEY -> minor(value, arguments);
                 case BOOLEAN -> truth(value);
                 case DATE -> date(value, arguments);
                 case TIME -> Time.valueOf(value instanceof LocalTime time ? time : LocalTime.parse(text(value)));
@@ -141,15 +144,41 @@ final class Operands {
         return number;
     }
 
-    private long minor(Object value) {
+    /** An amount, of the company's currency where none is named. */
+    private long minor(Object value, Arguments arguments) {
         if (value instanceof Money money) {
             return money.minor();
         }
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        return decimal(value)
-                .movePointRight(digits)
+        Matcher named = NAMED.matcher(value.toString());
+        return named.matches() ? minor(named.group(1), currency(named.group(2))) : minor(value, arguments.currency());
+    }
+
+    private static long minor(Object number, Currency currency) {
+        return decimal(number)
+                .movePointRight(Math.max(0, currency.getDefaultFractionDigits()))
                 .setScale(0, RoundingMode.UNNECESSARY)
                 .longValueExact();
+    }
+
+    /** Whether {@code value} is an amount of a currency that it names: {@code 5000:USD}, or {@link Money}. */
+    static boolean namesCurrency(Object value) {
+        return value instanceof Money || NAMED.matcher(value.toString()).matches();
+    }
+
+    /** The code of the currency that {@code value} names. */
+    String currency(Object value, Arguments arguments) {
+        if (value instanceof Money money) {
+            return money.currency().getCurrencyCode();
+        }
+        Matcher named = NAMED.matcher(value.toString());
+        if (!named.matches()) {
+            throw unsuitable(value);
+        }
+        return currency(named.group(2)).getCurrencyCode();
+    }
+
+    private Currency currency(String code) {
+        return CurrencyCodes.of(code).orElseThrow(() -> unsuitable(code));
     }
 
     private Boolean truth(Object value) {

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ import org.kartera.platform.record.FieldKind;
 import org.kartera.records.internal.computed.Results;
 import org.kartera.records.internal.computed.RollUpPlan;
 import org.kartera.records.internal.mapping.FieldStorage;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.Computation.RollUp.Function;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Metadata;
@@ -53,18 +56,21 @@ public final class RollUpReader {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<UUID> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
             Map<UUID, List<Row>> rows = rows(metadata, plan, some);
-            some.forEach(parent -> values.put(parent, value(plan, rows.getOrDefault(parent, List.of()))));
+            Currency own = session.currency();
+            some.forEach(parent -> values.put(parent, value(plan, rows.getOrDefault(parent, List.of()), own)));
         }
         return values;
     }
 
-    /** What the children of one parent come to, of one currency. */
+    /** What the children of one parent come to, of one currency; {@code converted} of them, in the company's, to {@code company}. */
     private record Row(
             UUID parent,
             @Nullable String currency,
             long records,
             long counted,
-            @Nullable Object result) {}
+            @Nullable Object result,
+            long converted,
+            @Nullable BigDecimal company) {}
 
     private Map<UUID, List<Row>> rows(Metadata metadata, RollUpPlan plan, List<UUID> parents) {
         Caller caller = new Caller(
@@ -108,6 +114,11 @@ public final class RollUpReader {
         Field<Object> measured = measured(plan, table);
         selected.add(DSL.count(measured));
         selected.add(DSL.field(function(plan.function()) + "({0})", Object.class, measured));
+        if (amounts(plan)) {
+            Field<Object> company = compilation.inCompanyCurrency(table, Objects.requireNonNull(plan.of()));
+            selected.add(DSL.count(company));
+            selected.add(DSL.field(function(plan.function()) + "({0})", Object.class, company));
+        }
         List<Field<Object>> ids = new ArrayList<>();
         for (int i = 0; i < parents; i++) {
             int index = i;
@@ -123,7 +134,12 @@ public final class RollUpReader {
         return compilation.render(DSL.select(selected)
                 .from(table.table())
                 .where(table.live().and(ofThem).and(counted))
-                .groupBy(plan.of() != null && plan.of().kind() == FieldKind.MONEY ? by : List.of(parent)));
+                .groupBy(amounts(plan) ? by : List.of(parent)));
+    }
+
+    /** Whether amounts are rolled up, and not only counted. */
+    private static boolean amounts(RollUpPlan plan) {
+        return plan.of() != null && CompanyAmount.has(plan.of());
     }
 
     /** The currency of an amount; nothing for all else. */
@@ -164,17 +180,21 @@ public final class RollUpReader {
                 of == null || currency == null || currency.isBlank() ? null : currency,
                 row.getLong(3),
                 row.getLong(4),
-                result);
+                result,
+                amounts(plan) ? row.getLong(6) : 0,
+                amounts(plan) ? row.getBigDecimal(7) : null);
     }
 
-    private static @Nullable Object value(RollUpPlan plan, List<Row> rows) {
+    private static @Nullable Object value(RollUpPlan plan, List<Row> rows, Currency own) {
         if (plan.function() == Function.COUNT) {
             return rows.stream().mapToLong(Row::records).sum();
         }
         List<Row> valued = rows.stream().filter(row -> row.counted() > 0).toList();
         FieldType of = plan.of();
-        if (valued.size() != 1 || of == null) {
+        if (valued.isEmpty() || of == null) {
             return null;
+        } else if (valued.size() > 1) {
+            return inCompanyCurrency(plan, valued, own);
         }
         Row row = valued.get(0);
         Object result = row.result();
@@ -182,6 +202,27 @@ public final class RollUpReader {
             result = sum.divide(BigDecimal.valueOf(row.counted()), MathContext.DECIMAL128);
         }
         return result == null ? null : Results.stored(plan.field(), typed(of, row.currency(), result));
+    }
+
+    /** Amounts of several currencies: what they come to in the company's; nothing as long as one of them has no rate. */
+    private static @Nullable Object inCompanyCurrency(RollUpPlan plan, List<Row> rows, Currency own) {
+        List<BigDecimal> parts = rows.stream()
+                .filter(row -> row.converted() == row.counted())
+                .map(Row::company)
+                .filter(Objects::nonNull)
+                .toList();
+        if (parts.size() < rows.size()) {
+            return null;
+        }
+        BigDecimal sum = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        long number = rows.stream().mapToLong(Row::counted).sum();
+        BigDecimal result = switch (plan.function()) {
+            case MIN -> Collections.min(parts);
+            case MAX -> Collections.max(parts);
+            case AVG -> sum.divide(BigDecimal.valueOf(number), MathContext.DECIMAL128);
+            case SUM, COUNT -> sum;
+        };
+        return Results.stored(plan.field(), Results.money(result, own.getCurrencyCode()));
     }
 
     /** What the database gave as a value of the kind that is rolled up; an average has decimals that its kind may not have. */

@@ -1,10 +1,12 @@
 package org.kartera.records.internal.query;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Dialect;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
+import org.kartera.platform.record.CompanyMoney;
+import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Ref;
 import org.kartera.platform.record.Row;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.StandardFields;
@@ -51,7 +56,7 @@ final class RowShape {
             FieldType field = fields.get(i);
             readers[i] = ColumnReader.of(field, dialect);
             columns[i] = column;
-            column += ColumnReader.width(field);
+            column += width(field);
             places.put(field.name(), i);
         }
         this.positions = Collections.unmodifiableMap(places);
@@ -131,23 +136,43 @@ final class RowShape {
             if (field.columns().second() != null) {
                 selected.add(table.column(field.columns().second()));
             }
+            if (CompanyAmount.has(field)) {
+                CompanyAmount.of(field).columns().forEach(column -> selected.add(table.column(column)));
+            }
         }
         return selected;
     }
 
     /** Number of the first column behind those of {@link #select}. */
     int width() {
-        return FIXED_COLUMNS + fields.stream().mapToInt(ColumnReader::width).sum() + 1;
+        return FIXED_COLUMNS + fields.stream().mapToInt(RowShape::width).sum() + 1;
+    }
+
+    /** Number of columns of a field, those of the company's amount included. */
+    private static int width(FieldType field) {
+        return ColumnReader.width(field) + (CompanyAmount.has(field) ? CompanyAmount.COLUMNS : 0);
     }
 
     FetchedRow read(ResultSet row, FetchedRow.Surroundings surroundings) throws SQLException {
         @Nullable Object[] values = new @Nullable Object[readers.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = readers[i].read(row, columns[i]);
+            if (values[i] instanceof Money money && CompanyAmount.has(fields.get(i))) {
+                values[i] = new StatedAmount(money, company(row, columns[i] + ColumnReader.width(fields.get(i))));
+            }
         }
         String title = row.getString(FIXED_COLUMNS);
         UUID found = (UUID) Objects.requireNonNull(id.read(row, 1));
         return new FetchedRow(this, found, row.getLong(2), title == null ? "" : title, values, surroundings);
+    }
+
+    private static @Nullable CompanyMoney company(ResultSet row, int first) throws SQLException {
+        long minor = row.getLong(first);
+        String currency = row.getString(first + 1);
+        Date day = row.getDate(first + 2);
+        return currency == null || day == null
+                ? null
+                : new CompanyMoney(Money.ofMinor(minor, Currency.getInstance(currency)), day.toLocalDate());
     }
 
     /** Gives every reference of a row. */

@@ -2,6 +2,7 @@ package org.kartera.records.internal.query;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +50,11 @@ final class Session {
         return plans;
     }
 
+    /** The company's. */
+    Currency currency() {
+        return settings.currency().get();
+    }
+
     Dialect dialect() {
         return settings.dialect();
     }
@@ -75,12 +81,11 @@ final class Session {
             case REST, WEB, CONSOLE, MAIL -> settings.timeout();
             case IMPORT, AUTOMATION, SYSTEM -> 0;
         };
-        return Arguments.of(caller, settings.clock().instant(), timeout);
+        return Arguments.of(caller, currency(), settings.clock().instant(), timeout);
     }
 
     Compilation compilation(Metadata metadata, Caller caller) {
-        return new Compilation(
-                settings.dialect(), metadata, caller, settings.currency().get());
+        return new Compilation(settings.dialect(), metadata, caller);
     }
 
     /** What the caller may read of {@code type}; 403 {@code not-allowed} where that is nothing. */

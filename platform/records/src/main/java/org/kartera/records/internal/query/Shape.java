@@ -63,6 +63,9 @@ record Shape(
                                 ? 0
                                 : Scopes.padded(comparison.values().size()));
             }
+            if (comparison.values().stream().anyMatch(Operands::namesCurrency)) {
+                text.append(comparison.values().stream().allMatch(Operands::namesCurrency) ? '$' : '?');
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.record.FieldKind;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.StandardFields;
@@ -178,6 +179,8 @@ record SortKey(FieldPath path, boolean descending, Type type) {
         FieldType field = path.field();
         if (path.currency()) {
             return at.column(Objects.requireNonNull(field.columns().second()));
+        } else if (CompanyAmount.has(field)) {
+            return at.column(CompanyAmount.column(field));
         } else if (lowered()) {
             return DSL.field(
                     "lower({0})", Object.class, at.column(field.columns().value()));

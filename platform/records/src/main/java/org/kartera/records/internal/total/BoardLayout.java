@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.Place;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
@@ -65,13 +66,18 @@ public record BoardLayout(EntityType type, List<FieldType> fields, List<FieldTyp
         return field.readable() && !field.is(Flag.CUSTOM) && MEASURED.contains(field.kind()) && !field.multiple();
     }
 
+    /** The measure under which what amounts of {@code field} come to in {@code currency}, the company's, is added up for each of their own currencies. */
+    public static String inCurrency(String field, String currency) {
+        return field + "@" + currency;
+    }
+
     private static String signature(List<FieldType> fields, List<FieldType> measures) {
         List<String> text = new ArrayList<>();
         fields.forEach(field -> text.add(field.name() + " " + field.kind() + " "
                 + field.columns().value() + " " + field.refs() + " " + names(field)));
         text.add("");
-        measures.forEach(field -> text.add(
-                field.name() + " " + field.kind() + " " + field.columns().value()));
+        measures.forEach(field -> text.add(field.name() + " " + field.kind() + " "
+                + field.columns().value() + (CompanyAmount.has(field) ? " and in the company's currency" : "")));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(String.join("\n", text).getBytes(StandardCharsets.UTF_8));
@@ -105,6 +111,9 @@ public record BoardLayout(EntityType type, List<FieldType> fields, List<FieldTyp
     public List<FieldType> watched() {
         List<FieldType> all = new ArrayList<>(fields);
         all.addAll(measures);
+        measures.stream()
+                .filter(CompanyAmount::has)
+                .forEach(field -> all.add(CompanyAmount.of(field).amount()));
         all.add(owner());
         all.add(team());
         return all;

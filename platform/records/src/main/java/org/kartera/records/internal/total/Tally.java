@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kartera.platform.record.Money;
 import org.kartera.records.internal.mapping.FieldStorage;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.FieldType;
 
 /** By how much some changes of records of one type change its totals: few rows, however many records. Of one thread. */
@@ -48,6 +50,13 @@ public final class Tally {
                     add(
                             new Total.Key(field.name(), value, of, in, measure.name(), currency),
                             new Total(sign, sign < 0 ? amount.negate() : amount));
+                    if (measure.company(values) instanceof Money company) {
+                        String converted = BoardLayout.inCurrency(
+                                measure.name(), company.currency().getCurrencyCode());
+                        add(
+                                new Total.Key(field.name(), value, of, in, converted, currency),
+                                new Total(sign, BigDecimal.valueOf(sign * company.minor())));
+                    }
                 }
             }
         }
@@ -65,6 +74,14 @@ public final class Tally {
 
         List<@Nullable Object> columns(Function<FieldType, @Nullable Object> values) {
             return storage.toColumns(values.apply(field));
+        }
+
+        /** What is kept of it in the company's currency. */
+        @Nullable
+        Object company(Function<FieldType, @Nullable Object> values) {
+            return CompanyAmount.has(field)
+                    ? values.apply(CompanyAmount.of(field).amount())
+                    : null;
         }
 
         /** The first column; empty where there is no value. */

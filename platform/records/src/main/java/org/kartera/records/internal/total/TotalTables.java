@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kartera.persistence.Dialect;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 
@@ -192,26 +192,33 @@ final class TotalTables {
     /** Counts the records and adds up their values; names come from the metadata. */
     void fill(BoardLayout layout) throws SQLException {
         for (FieldType field : layout.fields()) {
-            fill(layout, field, null);
+            fill(layout, field, new Summed("''", "''", "0"));
             for (FieldType measure : layout.measures()) {
-                fill(layout, field, measure);
+                String second = measure.columns().second();
+                String currency = second == null ? "''" : text(second, 3);
+                String name = "'" + measure.name() + "'";
+                fill(layout, field, new Summed(name, currency, measure.columns().value()));
+                if (CompanyAmount.has(measure)) {
+                    List<String> company = CompanyAmount.of(measure).columns();
+                    String converted = "'" + BoardLayout.inCurrency(measure.name(), "") + "' || " + company.get(1);
+                    fill(layout, field, new Summed(converted, currency, company.get(0)));
+                }
             }
         }
     }
 
-    private void fill(BoardLayout layout, FieldType field, @Nullable FieldType measure) throws SQLException {
-        String column = measure == null ? "0" : measure.columns().value();
-        String second = measure == null ? null : measure.columns().second();
-        String present = measure == null ? "" : " and " + column + " is not null";
+    /** What is added up: the name of the measure, the currency and the value, each as the database computes it. */
+    private record Summed(String name, String currency, String value) {}
+
+    private void fill(BoardLayout layout, FieldType field, Summed summed) throws SQLException {
         update("insert into records_total (" + KEY + ", counted, summed)"
-                + " select '" + entity + "', '" + field.name() + "', v, o, t, '"
-                + (measure == null ? "" : measure.name()) + "', c, count(*), sum(s) from (select "
+                + " select '" + entity + "', '" + field.name() + "', v, o, t, m, c, count(*), sum(s) from (select "
                 + text(field.columns().value(), 250) + " as v, "
                 + text(layout.owner().columns().value(), 36) + " as o, "
                 + text(layout.team().columns().value(), 36) + " as t, "
-                + (second == null ? "''" : text(second, 3)) + " as c, cast(" + column
-                + " as decimal(31, 6)) as s from " + layout.type().table() + " where deleted_at is null"
-                + present + ") r group by v, o, t, c");
+                + summed.name() + " as m, " + summed.currency() + " as c, cast(" + summed.value()
+                + " as decimal(31, 6)) as s from " + layout.type().table() + " where deleted_at is null and "
+                + summed.value() + " is not null) r group by v, o, t, m, c");
     }
 
     private static String text(String column, int length) {

@@ -317,7 +317,11 @@ abstract class ComputedFieldContract {
 
         shop.update(REPAIR, first, "cost", Map.of("amount", "7.00", "currency", "USD"), "machine", other.toString());
         shop.work.workOff();
-        assertNull(rate(other, "costs"), "amounts of two currencies have no sum");
+        assertNull(rate(other, "costs"), "there is no rate for one of two currencies");
+        shop.worth("USD", LocalDate.of(2026, 1, 1), "0.5");
+        shop.convert(REPAIR);
+        assertEquals(Money.of("9.00", "EUR"), rate(other, "costs"));
+        assertEquals(2L, rate(other, "repairs"));
 
         shop.done(REPAIR, new Mutation.Delete(first, null));
         shop.work.workOff();
@@ -593,7 +597,7 @@ abstract class ComputedFieldContract {
     }
 
     /** A run of the job; after so many checkpoints the process dies. */
-    private static final class Run implements JobRun {
+    static final class Run implements JobRun {
         private final String payload;
         private final int deaths;
         private String state;
@@ -601,7 +605,11 @@ abstract class ComputedFieldContract {
         private long done;
 
         Run(Workshop shop, String entity, String state, int deaths) {
-            this.payload = shop.job.payloadFor(shop.yard.metadata.current().entity(entity));
+            this(shop.job.payloadFor(shop.yard.metadata.current().entity(entity)), state, deaths);
+        }
+
+        Run(String payload, String state, int deaths) {
+            this.payload = payload;
             this.state = state;
             this.deaths = deaths;
         }

@@ -1,6 +1,8 @@
 package org.kartera.records.internal.custom;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.kartera.records.Outcome;
 import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.Origin;
 import org.kartera.records.formula.FormulaPreviews;
+import org.kartera.records.internal.computed.CompanyAmountJob;
 import org.kartera.records.internal.computed.ComputedUses;
 import org.kartera.records.internal.computed.DueWork;
 import org.kartera.records.internal.computed.Recalculation;
@@ -22,6 +25,8 @@ import org.kartera.records.internal.computed.RecalculationJob;
 import org.kartera.records.internal.computed.StoredPreviews;
 import org.kartera.records.internal.installation.Catalogues;
 import org.kartera.records.internal.installation.ConfiguredInstallation;
+import org.kartera.records.internal.organisation.CompanyCurrencies;
+import org.kartera.records.internal.organisation.StoredRates;
 import org.kartera.records.internal.query.FilterParser;
 import org.kartera.records.internal.query.RecordQueries;
 
@@ -33,13 +38,14 @@ final class Workshop implements AutoCloseable {
     final Yard yard;
     final Recalculation recalculation;
     final DueWork work;
+    private final ConfiguredInstallation installation;
     final RecalculationJob job;
     final FormulaPreviews previews;
 
     private Workshop(Yard yard) {
         this.yard = yard;
         TestDatabase database = yard.database();
-        ConfiguredInstallation installation = new ConfiguredInstallation(Map.of(), "en", "ES", "EUR", "Europe/Madrid");
+        installation = new ConfiguredInstallation(Map.of(), "en", "ES", "EUR", "Europe/Madrid");
         RecordQueries queries = new RecordQueries(
                 yard.metadata, database.unitOfWork(), database.database(), installation, new Catalogues());
         recalculation = new Recalculation(
@@ -52,6 +58,22 @@ final class Workshop implements AutoCloseable {
 
     static Workshop open(Dialect dialect, Path folder) {
         return new Workshop(new Yard(Databases.open(dialect), folder, Machine.class, Repair.class));
+    }
+
+    /** Says what a currency is worth in euros. */
+    void worth(String currency, LocalDate from, String rate) {
+        TestDatabase database = yard.database();
+        StoredRates rates = new StoredRates(database.unitOfWork(), database.migrations(), yard.feed, installation);
+        CompanyCurrencies currencies = new CompanyCurrencies(
+                rates, installation, database.unitOfWork(), database.database(), yard.feed, yard.callers);
+        yard.asAdmin(() -> currencies.set(currency, from, new BigDecimal(rate)));
+    }
+
+    /** Runs the job that follows a change of rates. */
+    void convert(String entity) {
+        CompanyAmountJob conversion = new CompanyAmountJob(recalculation, work);
+        conversion.run(new ComputedFieldContract.Run(
+                conversion.payloadFor(yard.metadata.current().entity(entity)), "", Integer.MAX_VALUE));
     }
 
     CustomField add(String entity, @Nullable Object... properties) {

@@ -132,7 +132,7 @@ class FilterIT {
                     "notes=contains='100_'|",
                     "notes=null=false|José Peña",
                     "amount=gt=1000|José Peña",
-                    "amount==20|Jose Pena",
+                    "amount==20:USD|Jose Pena",
                     "amount=ge=1000.50|José Peña",
                     "amount.currency==usd|Jose Pena",
                     "amount=null=true|Empty",

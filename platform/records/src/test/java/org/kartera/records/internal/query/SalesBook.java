@@ -2,11 +2,13 @@ package org.kartera.records.internal.query;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,10 +33,12 @@ import org.kartera.platform.ErrorCode;
 import org.kartera.platform.Messages;
 import org.kartera.platform.Rights;
 import org.kartera.platform.record.Email;
+import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Ref;
 import org.kartera.records.internal.mapping.FieldStorage;
 import org.kartera.records.internal.total.BoardLayout;
 import org.kartera.records.internal.total.RollUp;
+import org.kartera.records.metadata.CompanyAmount;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Folding;
@@ -158,9 +162,22 @@ final class SalesBook implements AutoCloseable {
                         columns.put(storage.columns().get(i).name(), column);
                     }
                 }
+                company(field, value, columns);
             }
         }
         return columns;
+    }
+
+    /** Only the company's own currency has a rate. */
+    private static void company(FieldType field, Object value, Map<String, Object> columns) {
+        if (value instanceof Money money) {
+            List<String> beside = CompanyAmount.of(field).columns();
+            columns.put(beside.get(2), Date.valueOf(LocalDate.ofInstant(NOW, ZoneOffset.UTC)));
+            if (money.currency().getCurrencyCode().equals("EUR")) {
+                columns.put(beside.get(0), money.minor());
+                columns.put(beside.get(1), "EUR");
+            }
+        }
     }
 
     private static void several(Connection connection, EntityType type, UUID id, Map<String, ?> values)

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** The schemas and answers that all record types share. */
 final class CommonSchemas {
+    private static final Map<String, Object> CURRENCY = Map.of("type", "string", "pattern", "^[A-Z]{3}$");
+
     private CommonSchemas() {}
 
     /** A reference to a schema. */
@@ -27,7 +29,16 @@ final class CommonSchemas {
                         "amount",
                         text,
                         "currency",
-                        Map.of("type", "string", "pattern", "^[A-Z]{3}$")));
+                        CURRENCY,
+                        "company",
+                        readOnly(object(
+                                List.of("amount", "currency", "on"),
+                                "amount",
+                                text,
+                                "currency",
+                                CURRENCY,
+                                "on",
+                                Map.of("type", "string", "format", "date")))));
         schemas.put("Reference", object(List.of("entity", "id"), "entity", text, "id", id, "title", optional));
         schemas.put("File", file(text, id, optional));
         schemas.put(
@@ -73,7 +84,15 @@ final class CommonSchemas {
                         List.of("groups"),
                         "groups",
                         arrayOf(object(
-                                List.of("count"), "key", true, "label", true, "count", Map.of("type", "integer")))));
+                                List.of("count"),
+                                "key",
+                                true,
+                                "label",
+                                true,
+                                "count",
+                                Map.of("type", "integer"),
+                                "company",
+                                Map.of("type", "object", "additionalProperties", companyTotal(text))))));
         schemas.put("Timeline", object(List.of("items"), "items", arrayOf(Map.of("type", "object")), "next", optional));
         schemas.put(
                 "BatchResult",
@@ -94,6 +113,18 @@ final class CommonSchemas {
                                 reference("Problem")))));
         schemas.put("Problem", problem());
         return schemas;
+    }
+
+    /** Given out beside an amount of another currency; passed over where it is sent. */
+    private static Map<String, Object> readOnly(Map<String, Object> schema) {
+        Map<String, Object> marked = new LinkedHashMap<>(schema);
+        marked.put("readOnly", true);
+        return marked;
+    }
+
+    private static Map<String, Object> companyTotal(Map<String, Object> text) {
+        return object(
+                List.of("amount", "currency"), "amount", text, "currency", CURRENCY, "without", arrayOf(CURRENCY));
     }
 
     /** What is given out of a file; to write one, its id is enough. */

@@ -34,14 +34,11 @@ public final class GroupsResource {
 
     private final RecordGateway gateway;
     private final Filters filters;
-    private final CompanyTotals totals;
 
     @Activate
-    public GroupsResource(
-            @Reference RecordGateway gateway, @Reference Filters filters, @Reference CompanyTotals totals) {
+    public GroupsResource(@Reference RecordGateway gateway, @Reference Filters filters) {
         this.gateway = gateway;
         this.filters = filters;
-        this.totals = totals;
     }
 
     @GET
@@ -59,6 +56,6 @@ public final class GroupsResource {
         }
         List<Group> groups =
                 gateway.groups(new GroupQuery(entity, filters.parse(parameters.text("filter")), by, measures));
-        return JsonBuffer.bytes(json -> RecordJson.write(json, groups, totals::of));
+        return JsonBuffer.bytes(json -> RecordJson.write(json, groups));
     }
 }

@@ -14,6 +14,9 @@ import org.kartera.records.metadata.FieldType;
 final class Amounts {
     private static final String AMOUNT = "amount";
     private static final String CURRENCY = "currency";
+    /** What was read may be sent back: what it comes to in the company's currency is the kernel's own to say, and passed over. */
+    private static final Set<String> PARTS = Set.of(AMOUNT, CURRENCY, "company");
+
     private static final int LONGEST = 19;
 
     private Amounts() {}
@@ -22,7 +25,7 @@ final class Amounts {
         Money money;
         if (raw instanceof Money ready) {
             money = ready;
-        } else if (raw instanceof Map<?, ?> parts && Set.of(AMOUNT, CURRENCY).containsAll(parts.keySet())) {
+        } else if (raw instanceof Map<?, ?> parts && PARTS.containsAll(parts.keySet())) {
             Object amount = parts.get(AMOUNT);
             if (amount == null || amount.equals("")) {
                 return null;

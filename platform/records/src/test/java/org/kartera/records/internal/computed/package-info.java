@@ -1,0 +1,4 @@
+@NullMarked
+package org.kartera.records.internal.computed;
+
+import org.jspecify.annotations.NullMarked;
