@@ -129,9 +129,7 @@ final class Definitions {
         type.stored().forEach(field -> all.addAll(names(field)));
         others.forEach(field -> all.addAll(names(CustomFieldTypes.of(field))));
         return Names.column(ColumnNames.snake(name), base -> {
-            List<String> own = new ArrayList<>(names(CustomFieldTypes.columns(base, kind)));
-            own.addAll(kind == FieldKind.MONEY ? CompanyAmount.columns(base) : List.of());
-            return own.stream().anyMatch(all::contains)
+            return names(base, kind).stream().anyMatch(all::contains)
                     || others.stream()
                             .anyMatch(field -> field.definition().column().equals(base));
         });
@@ -141,6 +139,13 @@ final class Definitions {
     static List<String> names(FieldType field) {
         List<String> names = new ArrayList<>(names(field.columns()));
         names.addAll(CompanyAmount.has(field) ? CompanyAmount.of(field).columns() : List.of());
+        return names;
+    }
+
+    /** All columns that a field of that kind has, the first of which is {@code base}. */
+    static List<String> names(String base, FieldKind kind) {
+        List<String> names = new ArrayList<>(names(CustomFieldTypes.columns(base, kind)));
+        names.addAll(kind == FieldKind.MONEY ? CompanyAmount.columns(base) : List.of());
         return names;
     }
 

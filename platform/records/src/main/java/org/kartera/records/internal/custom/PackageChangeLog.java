@@ -53,7 +53,7 @@ public final class PackageChangeLog {
             before.add(field);
             TableShape table = table(FieldContent.entity(key), List.of(field));
             List<ColumnShape> columns = table.columns().stream()
-                    .filter(column -> table.custom().contains(column.name()))
+                    .filter(column -> table.added().contains(column.name()))
                     .toList();
             sets.append(ChangeLogText.add(table.table(), columns));
         });
@@ -62,12 +62,11 @@ public final class PackageChangeLog {
 
     private static FieldType field(FieldDefinition definition, List<FieldType> before) {
         List<String> taken = before.stream()
-                .flatMap(field -> Definitions.names(field.columns()).stream())
+                .flatMap(field -> Definitions.names(field).stream())
                 .toList();
         String column = Names.column(
                 ColumnNames.snake(definition.name()),
-                base -> Definitions.names(CustomFieldTypes.columns(base, definition.stored())).stream()
-                        .anyMatch(taken::contains));
+                base -> Definitions.names(base, definition.stored()).stream().anyMatch(taken::contains));
         Map<String, Object> json = new LinkedHashMap<>(FieldContent.of(definition));
         json.put("name", definition.name());
         json.put("column", column);
