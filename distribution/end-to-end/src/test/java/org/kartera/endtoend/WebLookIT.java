@@ -44,6 +44,7 @@ class WebLookIT {
             Map.entry("data-model/pipeline.deal/-new/choice", "New field: Option list"),
             Map.entry("data-model/pipeline.deal/-new/formula", "New field: Formula"),
             Map.entry("data-model/contacts.company/-new/rollUp", "New field: Roll-up"),
+            Map.entry("packages", "Configuration packages"),
             Map.entry("modules", "Modules"),
             Map.entry("audit", "Audit"),
             Map.entry("system", "System"));
