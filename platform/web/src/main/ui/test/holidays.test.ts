@@ -2,6 +2,7 @@ import './page.ts';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { speak, withTexts } from '../src/core/i18n.ts';
+import { session, type Session } from '../src/core/session.ts';
 import { settingsTexts } from '../src/i18n/late.ts';
 import { counts, summary, type Finding, type HolidayImport } from '../src/screens/settings/holidays.ts';
 
@@ -88,5 +89,27 @@ test('what is no calendar is said in the window, which stays', async () => {
   const made = await chosen();
   assert.match(made.renderRoot.querySelector('[role=alert]')!.textContent!, /This is no calendar file/);
   assert.equal(takeButton(made).disabled, true);
+  made.remove();
+});
+
+test('the holidays of the country are looked at at once, those of a region when it is chosen', async () => {
+  answer = () => Response.json({ ...FINDING, items: asked.at(-1)!.includes('/holidays/public') ? FINDING.items : [{ code: 'ES', name: 'Spain' }, { code: 'an', name: 'Andalusia' }] });
+  session.set({ region: 'ES' } as Session);
+  const made = document.createElement('k-holiday-import');
+  made.calendar = 'standard';
+  document.body.append(made);
+  await made.updateComplete;
+  made.renderRoot.querySelector<HTMLButtonElement>('button')!.click();
+  for (let turn = 0; turn < 5; turn++) await settled(made);
+  assert.deepEqual(asked, ['/api/v1/holidays', '/api/v1/holidays/ES', '/api/v1/calendars/standard/holidays/public?country=ES&region=&from=&to=&apply=false']);
+
+  const region = made.renderRoot.querySelector<HTMLSelectElement>('#region')!;
+  region.value = 'an';
+  region.dispatchEvent(new Event('change'));
+  await settled(made);
+  assert.equal(asked[3], '/api/v1/calendars/standard/holidays/public?country=ES&region=an&from=2026&to=2028&apply=false');
+  takeButton(made).click();
+  await settled(made);
+  assert.match(asked[4]!, /region=an&from=2026&to=2028&apply=true$/);
   made.remove();
 });

@@ -208,4 +208,46 @@ abstract class CalendarsContract extends RestContract {
                 upload(gateway.as("admin"), "", CHRISTMAS + "X".repeat(1_100_000))
                         .problem());
     }
+
+    @Test
+    void publicHolidaysOfARegionAreShownBeforeTheyAreTaken() {
+        assertTrue(clerk.get("/api/v1/holidays")
+                .json()
+                .path("items")
+                .findValuesAsText("code")
+                .contains("ES"));
+        assertTrue(clerk.get("/api/v1/holidays/ES")
+                .json()
+                .path("items")
+                .findValuesAsText("code")
+                .contains("an"));
+
+        String andalusia = STANDARD + "/holidays/public?country=ES&region=an&from=2027&to=2027";
+        Client.Answer seen = admin.post(andalusia, "");
+        assertEquals(200, seen.status(), seen.text());
+        assertTrue(seen.json().path("items").findValuesAsText("day").contains("2027-02-28"), seen.text());
+        assertEquals(0, holidays().size());
+
+        admin.post(andalusia + "&apply=true", "");
+        assertFalse(calendar().isOpen("standard", Instant.parse("2027-10-12T10:00:00Z")));
+        assertEquals(seen.json().path("items").size(), holidays().size());
+    }
+
+    @Test
+    void holidaysOfNoPlaceAreRefused() {
+        assertEquals("404 no-such-holidays", clerk.get("/api/v1/holidays/XX").problem());
+        for (String place : new String[] {"country=XX", "country=ES&region=zz", ""}) {
+            assertEquals(
+                    "404 no-such-holidays",
+                    admin.post(STANDARD + "/holidays/public?apply=true&" + place, "")
+                            .problem(),
+                    place);
+        }
+        assertEquals(
+                "404 no-such-calendar",
+                admin.post(CALENDARS + "/none/holidays/public?country=ES", "").problem());
+        assertEquals(
+                "403 not-allowed",
+                clerk.post(STANDARD + "/holidays/public?country=ES", "").problem());
+    }
 }

@@ -75,6 +75,7 @@ import org.kartera.rest.testing.Client;
 import org.kartera.transfer.internal.AuditExportResource;
 import org.kartera.transfer.internal.ExportResource;
 import org.kartera.transfer.internal.ExportService;
+import org.kartera.transfer.internal.HolidayPlacesResource;
 import org.kartera.transfer.internal.HolidaysResource;
 import org.kartera.transfer.internal.RatesResource;
 
@@ -180,7 +181,12 @@ final class Gateway implements AutoCloseable {
                 new CurrenciesResource(kernel.currencies, kernel.installation),
                 new RatesResource(kernel.currencies, kernel.installation, kernel.callers),
                 new HolidaysResource(
-                        kernel.calendars, kernel.database.unitOfWork(), kernel.installation, kernel.callers),
+                        kernel.calendars,
+                        kernel.database.unitOfWork(),
+                        kernel.installation,
+                        kernel.callers,
+                        kernel.messages),
+                new HolidayPlacesResource(kernel.messages, kernel.callers),
                 new SystemResource(
                         kernel.callers,
                         kernel.database.database(),

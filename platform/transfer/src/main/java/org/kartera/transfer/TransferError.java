@@ -53,6 +53,8 @@ public enum TransferError implements ErrorCode {
     KEY_MISSING(ErrorKind.INVALID),
     /** The key of the row is too long to be kept: {0} the column, {1} the greatest length. */
     KEY_TOO_LONG(ErrorKind.INVALID),
+    /** The public holidays of that place are not known: {0} the country, with the region. */
+    NO_SUCH_HOLIDAYS(ErrorKind.MISSING),
     /** There is no such import: {0} its id. */
     NO_SUCH_IMPORT(ErrorKind.MISSING);
 

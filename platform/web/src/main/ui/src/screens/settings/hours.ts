@@ -194,8 +194,8 @@ export class HoursSettings extends LitElement {
       <div class="buttons">
         <label><input type="checkbox" .checked=${this.holiday.yearly} @change=${(event: Event) => (this.holiday = { ...this.holiday, yearly: (event.target as HTMLInputElement).checked })} /> ${t('settings.hours.yearly')}</label>
         <button type="button" class="btn out" ?disabled=${!ready} @click=${() => this.addHoliday(shown)}>${icon('plus')}${t('settings.hours.addHoliday')}</button>
-        <k-holiday-import calendar=${shown.name} ?disabled=${this.draft !== undefined} @taken=${() => void this.taken(shown)}></k-holiday-import>
       </div>
+      <k-holiday-import calendar=${shown.name} ?disabled=${this.draft !== undefined} @taken=${() => void this.taken(shown)}></k-holiday-import>
     </div>`;
   }
 

@@ -2,6 +2,7 @@ package org.kartera.transfer.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,7 @@ import org.kartera.persistence.UnitOfWork;
 import org.kartera.platform.Callers;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.Installation;
+import org.kartera.platform.Messages;
 import org.kartera.platform.StandardError;
 import org.kartera.records.Administration;
 import org.kartera.records.organisation.Calendars;
@@ -32,9 +34,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code /api/v1/calendars/{name}/holidays/import}: holidays out of a calendar file, see {@link HolidayFile}; for administrators. */
+/**
+ * {@code /api/v1/calendars/{name}/holidays}: holidays out of a calendar file, see {@link HolidayFile}, and the public ones of a country, see
+ * {@link PublicHolidays}, compared with those of a calendar of working time and put there; for administrators.
+ */
 @Component(service = HolidaysResource.class, property = "kartera.rest.platform=true")
-@Path("calendars/{name}/holidays/import")
+@Path("calendars/{name}/holidays")
+@Produces(MediaType.APPLICATION_JSON)
 public final class HolidaysResource {
     private static final int MOST_BYTES = 1024 * 1024;
     private static final int YEARS_AHEAD = 2;
@@ -46,17 +52,20 @@ public final class HolidaysResource {
     private final UnitOfWork unit;
     private final Installation installation;
     private final Callers callers;
+    private final PublicHolidays publicHolidays;
 
     @Activate
     public HolidaysResource(
             @Reference Calendars calendars,
             @Reference UnitOfWork unit,
             @Reference Installation installation,
-            @Reference Callers callers) {
+            @Reference Callers callers,
+            @Reference Messages messages) {
         this.calendars = calendars;
         this.unit = unit;
         this.installation = installation;
         this.callers = callers;
+        this.publicHolidays = new PublicHolidays(messages);
     }
 
     /**
@@ -64,8 +73,8 @@ public final class HolidaysResource {
      * there. By default it takes this year and the next two, and changes nothing.
      */
     @POST
+    @Path("import")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> load(
             @Context HttpServletRequest request,
             @PathParam("name") String name,
@@ -76,13 +85,31 @@ public final class HolidaysResource {
         Administration.demand(callers.current(), "update", "calendars");
         byte[] content = FormFile.of(request, MOST_BYTES).content();
         ZoneId zone = zoneOf(calendar(name));
-        int first = year("from", from, LocalDate.now(zone).getYear());
-        int last = year("to", to, Math.min(LAST_YEAR, first + YEARS_AHEAD));
-        if (last < first || last - first >= MOST_YEARS) {
-            throw new CrmException(StandardError.MALFORMED_PARAMETER, "to", last);
-        }
+        Years years = years(zone, from, to);
         HolidayFile.Found found =
-                new HolidayFile(zone, LocalDate.of(first, 1, 1), LocalDate.of(last, 12, 31)).read(content);
+                new HolidayFile(zone, LocalDate.of(years.from(), 1, 1), LocalDate.of(years.to(), 12, 31)).read(content);
+        return taken(name, years, found, apply);
+    }
+
+    /** The same with the public holidays of a country, and of a region of it where one is named. */
+    @POST
+    @Path("public")
+    public Map<String, Object> take(
+            @PathParam("name") String name,
+            @QueryParam("country") @DefaultValue("") String country,
+            @QueryParam("region") @DefaultValue("") String region,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("apply") boolean apply) {
+        Administration.demand(callers.current(), "update", "calendars");
+        Years years = years(zoneOf(calendar(name)), from, to);
+        Locale locale = callers.current().locale();
+        HolidayFile.Found found =
+                new HolidayFile.Found(publicHolidays.holidays(country, region, years.from(), years.to(), locale), 0);
+        return taken(name, years, found, apply);
+    }
+
+    private Map<String, Object> taken(String name, Years years, HolidayFile.Found found, boolean apply) {
         HolidayChanges changes = unit.call(() -> {
             Calendar present = calendar(name);
             HolidayChanges compared =
@@ -98,11 +125,23 @@ public final class HolidaysResource {
                 "passedOver",
                 found.passedOver(),
                 "from",
-                first,
+                years.from(),
                 "to",
-                last,
+                years.to(),
                 "applied",
                 apply);
+    }
+
+    /** Both of them too. */
+    private record Years(int from, int to) {}
+
+    private static Years years(ZoneId zone, @Nullable String from, @Nullable String to) {
+        int first = year("from", from, LocalDate.now(zone).getYear());
+        int last = year("to", to, Math.min(LAST_YEAR, first + YEARS_AHEAD));
+        if (last < first || last - first >= MOST_YEARS) {
+            throw new CrmException(StandardError.MALFORMED_PARAMETER, "to", last);
+        }
+        return new Years(first, last);
     }
 
     private Calendar calendar(String name) {

@@ -68,6 +68,11 @@ final class CompanyPaths {
                         .build());
         paths.put("/calendars/{name}", with("name", calendar));
         paths.put("/calendars/{name}/holidays/import", with("name", holidays()));
+        paths.put("/calendars/{name}/holidays/public", with("name", publicHolidays()));
+        paths.put("/holidays", get("holidayCountries", "The countries whose public holidays are known"));
+        paths.put(
+                "/holidays/{country}",
+                with("country", get("holidayRegions", "Their regions that have holidays of their own")));
         Map<String, Object> logo = new LinkedHashMap<>(delete("removeLogo", "Go back to the logo of the product"));
         logo.put(
                 "put",
@@ -79,18 +84,32 @@ final class CompanyPaths {
     }
 
     private static Map<String, Object> holidays() {
-        Map<String, Object> year = Map.of("type", "integer");
         return Map.of(
                 "post",
-                operation(
+                compared(
                                 "importHolidays",
-                                "Compare the holidays of a calendar file (RFC 5545) with those of a calendar, or put them there")
-                        .with(query("from", year))
-                        .with(query("to", year))
-                        .with(query("apply", Map.of("type", "boolean")))
+                                "Compare the holidays of a calendar file (RFC 5545) with those of a calendar")
                         .takes(CommonSchemas.object(List.of("file"), "file", BYTES), true, "multipart/form-data")
-                        .answers(200, "What is new, the same and changed", OBJECT)
                         .build());
+    }
+
+    private static Map<String, Object> publicHolidays() {
+        return Map.of(
+                "post",
+                compared("takeHolidays", "Compare the public holidays of a country with those of a calendar")
+                        .with(query("country", TEXT))
+                        .with(query("region", TEXT))
+                        .build());
+    }
+
+    /** Holidays are put into the calendar only where that is said. */
+    private static Operation compared(String id, String summary) {
+        Map<String, Object> year = Map.of("type", "integer");
+        return operation(id, summary)
+                .with(query("from", year))
+                .with(query("to", year))
+                .with(query("apply", Map.of("type", "boolean")))
+                .answers(200, "What is new, the same and changed", OBJECT);
     }
 
     private static Map<String, Object> rates() {
