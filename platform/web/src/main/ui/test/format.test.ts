@@ -1,7 +1,7 @@
 import './page.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ago, day, daysFromToday, duration, initials, money, number, percent, sums, timeOfDay, today, useWriting, useZone } from '../src/core/format.ts';
+import { ago, day, daysFromToday, duration, initials, money, number, percent, timeOfDay, today, useWriting, useZone } from '../src/core/format.ts';
 import { locale } from '../src/core/i18n.ts';
 import { writingOf } from '../src/core/writing.ts';
 import { weekOf } from '../src/screens/calendar/dates.ts';
@@ -21,16 +21,6 @@ test('amounts are written as the region does, cents only where there are some', 
 test('an amount of twenty digits loses none of them', () => {
   locale.set('en');
   assert.equal(number('12345678901234567890.12'), '12,345,678,901,234,567,890.12');
-});
-
-test('sums of several currencies stand beside each other, the largest first, none of nothing', () => {
-  locale.set('en-GB');
-  const values = [
-    { amount: '5', currency: 'GBP' },
-    { amount: '0.00', currency: 'USD' },
-    { amount: '90', currency: 'EUR' },
-  ];
-  assert.equal(sums(values), '€90 + £5');
 });
 
 test('today is that of the zone of the user', () => {
@@ -89,17 +79,4 @@ test('the company writes numbers, days and times in its own way', () => {
     useWriting(undefined);
   }
   assert.equal(number('1234567.5'), '1,234,567.5');
-});
-
-test('amounts of several currencies come to one of the company where all have a rate', () => {
-  locale.set('en-US');
-  useWriting(writingOf({}, 'EUR', { USD: '0.5' }));
-  try {
-    const dollars = { amount: '10', currency: 'USD' };
-    assert.equal(sums([dollars, { amount: '3', currency: 'EUR' }]), '$10 + €3 ≈ €8');
-    assert.equal(sums([{ amount: '3', currency: 'EUR' }]), '€3');
-    assert.equal(sums([dollars, { amount: '3', currency: 'GBP' }]), '$10 + £3');
-  } finally {
-    useWriting(undefined);
-  }
 });

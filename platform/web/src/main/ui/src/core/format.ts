@@ -20,8 +20,6 @@ export interface Writing {
   readonly clock: Intl.DateTimeFormatOptions;
   readonly day: ((formatter: Intl.DateTimeFormat, at: number) => string) | undefined;
   readonly moment: ((at: Date, style: Intl.DateTimeFormatOptions) => string) | undefined;
-  /** What amounts come to in the currency of the company; nothing where they are all of it, or one of them has no rate. */
-  total(values: readonly Money[]): Money | undefined;
 }
 
 export let writing: Writing | undefined;
@@ -76,18 +74,6 @@ export function shortMoney(value: Money): string {
     notation: 'compact',
     maximumFractionDigits: 1,
   });
-}
-
-/** Amounts of several currencies, the largest first, and what they come to in that of the company. */
-export function sums(values: readonly Money[], format: (value: Money) => string = money): string {
-  const some = largestFirst(values);
-  const total = writing?.total(some);
-  return some.map(format).join(' + ') + (total ? ` ≈ ${format(total)}` : '');
-}
-
-/** Amounts without those that come to nothing. */
-export function largestFirst(values: readonly Money[]): readonly Money[] {
-  return values.filter((value) => Number(value.amount) !== 0).sort((one, other) => Number(other.amount) - Number(one.amount));
 }
 
 /** A day, {@code 2026-11-26}: without the year where it is the present one. */

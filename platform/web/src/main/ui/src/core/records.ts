@@ -14,6 +14,15 @@ export interface Money {
   readonly amount: string;
   /** ISO 4217. */
   readonly currency: string;
+  /** What the record keeps of it in the currency of the company, where that is another one, at the rate of a day. */
+  readonly company?: { readonly amount: string; readonly currency: string; readonly on: string };
+}
+
+/** A sum of amounts of several currencies in that of the company, without those of currencies that have no rate. */
+export interface CompanyTotal {
+  readonly amount: string;
+  readonly currency: string;
+  readonly without?: readonly string[];
 }
 
 /** One of several mails, phones or addresses. */
@@ -60,6 +69,7 @@ export interface Group {
   readonly label: string;
   readonly count: number;
   readonly sum?: Readonly<Record<string, readonly Money[] | number | string>>;
+  readonly company?: Readonly<Record<string, CompanyTotal>>;
 }
 
 export interface TimelineItem {

@@ -22,8 +22,6 @@ export interface Session {
   readonly region?: string;
   readonly company?: string | null;
   readonly formats?: Formats;
-  /** What a unit of each other currency is worth today, as decimal text. */
-  readonly rates?: Readonly<Record<string, string>>;
   readonly csrfToken: string;
   readonly mustChangePassword: boolean;
   readonly rights: Readonly<Record<string, Readonly<Record<string, Reach>>>>;
@@ -45,8 +43,8 @@ export function mine(): Session {
 export async function enter(given: Session): Promise<void> {
   useCsrfToken(given.csrfToken);
   useZone(given.zone);
-  const { formats = {}, currency, rates = {} } = given;
-  useWriting(Object.values({ ...formats, ...rates }).some(Boolean) ? (await import('./writing.ts')).writingOf(formats, currency, rates) : undefined);
+  const { formats = {} } = given;
+  useWriting(Object.values(formats).some(Boolean) ? (await import('./writing.ts')).writingOf(formats) : undefined);
   await speak(given.locale, given.region);
   session.set(given);
 }

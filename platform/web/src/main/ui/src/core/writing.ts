@@ -1,6 +1,5 @@
 import type { Writing } from './format.ts';
 import { locale } from './i18n.ts';
-import type { Money } from './records.ts';
 
 /** The settings of numbers, days and times; {@code null} is as in the language and the country. */
 export interface Formats {
@@ -15,8 +14,7 @@ const SIGNS = { point: '.', comma: ',', space: '\u00a0', apostrophe: '’', none
 const ORDERS = { dmy: ['day', 'month', 'year'], mdy: ['month', 'day', 'year'], ymd: ['year', 'month', 'day'] } as const;
 const WEEK_BEGINS = { monday: 1, saturday: 6, sunday: 7 } as const;
 
-/** Of the settings, and of what a unit of each other currency is worth today in that of the company. */
-export function writingOf(formats: Formats, currency = '', rates: Readonly<Record<string, string>> = {}): Writing {
+export function writingOf(formats: Formats): Writing {
   const { dateOrder, firstDay, clock } = formats;
   return {
     signs: formats.decimal || formats.grouping ? (of) => signs(formats, of) : undefined,
@@ -28,7 +26,6 @@ export function writingOf(formats: Formats, currency = '', rates: Readonly<Recor
       const days = new Intl.DateTimeFormat(locale.value, { day: 'numeric', month: 'short', year: 'numeric', timeZone: style.timeZone! });
       return `${ordered(days, at, dateOrder)}, ${new Intl.DateTimeFormat(locale.value, style).format(at)}`;
     } : undefined,
-    total: (values) => total(values, currency, { ...rates, [currency]: '1' }),
   };
 }
 
@@ -46,9 +43,4 @@ function ordered(formatter: Intl.DateTimeFormat, at: number | Date, order: keyof
   const parts = new Map(formatter.formatToParts(at).map((part) => [part.type, part.value]));
   const text = ORDERS[order].map((type) => parts.get(type)).filter((part) => part !== undefined);
   return order === 'mdy' && text.length === 3 ? `${text[0]} ${text[1]}, ${text[2]}` : text.join(' ');
-}
-
-function total(values: readonly Money[], currency: string, rates: Readonly<Record<string, string>>): Money | undefined {
-  if (values.every((value) => value.currency === currency) || values.some((value) => rates[value.currency] === undefined)) return undefined;
-  return { amount: values.reduce((sum, value) => sum + Number(value.amount) * Number(rates[value.currency]), 0).toFixed(2), currency };
 }

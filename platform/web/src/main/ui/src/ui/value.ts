@@ -3,7 +3,7 @@ import { ago, day, duration, fileSize, fullDay, moment, money, number, percent, 
 import { isFile, thumbnail, type StoredFile } from '../core/files.ts';
 import { t } from '../core/i18n.ts';
 import { entity as entityOf, type Choice, type Field } from '../core/metadata.ts';
-import { isMoney, isRef, type Ref, type Typed } from '../core/records.ts';
+import { isMoney, isRef, type Money, type Ref, type Typed } from '../core/records.ts';
 import { to } from '../core/router.ts';
 import { avatar } from './avatar.ts';
 import { icon } from './icon.ts';
@@ -124,6 +124,7 @@ function single(field: Field, value: unknown, options: ValueOptions): TemplateRe
     case 'colour':
       return html`<span class="chip"><span class="dot" style="--tone:${/^#[0-9a-f]{3,8}$/i.test(text) ? text : 'transparent'}"></span>${text}</span>`;
     case 'money':
+      return isMoney(value) ? moneyView(value, links) : html`<span class="num">${text}</span>`;
     case 'integer':
     case 'decimal':
     case 'percent':
@@ -132,6 +133,13 @@ function single(field: Field, value: unknown, options: ValueOptions): TemplateRe
     default:
       return html`${text}`;
   }
+}
+
+/** An amount with what it comes to in the currency of the company: below it where there is room, else as a tool tip. */
+export function moneyView(value: Money, room = false): TemplateResult {
+  const { company } = value;
+  const told = company ? t('money.company', { amount: money(company), day: day(company.on) }) : nothing;
+  return company && room ? html`<span class="num">${money(value)}</span><br /><small class="muted num">${told}</small>` : html`<span class="num" title=${told}>${money(value)}</span>`;
 }
 
 /** How phone numbers are written, once the rules for that are there. */

@@ -143,8 +143,7 @@ final class Gateway implements AutoCloseable {
                 kernel.callers,
                 kernel.metadata,
                 kernel.messages);
-        CallerJson callerJson =
-                new CallerJson(kernel.metadata, kernel.gateway, kernel.callers, kernel.installation, kernel.currencies);
+        CallerJson callerJson = new CallerJson(kernel.metadata, kernel.gateway, kernel.callers, kernel.installation);
         Set<Resource> members = new LinkedHashSet<>();
         for (Object closed : List.of(
                 new RecordsResource(kernel.gateway, filters, answers),

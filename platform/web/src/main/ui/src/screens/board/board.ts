@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { largestFirst, number, shortMoney, sums } from '../../core/format.ts';
+import { number, shortMoney } from '../../core/format.ts';
 import { language, t } from '../../core/i18n.ts';
 import { card as cardLayout, layouts } from '../../core/layouts.ts';
 import { onChanges, onReset } from '../../core/live.ts';
@@ -9,7 +9,8 @@ import type { Entity } from '../../core/metadata.ts';
 import { wording } from '../../core/notices.ts';
 import { create, neighbours } from '../../core/overlays.ts';
 import { prefer, preferences } from '../../core/preferences.ts';
-import type { CrmRecord, Money } from '../../core/records.ts';
+import type { CrmRecord } from '../../core/records.ts';
+import { foremost, height, sumText, type Sums } from '../../core/sums.ts';
 import { adjust, place } from '../../core/router.ts';
 import { may } from '../../core/session.ts';
 import { Watch, type Dispose } from '../../core/store.ts';
@@ -128,9 +129,9 @@ export class Board extends LitElement {
           >`
         : nothing}
       <span class="push"></span>
-      ${totals.sums.length > 0
-        ? html`<span class="total">${t('board.open')} <b class="num">${sums(totals.sums, shortMoney)}</b></span>
-            ${totals.weighted.length > 0 ? html`<span class="total">${t('board.weighted')} <b class="num">${sums(totals.weighted, shortMoney)}</b></span>` : nothing}`
+      ${totals.sums.stated.length > 0
+        ? html`<span class="total">${t('board.open')} <b class="num">${sumText(totals.sums, shortMoney)}</b></span>
+            ${totals.weighted.stated.length > 0 ? html`<span class="total">${t('board.weighted')} <b class="num">${sumText(totals.weighted, shortMoney)}</b></span>` : nothing}`
         : nothing}
     </div>`;
   }
@@ -169,7 +170,7 @@ export class Board extends LitElement {
             ? html`<button class="btn icon" aria-label=${t('board.new', { column: column.label })} title=${t('board.new', { column: column.label })} @click=${() => create(this.entity.name, this.model!.beginning(column.key))}>${icon('plus')}</button>`
             : nothing}
         </span>
-        ${text ? html`<div class="sum"><span dir="auto" class="num cut" title=${sums(column.sums)}>${text}</span><span class="bar"><i style="inline-size:${share}%"></i></span></div>` : nothing}
+        ${text ? html`<div class="sum"><span dir="auto" class="num cut" title=${sumText(column.sums)}>${text}</span><span class="bar"><i style="inline-size:${share}%"></i></span></div>` : nothing}
       </header>
       <ul class="cards" role="list">
         ${repeat(
@@ -213,9 +214,8 @@ export class Board extends LitElement {
   }
 
   private share(column: Column): number {
-    const sum = (of: Column): number => of.sums.reduce((most, value) => Math.max(most, Number(value.amount)), 0);
-    const most = Math.max(...this.columns.map(sum), 1);
-    return Math.round((sum(column) / most) * 100);
+    const most = Math.max(...this.columns.map((each) => height(each.sums)), 1);
+    return Math.round((height(column.sums) / most) * 100);
   }
 
   openCard(card: CrmRecord): void {
@@ -292,9 +292,8 @@ export class Board extends LitElement {
   }
 }
 
-/** The largest sum, and how many of other currencies there are: a column has little room. */
-function leading(values: readonly Money[]): string {
-  const [first, ...others] = largestFirst(values);
-  if (!first) return '';
-  return others.length === 0 ? shortMoney(first) : t('board.andMore', { sum: shortMoney(first), count: others.length });
+/** All in the currency of the company, or the largest sum and how many of other currencies there are: a column has little room. */
+function leading(sums: Sums): string {
+  const { text, others, all } = foremost(sums);
+  return all ? text : t('board.andMore', { sum: text, count: others.length });
 }

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { day, fullDay, money } from '../../core/format.ts';
+import { day, fullDay } from '../../core/format.ts';
 import { t } from '../../core/i18n.ts';
 import { card as cardLayout } from '../../core/layouts.ts';
 import { field as fieldOf, type Entity } from '../../core/metadata.ts';
 import { isMoney, isRef, type CrmRecord } from '../../core/records.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { icon } from '../../ui/icon.ts';
-import { valueText, valueView } from '../../ui/value.ts';
+import { moneyView, valueText, valueView } from '../../ui/value.ts';
 import { overdue, rotting, type Column } from './columns.ts';
 import type { BoardLayout } from '../../core/layouts.ts';
 
@@ -18,7 +18,7 @@ export function cardContent(entity: Entity, card: CrmRecord, column: Column, boa
   const chips = (layout.fields ?? []).filter((name) => ![layout.subtitle, layout.value, layout.due, board.by].includes(name));
   return html`${isRef(above) ? html`<div class="above">${avatar(above.title, 20, true)}<span dir="auto" class="cut">${above.title}</span></div>` : nothing}
     <div dir="auto" class="title">${card.title}</div>
-    ${isMoney(value) ? html`<div class="value num">${money(value)}</div>` : nothing}
+    ${isMoney(value) ? html`<div class="value num">${moneyView(value)}</div>` : nothing}
     <div class="foot">
       ${chips.map((name) => chip(entity, name, card[name]))}<span class="push"></span>
       ${stale(card, column, board)} ${due(card, column, layout.due ?? board.due)}

@@ -1,7 +1,8 @@
 import { daysFromToday } from '../../core/format.ts';
 import type { BoardLayout } from '../../core/layouts.ts';
 import type { Entity, Field } from '../../core/metadata.ts';
-import { isMoney, isRef, type CrmRecord, type Group, type Money } from '../../core/records.ts';
+import { isMoney, isRef, type CrmRecord, type Group } from '../../core/records.ts';
+import { NO_SUMS, changed, joined, sumsOf, type Sums } from '../../core/sums.ts';
 
 /** A column of a board, with the part of its cards that is loaded. Immutable. */
 export interface Column {
@@ -13,8 +14,8 @@ export interface Column {
   /** Days that a card may stay; {@code null} for any number. */
   readonly age: number | null;
   readonly count: number;
-  readonly sums: readonly Money[];
-  readonly weighted: readonly Money[];
+  readonly sums: Sums;
+  readonly weighted: Sums;
   readonly cards: readonly CrmRecord[];
   /** Where the next cards begin; {@code null} where all are there, {@code undefined} before the first came. */
   readonly next: string | null | undefined;
@@ -52,7 +53,7 @@ export function withTotals(columns: readonly Column[], groups: readonly Group[],
   const all = without && !wanted.some((column) => column.key === '') ? [empty('', noneLabel, 'var(--line-strong)', 'open', null), ...wanted] : wanted;
   return all.map((column) => {
     const group = found.get(column.key);
-    return { ...column, count: group?.count ?? 0, sums: moneys(group, layout.sum), weighted: moneys(group, layout.weighted) };
+    return { ...column, count: group?.count ?? 0, sums: sumsOf(group, layout.sum), weighted: sumsOf(group, layout.weighted) };
   });
 }
 
@@ -61,11 +62,12 @@ export function moved(columns: readonly Column[], card: CrmRecord, to: string, l
   const from = columns.find((column) => column.cards.some((each) => each.id === card.id))?.key;
   if (from === to) return [...columns];
   const value = layout.sum ? card[layout.sum] : undefined;
+  const after = (sums: Sums, sign: 1 | -1): Sums => (isMoney(value) ? changed(sums, value, sign) : sums);
   return columns.map((column) => {
     if (column.key === from) {
-      return { ...column, count: column.count - 1, sums: add(column.sums, value, -1), cards: column.cards.filter((each) => each.id !== card.id) };
+      return { ...column, count: column.count - 1, sums: after(column.sums, -1), cards: column.cards.filter((each) => each.id !== card.id) };
     }
-    if (column.key === to) return { ...column, count: column.count + 1, sums: add(column.sums, value, 1), cards: [card, ...column.cards] };
+    if (column.key === to) return { ...column, count: column.count + 1, sums: after(column.sums, 1), cards: [card, ...column.cards] };
     return column;
   });
 }
@@ -96,11 +98,13 @@ export function overdue(card: CrmRecord, column: Column, due: string | undefined
 }
 
 /** The totals of the columns that are still open. */
-export function openTotals(columns: readonly Column[]): { readonly count: number; readonly sums: readonly Money[]; readonly weighted: readonly Money[] } {
+export function openTotals(columns: readonly Column[]): { readonly count: number; readonly sums: Sums; readonly weighted: Sums } {
   const open = columns.filter((column) => column.status === 'open');
-  const all = (of: (column: Column) => readonly Money[]): Money[] =>
-    open.flatMap((column) => of(column)).reduce<Money[]>((sums, value) => add(sums, value, 1), []);
-  return { count: open.reduce((count, column) => count + column.count, 0), sums: all((column) => column.sums), weighted: all((column) => column.weighted) };
+  return {
+    count: open.reduce((count, column) => count + column.count, 0),
+    sums: joined(open.map((column) => column.sums)),
+    weighted: joined(open.map((column) => column.weighted)),
+  };
 }
 
 /** The filter of one column, over that of the board. */
@@ -128,7 +132,7 @@ export function keyOf(key: Group['key'] | undefined): string {
 }
 
 function empty(key: string, label: string, colour: string, status: Column['status'], age: number | null): Column {
-  return { key, label, colour, status, age, count: 0, sums: [], weighted: [], cards: [], next: undefined };
+  return { key, label, colour, status, age, count: 0, sums: NO_SUMS, weighted: NO_SUMS, cards: [], next: undefined };
 }
 
 function tone(at: number): string {
@@ -137,33 +141,6 @@ function tone(at: number): string {
 
 function statusOf(value: unknown): Column['status'] {
   return value === 'won' || value === 'lost' ? value : 'open';
-}
-
-function moneys(group: Group | undefined, field: string | undefined): readonly Money[] {
-  const sum = field ? group?.sum?.[field] : undefined;
-  return Array.isArray(sum) ? (sum as readonly Money[]) : [];
-}
-
-/** Sums by currency, in whole cents of up to four digits, so that nothing is lost to binary fractions. */
-function add(sums: readonly Money[], value: unknown, sign: 1 | -1): Money[] {
-  if (!isMoney(value)) return [...sums];
-  const before = sums.find((sum) => sum.currency === value.currency);
-  const total = decimal(toUnits(before?.amount ?? '0') + BigInt(sign) * toUnits(value.amount));
-  const others = sums.filter((sum) => sum.currency !== value.currency);
-  return [...others, { amount: total, currency: value.currency }];
-}
-
-const SCALE = 4;
-
-function toUnits(amount: string): bigint {
-  const [whole = '0', fraction = ''] = amount.replace('-', '').split('.');
-  const units = BigInt(whole + fraction.padEnd(SCALE, '0').slice(0, SCALE));
-  return amount.startsWith('-') ? -units : units;
-}
-
-function decimal(units: bigint): string {
-  const digits = (units < 0n ? -units : units).toString().padStart(SCALE + 1, '0');
-  return `${units < 0n ? '-' : ''}${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`;
 }
 
 function quoted(value: string): string {

@@ -4,6 +4,7 @@ import { t } from '../../core/i18n.ts';
 import { card as cardLayout, dueField } from '../../core/layouts.ts';
 import { isMoney, isRef, type CrmRecord } from '../../core/records.ts';
 import { to } from '../../core/router.ts';
+import { NO_SUMS } from '../../core/sums.ts';
 import { icon } from '../../ui/icon.ts';
 import { localMoment } from '../../ui/fields/parse.ts';
 import { overdue } from '../board/columns.ts';
@@ -11,7 +12,7 @@ import type { CalendarModel } from './model.ts';
 import { toneOf } from './tones.ts';
 
 /** Stands for the state of records of which nobody says that they are done. */
-const OPEN = { key: '', label: '', colour: '', status: 'open', age: null, count: 0, sums: [], weighted: [], cards: [], next: null } as const;
+const OPEN = { key: '', label: '', colour: '', status: 'open', age: null, count: 0, sums: NO_SUMS, weighted: NO_SUMS, cards: [], next: null } as const;
 
 export interface ChipOptions {
   readonly reachable: boolean;

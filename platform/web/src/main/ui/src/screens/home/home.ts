@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { daysFromToday, largestFirst, number, shortMoney, sums } from '../../core/format.ts';
+import { daysFromToday, number, shortMoney } from '../../core/format.ts';
 import { language, t, withTexts } from '../../core/i18n.ts';
 import { layouts, pages, tried } from '../../core/layouts.ts';
 import { onChanges, onReset } from '../../core/live.ts';
@@ -13,6 +13,7 @@ import type { CrmRecord, Ref } from '../../core/records.ts';
 import { place, to } from '../../core/router.ts';
 import { may, mine } from '../../core/session.ts';
 import { Watch, type Dispose } from '../../core/store.ts';
+import { NO_SUMS, foremost } from '../../core/sums.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { base } from '../../ui/base.ts';
 import { icon } from '../../ui/icon.ts';
@@ -112,10 +113,10 @@ export class Home extends LitElement {
 
   private figure(figure: Figure) {
     const total = this.totals.get(figure.id);
-    const [foremost, ...others] = total ? largestFirst(total.sums) : [];
-    const text = total === undefined ? '–' : !figure.number.sum ? number(total.count) : foremost ? shortMoney(foremost) : number(0);
+    const { text: sum, others, all } = foremost(total?.sums ?? NO_SUMS);
+    const text = total === undefined ? '–' : !figure.number.sum ? number(total.count) : sum || number(0);
     return html`<a class="figure" href=${to.list(figure.entity.name, { layout: 'list', filter: this.filterOf(figure.number.filter) })}
-      >${figure.number.label}<b class="num">${text}${others.length > 0 ? html` <small>+ ${sums(others, shortMoney)}</small>` : nothing}</b>${figure.number.sum ? html`<span class="num">${total ? t('home.records', { count: total.count }) : '\u00a0'}</span>` : nothing}</a
+      >${figure.number.label}<b class="num">${text}${others.length > 0 ? html` <small>${all ? '' : '+ '}${others.map(shortMoney).join(' + ')}</small>` : nothing}</b>${figure.number.sum ? html`<span class="num">${total ? t('home.records', { count: total.count }) : '\u00a0'}</span>` : nothing}</a
     >`;
   }
 

@@ -1,6 +1,7 @@
 import { layouts, type HomeNumber, type HomePanel } from '../../core/layouts.ts';
 import { entities, type Entity } from '../../core/metadata.ts';
-import { records, type CrmRecord, type Money, type Ref } from '../../core/records.ts';
+import { records, type CrmRecord, type Ref } from '../../core/records.ts';
+import { joined, sumsOf, type Sums } from '../../core/sums.ts';
 import { may, type Reach } from '../../core/session.ts';
 
 export const RECENT = 'recent';
@@ -12,7 +13,7 @@ export type Figure = { readonly id: string; readonly entity: Entity; readonly nu
 /** What a figure comes to. */
 export interface Total {
   readonly count: number;
-  readonly sums: readonly Money[];
+  readonly sums: Sums;
 }
 
 /** Whose records the page is about. */
@@ -74,14 +75,8 @@ export async function totalOf(figure: Figure, filter: string | undefined): Promi
   const by = layouts.value[figure.entity.name]?.board?.by ?? 'owner';
   const { sum } = figure.number;
   const groups = await records.groups(figure.entity.name, { by, ...(filter ? { filter } : {}), ...(sum ? { sum: [sum] } : {}) });
-  const sums = new Map<string, number>();
-  for (const group of groups) {
-    const values = sum ? group.sum?.[sum] : undefined;
-    if (!Array.isArray(values)) continue;
-    for (const value of values as readonly Money[]) sums.set(value.currency, (sums.get(value.currency) ?? 0) + Number(value.amount));
-  }
   return {
     count: groups.reduce((count, group) => count + group.count, 0),
-    sums: [...sums].map(([currency, amount]) => ({ currency, amount: amount.toFixed(2) })),
+    sums: joined(groups.map((group) => sumsOf(group, sum))),
   };
 }

@@ -3,7 +3,8 @@ import { t } from '../../core/i18n.ts';
 import { card } from '../../core/layouts.ts';
 import { field as fieldOf, type Entity } from '../../core/metadata.ts';
 import { isRef, type CrmRecord, type Group, type Money } from '../../core/records.ts';
-import { duration, money, number, shortMoney, sums } from '../../core/format.ts';
+import { duration, money, number, shortMoney } from '../../core/format.ts';
+import { sumText, sumsOf } from '../../core/sums.ts';
 import { to } from '../../core/router.ts';
 import { avatar } from '../../ui/avatar.ts';
 import { icon } from '../../ui/icon.ts';
@@ -39,7 +40,7 @@ function total(column: Column, group: Group): string {
   if (sum === undefined) return '';
   if (Array.isArray(sum)) {
     const values = sum as readonly (Money | number)[];
-    return values.every((value) => typeof value === 'object') ? sums(values as readonly Money[], values.length > 1 ? shortMoney : money) : values.map((value) => number(value as number)).join(' + ');
+    return values.every((value) => typeof value === 'object') ? sumText(sumsOf(group, column.field?.name), values.length > 1 ? shortMoney : money) : values.map((value) => number(value as number)).join(' + ');
   }
   return column.field?.kind === 'duration' ? duration(String(sum)) : number(sum as number | string);
 }

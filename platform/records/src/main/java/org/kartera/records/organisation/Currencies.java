@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -44,9 +43,6 @@ public interface Currencies {
 
     /** The currencies that have rates, by their codes. */
     List<Known> list();
-
-    /** What one unit of each currency with a rate is worth today, by its code; from memory. */
-    Map<String, BigDecimal> today();
 
     /** The rates of a currency, those before {@code before} where it is given, newest first; 404 {@code no-such-currency} for what is none. */
     List<Rate> rates(String code, @Nullable LocalDate before, int limit);

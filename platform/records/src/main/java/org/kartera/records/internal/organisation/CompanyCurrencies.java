@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kartera.events.Entry;
 import org.kartera.events.Feed;
@@ -79,20 +78,6 @@ public final class CompanyCurrencies implements Currencies {
         return counts.entrySet().stream()
                 .map(each -> known(Currency.getInstance(each.getKey()), own, today, each.getValue()))
                 .toList();
-    }
-
-    @Override
-    public Map<String, BigDecimal> today() {
-        String own = own();
-        LocalDate today = rates.today();
-        Map<String, BigDecimal> worth = new TreeMap<>();
-        rates.counts().stream()
-                .flatMap(count -> Stream.of(count.currency(), count.base()))
-                .filter(code -> !code.equals(own))
-                .distinct()
-                .forEach(
-                        code -> rates.rate(Currency.getInstance(code), today).ifPresent(rate -> worth.put(code, rate)));
-        return worth;
     }
 
     private Known known(Currency currency, String own, LocalDate today, long count) {

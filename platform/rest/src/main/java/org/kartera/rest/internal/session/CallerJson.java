@@ -2,12 +2,10 @@ package org.kartera.rest.internal.session;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Access;
@@ -24,7 +22,6 @@ import org.kartera.records.json.ValueJson;
 import org.kartera.records.metadata.ActionType;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.MetadataSource;
-import org.kartera.records.organisation.Currencies;
 import org.kartera.rest.internal.json.JsonBuffer;
 import org.kartera.rest.internal.settings.SettingsJson;
 import org.kartera.security.SignedIn;
@@ -43,20 +40,17 @@ public final class CallerJson {
     private final RecordGateway records;
     private final Callers callers;
     private final InstallationSettings settings;
-    private final Currencies currencies;
 
     @Activate
     public CallerJson(
             @Reference MetadataSource metadata,
             @Reference RecordGateway records,
             @Reference Callers callers,
-            @Reference InstallationSettings settings,
-            @Reference Currencies currencies) {
+            @Reference InstallationSettings settings) {
         this.metadata = metadata;
         this.records = records;
         this.callers = callers;
         this.settings = settings;
-        this.currencies = currencies;
     }
 
     /** {@code session} is null where a token was used. */
@@ -105,11 +99,6 @@ public final class CallerJson {
         json.writeStringField("region", installation.region());
         json.writeFieldName("formats");
         JsonBuffer.write(json, SettingsJson.of(installation.formats()));
-        json.writeObjectFieldStart("rates");
-        for (Map.Entry<String, BigDecimal> rate : currencies.today().entrySet()) {
-            json.writeStringField(rate.getKey(), rate.getValue().toPlainString());
-        }
-        json.writeEndObject();
         if (admin) {
             json.writeBooleanField("firstRun", installation.firstRun());
         }
