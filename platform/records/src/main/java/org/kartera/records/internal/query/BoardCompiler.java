@@ -1,10 +1,9 @@
 package org.kartera.records.internal.query;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -112,7 +111,8 @@ final class BoardCompiler {
     }
 
     private Select<Record> branch(Totals totals, Condition scope) {
-        Set<Field<Object>> measures = new LinkedHashSet<>();
+        // Binds are equal to each other, so that no set may hold them.
+        List<Field<Object>> measures = new ArrayList<>();
         measures.add(inline(RECORDS));
         for (Measure measure : query.measures()) {
             measures.add(inline(measure.field()));

@@ -381,25 +381,26 @@ abstract class CompanyAmountContract {
         market.create("amount", money("100", "USD"), "status", "open");
         market.create("amount", money("7", "CHF"), "status", "open");
         market.create("amount", money("10", "USD"), "status", "done", "decided", "2026-04-01");
-        market.create("status", "done");
-        List<String> expected = List.of("open 190.00 EUR without [CHF]", "done 0.00 EUR without [USD]");
+        market.create("status", "done", "fee", money("3", "USD"));
+        List<String> expected =
+                List.of("open 190.00 EUR without [CHF]", "done 0.00 EUR without [USD] 2.70 EUR without []");
         assertEquals(expected, totals(), "rolled up");
         assertEquals(expected, counted(), "counted");
         market.rate("CHF", MAY, "2");
         market.rate("USD", LocalDate.of(2026, 3, 1), "0.5");
         assertEquals(expected, totals(), "until they are converted");
         convert();
-        expected = List.of("open 204.00 EUR without []", "done 5.00 EUR without []");
+        expected = List.of("open 204.00 EUR without []", "done 5.00 EUR without [] 2.70 EUR without []");
         assertEquals(expected, totals(), "rolled up");
         assertEquals(expected, counted(), "counted");
         market.companyCurrency("USD");
         assertEquals(
-                List.of("open 0.00 USD without [CHF, EUR, USD]", "done 0.00 USD without [USD]"),
+                List.of("open 0.00 USD without [CHF, EUR, USD]", "done 0.00 USD without [USD] 0.00 USD without [USD]"),
                 totals(),
                 "never amounts of the former currency");
         assertEquals(totals(), counted());
         convert();
-        assertEquals(List.of("open 226.67 USD without []", "done 10.00 USD without []"), totals());
+        assertEquals(List.of("open 226.67 USD without []", "done 10.00 USD without [] 3.00 USD without []"), totals());
         assertEquals(counted(), totals());
     }
 
@@ -413,7 +414,7 @@ abstract class CompanyAmountContract {
             Map<String, Object> amount = money(String.valueOf(random.nextInt(500)), code);
             LocalDate day = MAY.plusDays(random.nextInt(30));
             switch (random.nextInt(6)) {
-                case 0, 1 -> offers.add(market.create("amount", amount, "decided", day.toString()));
+                case 0, 1 -> offers.add(market.create("amount", amount, "fee", amount, "decided", day.toString()));
                 case 2 -> {
                     if (!code.equals("EUR")) {
                         market.rate(code, day, "1." + random.nextInt(9));
@@ -451,7 +452,10 @@ abstract class CompanyAmountContract {
                 OFFER,
                 new Filter.And(List.of()),
                 List.of("status"),
-                List.of(new Measure(Function.SUM, "amount"), new Measure(Function.AVG, "amount")));
+                List.of(
+                        new Measure(Function.SUM, "amount"),
+                        new Measure(Function.AVG, "amount"),
+                        new Measure(Function.SUM, "fee")));
         return market.groups(query).stream().map(CompanyAmountContract::text).toList();
     }
 
@@ -461,9 +465,13 @@ abstract class CompanyAmountContract {
     }
 
     private static String text(Group group) {
-        CompanyTotal total = group.company().get("amount");
         return group.keys().get(0)
-                + (total == null ? "" : " " + total.amount() + " " + total.currency() + " without " + total.without());
+                + text(group.company().get("amount"))
+                + text(group.company().get("fee"));
+    }
+
+    private static String text(@Nullable CompanyTotal total) {
+        return total == null ? "" : " " + total.amount() + " " + total.currency() + " without " + total.without();
     }
 
     @Test
