@@ -72,6 +72,15 @@ public record ComputedFields(
                 .toList();
     }
 
+    /** The fields in the title of the record type, where one of them is computed; else none, since the title stays. */
+    List<FieldType> titled() {
+        List<FieldType> named = type.title().fields().stream()
+                .distinct()
+                .flatMap(name -> Optional.ofNullable(type.field(name)).stream())
+                .toList();
+        return results().stream().anyMatch(named::contains) ? named : List.of();
+    }
+
     /** The record's own fields that a computation of all its values begins with, those that are computed included. */
     List<FieldType> own() {
         Set<FieldType> own = new LinkedHashSet<>(results());

@@ -17,10 +17,12 @@ import org.kartera.persistence.Dialect;
 import org.kartera.platform.record.Ref;
 import org.kartera.records.internal.pipeline.Sql;
 import org.kartera.records.internal.pipeline.StoredField;
+import org.kartera.records.internal.pipeline.Titles;
 import org.kartera.records.internal.pipeline.Values;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.FieldType.Flag;
+import org.kartera.records.metadata.Folding;
 
 /** A row of which something is computed anew, with those of its values that are needed for it. Of one thread. */
 final class ComputedRow implements Subject, Consequences.Written {
@@ -32,6 +34,7 @@ final class ComputedRow implements Subject, Consequences.Written {
     private final UUID id;
     private final long version;
     private final String title;
+    private String called;
     private final Map<String, @Nullable Object> before = new HashMap<>();
     private final Map<String, @Nullable Object> now = new HashMap<>();
     private final List<FieldType> results;
@@ -40,6 +43,7 @@ final class ComputedRow implements Subject, Consequences.Written {
         this.id = id;
         this.version = version;
         this.title = title;
+        this.called = title;
         this.results = results;
     }
 
@@ -52,6 +56,7 @@ final class ComputedRow implements Subject, Consequences.Written {
         needed.addAll(parents);
         fields.amounts().forEach(amount -> needed.addAll(amount.fields()));
         needed.addAll(fixing(fields.type()));
+        needed.addAll(fields.titled());
         needed.add(standard(fields, "owner"));
         needed.add(standard(fields, "team"));
         return shape(needed, fields.results());
@@ -124,8 +129,14 @@ final class ComputedRow implements Subject, Consequences.Written {
         return version;
     }
 
+    /** What the record is called now. */
     String title() {
-        return title;
+        return called;
+    }
+
+    /** Calls it after its values as they are now. */
+    void call(EntityType type) {
+        called = Titles.of(type, now::get);
     }
 
     @Nullable
@@ -169,13 +180,17 @@ final class ComputedRow implements Subject, Consequences.Written {
     }
 
     boolean differs() {
-        return !changed().isEmpty();
+        return !changed().isEmpty() || !called.equals(title);
     }
 
-    /** What is stored of {@code fields}, and the id behind. */
-    List<Object> arguments(List<FieldType> fields) {
+    /** What is stored of {@code fields}, of the title where that is wanted, and the id behind. */
+    List<Object> arguments(List<FieldType> fields, boolean titled) {
         List<Object> arguments = new ArrayList<>();
         fields.forEach(field -> StoredField.of(field).bind(now.get(field.name()), arguments));
+        if (titled) {
+            arguments.add(called);
+            arguments.add(Objects.requireNonNullElse(Folding.fold(called), ""));
+        }
         arguments.add(id.toString());
         return arguments;
     }

@@ -132,6 +132,9 @@ public final class Recalculation {
         Map<RollUpPlan, Map<UUID, @Nullable Object>> before = derby ? rolledUp(now, fields, ids) : Map.of();
         List<ComputedRow> rows = lock(fields, ids);
         compute(fields, rows, derby ? before : rolledUp(now, fields, ids));
+        if (!fields.titled().isEmpty()) {
+            rows.forEach(row -> row.call(fields.type()));
+        }
         List<ComputedRow> differing = rows.stream().filter(ComputedRow::differs).toList();
         convert(fields, differing);
         write(fields, differing);
@@ -189,12 +192,15 @@ public final class Recalculation {
         }
         List<FieldType> results = new ArrayList<>(fields.results());
         fields.amounts().forEach(amount -> results.addAll(amount.fields()));
-        String columns = ComputedRow.columns(results).stream()
-                .map(column -> column + " = ?")
-                .collect(Collectors.joining(", "));
+        boolean titled = !fields.titled().isEmpty();
+        List<String> columns = new ArrayList<>(ComputedRow.columns(results));
+        if (titled) {
+            columns.addAll(List.of("title", "title_f"));
+        }
+        String assigned = columns.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
         List<List<Object>> arguments = new ArrayList<>();
-        rows.forEach(row -> arguments.add(row.arguments(results)));
-        sql.batch("update " + fields.type().table() + " set " + columns + " where id = ?", arguments);
+        rows.forEach(row -> arguments.add(row.arguments(results, titled)));
+        sql.batch("update " + fields.type().table() + " set " + assigned + " where id = ?", arguments);
     }
 
     private static Entry entry(EntityType type, ComputedRow row) {

@@ -455,6 +455,61 @@ abstract class ComputedFieldContract {
     }
 
     @Test
+    void titlesFollowTheComputedValuesThatTheyName() {
+        shop.yard.define(
+                "name",
+                "custom.lease",
+                "label",
+                "Lease",
+                "title",
+                "{code} of {holder}",
+                "fields",
+                List.of(
+                        Yard.map("name", "code", "kind", "text", "label", "Code"),
+                        Yard.map("name", "machine", "kind", "ref", "label", "Machine", "refs", List.of(MACHINE)),
+                        Yard.map(
+                                "name",
+                                "holder",
+                                "kind",
+                                "formula",
+                                "label",
+                                "Machine",
+                                "formula",
+                                "upper(machine.name)")));
+        UUID machine = shop.create(MACHINE, "name", "crane");
+        UUID lease = shop.create("custom.lease", "code", "L1", "machine", machine.toString());
+        assertEquals("L1 of CRANE", title(lease));
+
+        shop.update(MACHINE, machine, "name", "digger");
+        String before = shop.yard.feed.end();
+        shop.work.workOff();
+        assertEquals("L1 of DIGGER", title(lease));
+        assertEquals(
+                List.of("computed L1 of DIGGER"),
+                shop.yard.feed.read(before, 10).stream()
+                        .map(entry -> entry.kind() + " " + entry.title())
+                        .toList());
+        assertEquals(
+                1,
+                shop.yard
+                        .asAdmin(() -> shop.yard.gateway.query(
+                                Query.of("custom.lease").where(new FilterParser().parse("title=contains=digger"))))
+                        .items()
+                        .size());
+
+        shop.yard.asAdmin(() -> shop.yard.customisation.change(
+                "custom.lease", "holder", null, Yard.map("formula", "lower(machine.name)")));
+        shop.job.run(new Run(shop, "custom.lease", "", Integer.MAX_VALUE));
+        assertEquals("L1 of digger", title(lease));
+    }
+
+    private String title(UUID lease) {
+        return shop.yard
+                .asAdmin(() -> shop.yard.gateway.read("custom.lease", lease, List.of(), List.of()))
+                .title();
+    }
+
+    @Test
     void recordsThatThereAreAlreadyAreComputedByAJobThatGoesOnWhereItWasBrokenOff() {
         UUID machine = shop.create(MACHINE, "name", "m");
         for (int i = 0; i < 250; i++) {
