@@ -34,6 +34,20 @@ class WebStudioIT {
                     ENTITIES + "/pipeline.deal/fields/"
                             + fields.path(at).path("name").asText());
         }
+        for (JsonNode field : staff.admin()
+                .get(ENTITIES + "/pipeline.deal/fields")
+                .expect(200)
+                .path("builtIn")) {
+            if (!field.path("changed").isEmpty()) {
+                staff.admin()
+                        .post(
+                                ENTITIES + "/pipeline.deal/fields/"
+                                        + field.path("name").asText() + "/revert",
+                                Map.of())
+                        .expect(200);
+            }
+        }
+        staff.admin().post(ENTITIES + "/pipeline.deal/revert", Map.of()).expect(200);
     }
 
     private static void remove(Staff staff, String address) {
@@ -111,6 +125,56 @@ class WebStudioIT {
         assertThat(admin.begins(AriaRole.REGION, "High")).containsText(name);
         admin.at(MODEL);
         assertThat(admin.find(AriaRole.HEADING, "Data model")).isVisible();
+    }
+
+    @Test
+    void aFieldOfAModuleIsCalledOtherwiseOnOpenPagesAndRevertedToTheModulesOwn(
+            Desks desks, Kartera kartera, Staff staff) {
+        Desk other = desks.of(kartera, Look.DESKTOP, staff.hire("admin", "es"));
+        other.at("/list/pipeline.deal?view=all");
+        assertThat(other.find(AriaRole.COLUMNHEADER, "Importe")).isVisible();
+        Desk admin = desks.of(kartera, Look.DESKTOP, staff.hire("admin", "en"));
+        Page page = admin.at(MODEL + "/pipeline.deal");
+        admin.begins(AriaRole.LINK, "Amount").click();
+        page.getByLabel("Name · English").fill("Deal value");
+        page.getByLabel("Name · Español").fill("Valor");
+        page.getByLabel("Help · English").fill("Without VAT");
+        page.getByLabel("Required").check();
+        admin.press("Save");
+        assertThat(page.getByText("“Deal value” is saved.")).isVisible();
+        assertThat(admin.begins(AriaRole.LINK, "Deal value")).containsText("Changed");
+        assertThat(other.find(AriaRole.COLUMNHEADER, "Valor")).isVisible();
+
+        Locator form = newDeal(admin);
+        form.getByLabel("Name").fill(staff.name("Bare"));
+        Desk.find(form, AriaRole.BUTTON, "Save").click();
+        assertThat(form).containsText("Deal value");
+        assertThat(form).containsText("Without VAT");
+        assertThat(form.locator("[aria-invalid=true]")).isVisible();
+
+        admin.at(MODEL + "/pipeline.deal/amount");
+        assertThat(page.getByText("The module says: Amount")).isVisible();
+        admin.press("Revert to the module’s own");
+        assertThat(page.getByLabel("Name · English")).hasValue("Amount");
+        assertThat(other.find(AriaRole.COLUMNHEADER, "Importe")).isVisible();
+    }
+
+    @Test
+    void valuesThatRulesGiveAreOnlyCalledOtherwiseAndColoured(Desks desks, Kartera kartera, Staff staff) {
+        Desk admin = desks.of(kartera, Look.DESKTOP, staff.hire("admin", "en"));
+        Page page = admin.at(MODEL + "/pipeline.deal/status");
+        assertThat(page.getByText("Rules of the module set these values.")).isVisible();
+        assertThat(admin.find(AriaRole.BUTTON, "Add option")).hasCount(0);
+        assertThat(admin.find(AriaRole.BUTTON, "Move Open")).hasCount(0);
+        page.getByLabel("Option 1, English").fill("In play");
+        page.getByLabel("Colour of In play").fill("#2f6fed");
+        admin.press("Save");
+        assertThat(page.getByText("“Status” is saved.")).isVisible();
+
+        String name = staff.name("Playing");
+        String id = staff.deal(name, "Proposal").path("id").asText();
+        admin.at("/record/pipeline.deal/" + id);
+        assertThat(admin.find(AriaRole.ARTICLE, name)).containsText("In play");
     }
 
     @Test

@@ -172,7 +172,7 @@ export class BuiltInForm extends LitElement {
   /** The field as the pages have it, with the choices that stand here. */
   private like(draft: BuiltInDraft, label: string): Field {
     const field = this.of.fields.find((each) => each.name === this.field)!;
-    const { default: _, visibleWhen: __, validation: ___, ...plain } = field;
+    const { default: _, visibleWhen: __, validation: ___, help: ____, ...plain } = field;
     const offered = choiceBodies(draft.choices)
       .filter((each) => !each.retired)
       .map((each): Choice => ({ value: each.value, label: saidOf(each.label) || each.value, ...(each.colour ? { colour: each.colour } : {}) }));

@@ -99,8 +99,15 @@ export class Choices extends LitElement {
         color: var(--fg-3);
         font-size: var(--t-2);
       }
+      .heads.near {
+        padding-inline-start: 38px;
+      }
       .heads span {
         flex: 1;
+      }
+      .none {
+        flex: none;
+        inline-size: 32px;
       }
       .foot {
         display: flex;
@@ -146,7 +153,7 @@ export class Choices extends LitElement {
 
   override render() {
     const all = languages();
-    return html`${all.length > 1 && this.choices.length > 0 ? html`<div class="heads" aria-hidden="true">${all.map((each) => html`<span>${LANGUAGES[each]}</span>`)}</div>` : nothing}
+    return html`${all.length > 1 && this.choices.length > 0 ? html`<div class="heads ${this.fixed === 'order' ? 'near' : ''}" aria-hidden="true">${all.map((each) => html`<span>${LANGUAGES[each]}</span>`)}</div>` : nothing}
       <ol>
         ${repeat(
           this.choices,
@@ -194,7 +201,7 @@ export class Choices extends LitElement {
             />`,
           )}
         </span>
-        ${this.fixed === 'order' && !of.colour ? nothing : html`<k-menu face="btn icon" label=${t('model.choice.more', { what: name })} .items=${this.items(of, at, name)}>${icon('ellipsis')}</k-menu>`}
+        ${this.fixed === 'order' && !of.colour ? html`<span class="none"></span>` : html`<k-menu face="btn icon" label=${t('model.choice.more', { what: name })} .items=${this.items(of, at, name)}>${icon('ellipsis')}</k-menu>`}
       </div>
       ${of.retired ? html`<span class="note">${t('model.choice.retired')}</span>` : hard.length > 0 ? html`<span class="note">${hard.length > 1 ? t('model.choice.hard.both') : t(`model.choice.hard.${hard[0]!}`)}</span>` : nothing}
       ${at === 0
