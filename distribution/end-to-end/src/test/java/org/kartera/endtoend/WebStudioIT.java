@@ -130,8 +130,11 @@ class WebStudioIT {
     @Test
     void aFieldOfAModuleIsCalledOtherwiseOnOpenPagesAndRevertedToTheModulesOwn(
             Desks desks, Kartera kartera, Staff staff) {
+        String listed = staff.name("Listed");
+        staff.deal(listed, "Proposal");
         Desk other = desks.of(kartera, Look.DESKTOP, staff.hire("admin", "es"));
         other.at("/list/pipeline.deal?view=all");
+        assertThat(other.page().getByRole(AriaRole.GRID)).containsText(listed);
         assertThat(other.find(AriaRole.COLUMNHEADER, "Importe")).isVisible();
         Desk admin = desks.of(kartera, Look.DESKTOP, staff.hire("admin", "en"));
         Page page = admin.at(MODEL + "/pipeline.deal");
