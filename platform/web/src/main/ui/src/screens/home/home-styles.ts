@@ -105,7 +105,10 @@ export const homeStyles = css`
     color: var(--fg-3);
     font-size: var(--t-2);
   }
-  .late {
+  .row > :last-child {
+    text-align: end;
+  }
+  .row .late {
     color: var(--bad);
   }
   .none {
