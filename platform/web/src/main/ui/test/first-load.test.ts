@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ahead, begunAt } from '../src/core/begun.ts';
+import { records } from '../src/core/records.ts';
 import { expectedAnswers, expectedFiles, type Soon } from '../src/core/expected.ts';
 import { layers } from '../build/layers.mjs';
 
@@ -30,8 +31,19 @@ test('what the screen of the address will ask for is asked for at once', () => {
   const id = '01a2161c-f289-7023-a69a-a810056ff3fc';
   assert.deepEqual(expectedAnswers('/', true), all);
   assert.deepEqual(expectedAnswers('/list/contacts.person', true), [...all, '/ui/views?entity=contacts.person']);
-  assert.deepEqual(expectedAnswers(`/record/contacts.person/${id}`, true), [...all, `/records/contacts.person/${id}`]);
+  assert.deepEqual(expectedAnswers(`/record/contacts.person/${id}`, true), [...all, `/records/contacts.person/${id}`, `/records/contacts.person/${id}/timeline?limit=50`]);
   assert.deepEqual(expectedAnswers('/record/contacts.person/unsent-1', true), all, 'the server does not know it yet');
+});
+
+test('what is asked for at once is what the screens ask for', async (t) => {
+  const asked: string[] = [];
+  t.mock.method(globalThis, 'fetch', async (address: string) => (asked.push(address.replace('/api/v1', '')), Response.json({ items: [] })));
+  t.mock.method(AbortSignal, 'timeout', () => new AbortController().signal);
+  const id = '01a2161c-f289-7023-a69a-a810056ff3fc';
+  await records.get('contacts.person', id);
+  await records.timeline('contacts.person', id);
+  const expected = expectedAnswers(`/record/contacts.person/${id}`, true);
+  assert.deepEqual(asked.filter((address) => !expected.includes(address)), []);
 });
 
 test('an answer that was begun is given once, and none that was refused', async (t) => {

@@ -13,6 +13,9 @@ export interface Soon {
   readonly screens: Readonly<Record<string, Part>>;
 }
 
+/** How many entries of a timeline come at a time. */
+export const TIMELINE_PAGE = 50;
+
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The files that a page will need at once. */
@@ -26,6 +29,6 @@ export function expectedAnswers(path: string, known: boolean): readonly string[]
   const session = '/session?optional=true';
   if (!known) return [session, '/ui/welcome'];
   const [, screen, entity, id] = path.split('/');
-  const own = screen === 'record' && entity && id && ID.test(id) ? [`/records/${entity}/${id}`] : screen === 'list' && entity ? [`/ui/views?entity=${entity}`] : [];
+  const own = screen === 'record' && entity && id && ID.test(id) ? [`/records/${entity}/${id}`, `/records/${entity}/${id}/timeline?limit=${TIMELINE_PAGE}`] : screen === 'list' && entity ? [`/ui/views?entity=${entity}`] : [];
   return [session, '/ui/manifest', '/metadata/entities', '/ui/preferences', ...own];
 }

@@ -1,3 +1,4 @@
+import { TIMELINE_PAGE } from './expected.ts';
 import { http, query, request, type RequestOptions } from './http.ts';
 import { knownAs, unsentRecord, withWaiting } from './outbox.ts';
 
@@ -145,7 +146,7 @@ export const records = {
   },
 
   timeline: (entity: string, id: string, after?: string): Promise<{ items: readonly TimelineItem[]; next: string | null }> =>
-    http.get(path(entity, id) + '/timeline' + query({ limit: 50, after })),
+    http.get(path(entity, id) + '/timeline' + query({ limit: TIMELINE_PAGE, after })),
 
   create: (entity: string, values: Readonly<Record<string, unknown>>, key: string): Promise<CrmRecord> =>
     http.post<CrmRecord>(path(entity), values, { headers: { 'Idempotency-Key': key } }),
