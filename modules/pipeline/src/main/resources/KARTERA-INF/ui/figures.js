@@ -30,9 +30,20 @@ export function currenciesOf(entries) {
   return [...totals].sort((one, other) => other[1] - one[1]).map(([currency]) => currency);
 }
 
-/** What the entries come to, of one currency. */
-export function totals(entries, currency) {
-  const sum = (figure) => entries.reduce((all, entry) => all + Number(entry[figure].find((money) => money.currency === currency)?.amount ?? 0), 0);
+/** The currency of the company, where amounts of another are told in it. */
+export function companyCurrency(entries) {
+  return entries.flatMap((entry) => Object.values(entry.company)).map((total) => total.currency)[0];
+}
+
+/** The currencies of amounts that are told in none but their own, for want of a rate. */
+export function leftOut(entries) {
+  return [...new Set(entries.flatMap((entry) => Object.values(entry.company)).flatMap((total) => total.without ?? []))].sort();
+}
+
+/** What the entries come to: of one currency, or all of them in that of the company. */
+export function totals(entries, { currency, all }) {
+  const amount = (entry, figure) => (all ? entry.company[figure] : entry[figure].find((money) => money.currency === currency))?.amount ?? 0;
+  const sum = (figure) => entries.reduce((sums, entry) => sums + Number(amount(entry, figure)), 0);
   return {
     ...Object.fromEntries(FIGURES.map((figure) => [figure, sum(figure)])),
     count: entries.reduce((all, entry) => all + entry.count, 0),

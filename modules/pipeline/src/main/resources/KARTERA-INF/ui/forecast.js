@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { format, http, language, onChanges, place, query, t, to, Watch, go, href } from '@kartera/sdk';
 import { base, icon } from '@kartera/ui';
-import { FIGURES, currenciesOf, daysOf, monthsBetween, sharersOf, shifted, totals } from './figures.js';
+import { FIGURES, companyCurrency, currenciesOf, daysOf, leftOut, monthsBetween, sharersOf, shifted, totals } from './figures.js';
 
 const SHOWN = 6;
 const BY = ['owner', 'team', 'pipeline'];
@@ -213,7 +213,7 @@ export class Forecast extends LitElement {
       <button class="btn out" @click=${() => this.adjust({ from: undefined })}>${t('pipeline.forecast.today')}</button>
       <button class="btn icon" aria-label=${t('pipeline.forecast.next')} title=${t('pipeline.forecast.next')} @click=${() => this.adjust({ from: shifted(this.from, SHOWN) })}>${icon('chevron-right')}</button>
       ${this.select('pipeline.forecast.by', BY.map((by) => [by, t(`pipeline.forecast.by.${by}`)]), this.by, (by) => this.adjust({ by }))}
-      ${currencies.length > 1 ? this.select('pipeline.forecast.currency', currencies.map((each) => [each, each]), this.currency(currencies), (currency) => this.adjust({ currency })) : nothing}
+      ${currencies.length > 1 ? this.currencies(currencies, companyCurrency(this.data.entries)) : nothing}
     </header>`;
   }
 
@@ -223,9 +223,19 @@ export class Forecast extends LitElement {
     </select>`;
   }
 
-  currency(currencies) {
+  currencies(currencies, company) {
+    const all = company ? [['', t('pipeline.forecast.all', { currency: company })]] : [];
+    const shown = this.shown(this.data.entries);
+    return this.select('pipeline.forecast.currency', [...all, ...currencies.map((each) => [each, each])], shown.all ? '' : shown.currency, (currency) => this.adjust({ currency: currency || undefined }));
+  }
+
+  /** Amounts of one currency, or all of them in that of the company. */
+  shown(entries) {
+    const currencies = currenciesOf(entries);
     const { currency } = place.value.parameters;
-    return currencies.includes(currency) ? currency : currencies[0];
+    const company = companyCurrency(entries);
+    if (currencies.includes(currency)) return { currency, all: false };
+    return currencies.length > 1 && company ? { currency: company, all: true } : { currency: currencies[0] ?? company, all: false };
   }
 
   adjust(changes) {
@@ -240,9 +250,10 @@ export class Forecast extends LitElement {
 
   body({ from, to: last, entries }) {
     if (entries.length === 0) return html`<k-nothing icon="chart-line" .heading=${t('pipeline.forecast')} .text=${t('pipeline.forecast.none')}></k-nothing>`;
-    const currency = this.currency(currenciesOf(entries));
+    const shown = this.shown(entries);
+    const without = shown.all ? leftOut(entries) : [];
     const months = monthsBetween(from, last);
-    return html`${this.bars(months, entries, currency)}
+    return html`${this.bars(months, entries, shown)}
       <div class="scroll" tabindex="0" role="region" aria-label=${t('pipeline.forecast')}>
         <table>
           <thead>
@@ -253,22 +264,23 @@ export class Forecast extends LitElement {
             </tr>
           </thead>
           <tbody>
-            ${months.map((month) => this.rows(month, entries.filter((entry) => entry.month === month), currency))}
+            ${months.map((month) => this.rows(month, entries.filter((entry) => entry.month === month), shown))}
           </tbody>
           <tfoot>
-            ${this.row(t('pipeline.forecast.total'), totals(entries, currency), currency, [daysOf(from)[0], daysOf(last)[1]])}
+            ${this.row(t('pipeline.forecast.total'), totals(entries, shown), shown, [daysOf(from)[0], daysOf(last)[1]])}
           </tfoot>
         </table>
       </div>
-      <p class="note">${t('pipeline.forecast.legend')}</p>`;
+      <p class="note">${t('pipeline.forecast.legend')}</p>
+      ${without.length > 0 ? html`<p class="note">${t('pipeline.forecast.without', { currencies: without.join(', ') })}</p>` : nothing}`;
   }
 
   figureLabel(figure) {
     return t(`pipeline.forecast.${figure === 'amount' ? 'open' : figure}`);
   }
 
-  bars(months, entries, currency) {
-    const sums = months.map((month) => totals(entries.filter((entry) => entry.month === month), currency));
+  bars(months, entries, shown) {
+    const sums = months.map((month) => totals(entries.filter((entry) => entry.month === month), shown));
     const most = Math.max(...sums.flatMap((sum) => FIGURES.map((figure) => sum[figure])), 1);
     const tones = { closed: 'var(--ok)', committed: 'var(--accent)', bestCase: 'var(--tone-1)', weighted: 'var(--tone-3)', amount: 'var(--active)' };
     return html`<div class="bars" aria-hidden="true">
@@ -287,23 +299,23 @@ export class Forecast extends LitElement {
     return name.format(new Date(`${month}-01T00:00:00Z`));
   }
 
-  rows(month, entries, currency) {
+  rows(month, entries, shown) {
     const sharers = sharersOf(entries, this.by);
-    return html`${this.row(this.monthName(month), totals(entries, currency), currency, daysOf(month))}
+    return html`${this.row(this.monthName(month), totals(entries, shown), shown, daysOf(month))}
     ${sharers.length < 2 && sharers[0]?.id === ''
       ? nothing
       : sharers.map((sharer) =>
           this.row(
             sharer.title || t('pipeline.forecast.nobody'),
-            totals(entries.filter((entry) => (entry[this.by]?.id ?? '') === sharer.id), currency),
-            currency,
+            totals(entries.filter((entry) => (entry[this.by]?.id ?? '') === sharer.id), shown),
+            shown,
             daysOf(month),
             sharer,
           ),
         )}`;
   }
 
-  row(label, sum, currency, days, sharer) {
+  row(label, sum, { currency }, days, sharer) {
     const amount = (figure) => format.money({ amount: sum[figure].toFixed(2), currency });
     return html`<tr class=${sharer ? 'sub' : ''}>
       <th scope="row">${label}</th>

@@ -1,6 +1,6 @@
 export const en = {
   'pipeline.forecast': 'Forecast',
-  'pipeline.forecast.all': 'All',
+  'pipeline.forecast.all': 'All in {currency}',
   'pipeline.forecast.bestCase': 'Best case',
   'pipeline.forecast.by': 'By',
   'pipeline.forecast.by.owner': 'Owner',
@@ -21,6 +21,7 @@ export const en = {
   'pipeline.forecast.today': 'This month',
   'pipeline.forecast.total': 'Total',
   'pipeline.forecast.weighted': 'Weighted',
+  'pipeline.forecast.without': 'Amounts without an exchange rate are left out: {currencies}.',
   'pipeline.stages': 'Pipelines and stages',
   'pipeline.stages.add': 'Add stage',
   'pipeline.stages.cancel': 'Cancel',
@@ -58,7 +59,7 @@ export const en = {
 
 export const es = {
   'pipeline.forecast': 'Previsión',
-  'pipeline.forecast.all': 'Todos',
+  'pipeline.forecast.all': 'Todo en {currency}',
   'pipeline.forecast.bestCase': 'Mejor caso',
   'pipeline.forecast.by': 'Por',
   'pipeline.forecast.by.owner': 'Responsable',
@@ -79,6 +80,7 @@ export const es = {
   'pipeline.forecast.today': 'Este mes',
   'pipeline.forecast.total': 'Total',
   'pipeline.forecast.weighted': 'Ponderado',
+  'pipeline.forecast.without': 'No se incluyen los importes sin tipo de cambio: {currencies}.',
   'pipeline.stages': 'Embudos y etapas',
   'pipeline.stages.add': 'Añadir etapa',
   'pipeline.stages.cancel': 'Cancelar',

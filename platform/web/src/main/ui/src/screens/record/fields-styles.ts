@@ -97,6 +97,9 @@ export const fieldsStyles = css`
   .value.money {
     font-weight: 600;
   }
+  .value.money small {
+    font-weight: 400;
+  }
   .more {
     margin-block-start: 8px;
     margin-inline-start: -12px;
