@@ -93,7 +93,7 @@ final class CompanyAmountRows {
                 .map(column -> column + " = ?")
                 .collect(Collectors.joining(", "));
         List<List<Object>> arguments = new ArrayList<>();
-        rows.forEach(row -> arguments.add(row.arguments(kept)));
+        rows.forEach(row -> arguments.add(row.arguments(kept, false)));
         sql.batch("update " + type.table() + " set " + columns + " where id = ?", arguments);
     }
 
