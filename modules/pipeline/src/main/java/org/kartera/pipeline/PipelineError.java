@@ -16,7 +16,9 @@ enum PipelineError implements ErrorCode {
     /** Only a closed deal can be re-opened. */
     DEAL_NOT_CLOSED(ErrorKind.CONFLICT),
     /** The pipeline has no stage with the status: {0} the status. */
-    NO_SUCH_STAGE(ErrorKind.CONFLICT);
+    NO_SUCH_STAGE(ErrorKind.CONFLICT),
+    /** Deals are in the stage that is to go: {0} its name. */
+    STAGE_IN_USE(ErrorKind.CONFLICT);
 
     private final ErrorKind kind;
 

@@ -71,9 +71,7 @@ record PackageFile(String json, String changeLog) {
                 throw tooLarge();
             }
             entries(archive, texts);
-        } catch (ZipException | IllegalArgumentException e) {
-            throw CrmException.causedBy(e, ConfigurationError.PACKAGE_UNREADABLE, reason(e));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw CrmException.causedBy(e, ConfigurationError.PACKAGE_UNREADABLE, reason(e));
         }
         for (String name : new String[] {JSON, CHANGE_LOG}) {

@@ -224,7 +224,7 @@ public final class StoredPackages implements Packages {
         return new Violation(at, refusal.code(), refusal.args());
     }
 
-    private AppliedPackage begin(
+    private synchronized AppliedPackage begin(
             ConfigurationPackage pack, State state, List<ConfigurationChange> steps, Caller caller) {
         String name = pack.manifest().name();
         return unit.call(() -> {
@@ -259,7 +259,7 @@ public final class StoredPackages implements Packages {
     }
 
     @Override
-    public AppliedPackage retry(String name) {
+    public synchronized AppliedPackage retry(String name) {
         administrator("update");
         return unit.call(() -> {
             PackageTable.Row row = row(name);

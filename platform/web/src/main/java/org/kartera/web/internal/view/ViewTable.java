@@ -20,6 +20,7 @@ public final class ViewTable {
     private static final String COLUMNS =
             "select id, version, entity, name, visibility, owner_id, team_id, roles, layout, state, sort_order from web_view";
     private static final String OF_ENTITY = COLUMNS + " where entity = ? order by sort_order, id";
+    private static final String SHARED = COLUMNS + " where visibility = 'shared' order by entity, name, id";
     private static final String BY_ID = COLUMNS + " where id = ?";
 
     private final WebStatements statements;
@@ -32,6 +33,11 @@ public final class ViewTable {
     /** All of a record type, in their order. */
     List<SavedView> of(String entity) {
         return statements.rows(OF_ENTITY, ViewTable::read, entity);
+    }
+
+    /** All that everybody sees. */
+    List<SavedView> shared() {
+        return statements.rows(SHARED, ViewTable::read);
     }
 
     Optional<SavedView> find(UUID id) {
