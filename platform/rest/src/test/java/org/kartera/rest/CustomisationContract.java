@@ -137,6 +137,14 @@ abstract class CustomisationContract extends RestContract {
                                 FIELDS,
                                 "{\"name\":\"half\",\"kind\":\"formula\",\"label\":{\"en\":\"Half\"},\"formula\":\"price / 2\"}")
                         .status());
+        JsonNode computing = admin.get(FIELDS).json().path("items").path(0).path("progress");
+        assertEquals("waiting", computing.path("state").asText(), computing.toString());
+        assertEquals(204, admin.post(FIELDS + "/half/recalculate", "").status());
+        assertEquals(
+                "403 not-allowed", clerk.post(FIELDS + "/half/recalculate", "").problem());
+        assertEquals(
+                "404 no-such-field",
+                admin.post(FIELDS + "/none/recalculate", "").problem());
         JsonNode half = described(clerk, "half");
         assertEquals("formula", half.path("kind").asText());
         assertEquals("money", half.path("result").asText());

@@ -172,7 +172,7 @@ final class Gateway implements AutoCloseable {
                 new BatchResource(batches, limits),
                 new MetadataResource(kernel.metadata, kernel.callers, kernel.messages),
                 new EntitiesResource(kernel.entities, kernel.overlays),
-                new FieldsResource(kernel.customisation, kernel.overlays),
+                new FieldsResource(kernel.customisation, kernel.overlays, kernel.recalculations),
                 new FormulaResource(kernel.previews, kernel.callers, kernel.messages),
                 modulesResource(),
                 new SettingsResource(kernel.installation),

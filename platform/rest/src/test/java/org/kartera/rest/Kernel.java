@@ -19,6 +19,7 @@ import org.kartera.persistence.OwnFiles;
 import org.kartera.persistence.testing.Databases;
 import org.kartera.persistence.testing.TestDatabase;
 import org.kartera.records.internal.computed.Recalculation;
+import org.kartera.records.internal.computed.RecalculationWatch;
 import org.kartera.records.internal.computed.StoredPreviews;
 import org.kartera.records.internal.custom.CustomCatalogue;
 import org.kartera.records.internal.custom.StoredCustomisation;
@@ -71,6 +72,7 @@ final class Kernel implements AutoCloseable {
     final StoredCustomisation customisation;
     final StoredOverlays overlays;
     final StoredPreviews previews;
+    final RecalculationWatch recalculations;
     final StoredEntities entities;
     private final CustomCatalogue catalogue;
     final FileFolder files;
@@ -139,14 +141,16 @@ final class Kernel implements AutoCloseable {
         RecordQueries queries =
                 new RecordQueries(metadata, database.unitOfWork(), database.database(), installation, messages);
         gateway = new PipelineGateway(pipeline, queries, feed, callers);
-        previews = new StoredPreviews(
-                new Recalculation(metadata, database.unitOfWork(), database.database(), feed, installation, queries),
-                callers);
+        Recalculation recalculation =
+                new Recalculation(metadata, database.unitOfWork(), database.database(), feed, installation, queries);
+        previews = new StoredPreviews(recalculation, callers);
         records = new PipelineRecords(pipeline, queries, gateway, callers);
         files = new FileFolder(this, folder);
         services.setFiles(files.stored);
         queries.setFiles(files.stored);
         jobs = new JobEngine(database.database(), database.unitOfWork(), database.migrations(), callers, "harbour");
+        recalculations = new RecalculationWatch(recalculation, metadata, callers);
+        recalculations.setJobs(jobs);
         notes = new RecordNotes(gateway, metadata, database.unitOfWork(), feed, callers);
     }
 
@@ -166,6 +170,7 @@ final class Kernel implements AutoCloseable {
     @Override
     public void close() throws Exception {
         customisation.close();
+        recalculations.close();
         overlays.close();
         entities.close();
         modules.close();

@@ -50,7 +50,7 @@ public interface Customisation {
     /** Takes a field out of sight; what is stored in it stays. Without effect on a retired one. */
     CustomField retire(String entity, String name);
 
-    /** Brings a retired field back. Without effect on an active one. */
+    /** Brings a retired field back, or tries one again that has failed. Without effect on an active one. 409 {@code cannot-complete}. */
     CustomField restore(String entity, String name);
 
     /** What would be lost with a field. */

@@ -25,6 +25,8 @@ public enum CustomisationError implements ErrorCode {
     UNSUITABLE_VALUE(ErrorKind.CONFLICT),
     /** Records have equal values already: {0} the field. */
     VALUES_NOT_UNIQUE(ErrorKind.CONFLICT),
+    /** The table cannot take the field: {0} the field, {1} why. */
+    CANNOT_COMPLETE(ErrorKind.CONFLICT),
     /** The field is retired: {0} the field. */
     FIELD_RETIRED(ErrorKind.CONFLICT),
     /** The record type has as many fields as it may: {0} the limit. */

@@ -1,12 +1,18 @@
 package org.kartera.records.internal.computed;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Caller;
 import org.kartera.platform.Callers;
 import org.kartera.platform.job.Jobs;
+import org.kartera.platform.job.Jobs.State;
+import org.kartera.records.Administration;
+import org.kartera.records.custom.Recalculations;
 import org.kartera.records.formula.Formulas;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.Metadata;
@@ -25,8 +31,10 @@ import org.slf4j.LoggerFactory;
  * Asks for the rows of a record type to be computed where they were computed for other formulas: when the metadata changes, and after a start, so that none is
  * forgotten whatever happened in between.
  */
-@Component(service = RecalculationWatch.class, immediate = true)
-public final class RecalculationWatch implements AutoCloseable {
+@Component(
+        service = {Recalculations.class, RecalculationWatch.class},
+        immediate = true)
+public final class RecalculationWatch implements Recalculations, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecalculationWatch.class);
 
     private final Recalculation recalculation;
@@ -35,6 +43,7 @@ public final class RecalculationWatch implements AutoCloseable {
     private final AutoCloseable watching;
     private final AtomicReference<@Nullable Jobs> jobs = new AtomicReference<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Map<String, UUID> runs = new ConcurrentHashMap<>();
 
     @Activate
     public RecalculationWatch(
@@ -87,7 +96,36 @@ public final class RecalculationWatch implements AutoCloseable {
                 .isPresent();
         String payload = RecalculationJob.payload(type, signature);
         if (!known && asked.add(payload)) {
-            callers.run(Caller.system(Formulas.COMPUTED), () -> engine.submit(RecalculationJob.NAME, payload));
+            submit(type, payload, engine);
+        }
+    }
+
+    private void submit(EntityType type, String payload, Jobs engine) {
+        callers.run(
+                Caller.system(Formulas.COMPUTED),
+                () -> runs.put(type.name(), engine.submit(RecalculationJob.NAME, payload)));
+    }
+
+    @Override
+    public Optional<Jobs.Status> of(String entity) {
+        Administration.demand(callers.current(), "update", entity);
+        Jobs engine = jobs.get();
+        UUID run = runs.get(entity);
+        return engine == null || run == null
+                ? Optional.empty()
+                : engine.status(run)
+                        .filter(status -> status.state() != State.DONE && status.state() != State.CANCELLED);
+    }
+
+    @Override
+    public void again(String entity) {
+        Administration.demand(callers.current(), "update", entity);
+        EntityType type = recalculation.metadata().entity(entity);
+        Jobs engine = jobs.get();
+        if (engine != null) {
+            String signature =
+                    ComputedSignatures.of(recalculation.computations().of(type));
+            submit(type, RecalculationJob.payload(type, signature), engine);
         }
     }
 

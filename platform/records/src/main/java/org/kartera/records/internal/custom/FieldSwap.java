@@ -15,6 +15,7 @@ import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.CustomState;
 import org.kartera.records.custom.CustomisationError;
 import org.kartera.records.internal.mapping.DerivedIndexes;
+import org.kartera.records.internal.module.ModuleFailure;
 import org.kartera.records.internal.module.UnitRenewal;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.MetadataSource;
@@ -123,6 +124,9 @@ final class FieldSwap {
             renewal.renew(List.of(CustomCatalogue.module(field.entity())));
         } catch (MigrationException e) {
             throw CrmException.causedBy(e, CustomisationError.VALUES_NOT_UNIQUE, field.name());
+        } catch (ModuleFailure e) {
+            throw CrmException.causedBy(
+                    e, CustomisationError.CANNOT_COMPLETE, field.name(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -9,6 +9,8 @@ import static org.kartera.records.internal.custom.Workshop.REPAIR;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +40,7 @@ import org.kartera.platform.Rights;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.Violation;
 import org.kartera.platform.job.JobRun;
+import org.kartera.platform.job.Jobs;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.Money;
 import org.kartera.platform.record.Query;
@@ -49,6 +53,7 @@ import org.kartera.records.formula.FormulaPreviews;
 import org.kartera.records.formula.Note;
 import org.kartera.records.formula.Purpose;
 import org.kartera.records.formula.ValueKind;
+import org.kartera.records.internal.computed.RecalculationWatch;
 import org.kartera.records.internal.query.FilterParser;
 import org.kartera.records.metadata.FieldType;
 
@@ -452,6 +457,71 @@ abstract class ComputedFieldContract {
         shop.update(MACHINE, machine, "factor", 5);
         shop.work.workOff();
         assertEquals(0, new BigDecimal("15").compareTo((BigDecimal) Objects.requireNonNull(rate(machine, "weight"))));
+    }
+
+    @Test
+    void howFarRowsAreComputedIsKnownAndTheyAreComputedAgainWhereItFailed() throws Exception {
+        AskedJobs jobs = new AskedJobs();
+        shop.create(REPAIR, "name", "r", "hours", 2);
+        try (RecalculationWatch watch =
+                new RecalculationWatch(shop.recalculation, shop.yard.metadata, shop.yard.callers)) {
+            watch.setJobs(jobs);
+            assertTrue(shop.yard.asAdmin(() -> watch.of(REPAIR)).isEmpty());
+            shop.formula(REPAIR, "double", "hours * 2");
+            assertEquals(1, jobs.asked.size());
+
+            jobs.fares(Jobs.State.RUNNING, null);
+            assertEquals(
+                    50, shop.yard.asAdmin(() -> watch.of(REPAIR)).orElseThrow().done());
+            jobs.fares(Jobs.State.FAILED, "disk full");
+            assertEquals(
+                    "disk full",
+                    shop.yard.asAdmin(() -> watch.of(REPAIR)).orElseThrow().failure());
+            shop.yard.asAdmin(() -> {
+                watch.again(REPAIR);
+                return true;
+            });
+            assertEquals(2, jobs.asked.size());
+            assertEquals(jobs.asked.get(0), jobs.asked.get(1));
+            jobs.fares(Jobs.State.DONE, null);
+            assertTrue(shop.yard.asAdmin(() -> watch.of(REPAIR)).isEmpty());
+            assertEquals(
+                    StandardError.NOT_ALLOWED,
+                    assertThrows(CrmException.class, () -> watch.of(REPAIR)).code());
+        }
+    }
+
+    /** Takes what it is asked for and does nothing of it. */
+    private static final class AskedJobs implements Jobs {
+        private final List<String> asked = new ArrayList<>();
+        private Jobs.State state = Jobs.State.WAITING;
+        private @Nullable String failure;
+
+        void fares(Jobs.State next, @Nullable String reason) {
+            state = next;
+            failure = reason;
+        }
+
+        @Override
+        public UUID submit(String job, String payload) {
+            asked.add(job + " " + payload);
+            return new UUID(0, asked.size());
+        }
+
+        @Override
+        public Optional<Status> status(UUID run) {
+            return Optional.of(new Status(run, "records.compute", state, 50, 200, 1, failure, Instant.EPOCH, null));
+        }
+
+        @Override
+        public void repeat(String job, Duration pause) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void cancel(UUID run) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Test

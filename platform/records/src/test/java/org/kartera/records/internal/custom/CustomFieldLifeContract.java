@@ -268,6 +268,23 @@ abstract class CustomFieldLifeContract {
         assertEquals(CustomState.FAILED, field.state());
         assertFalse(field.reason().isEmpty());
         again.create("name", "works");
+
+        CrmException refused = assertThrows(
+                CrmException.class, () -> again.asAdmin(() -> again.customisation.restore(Yard.MACHINE, "broken")));
+        assertEquals(CustomisationError.CANNOT_COMPLETE, refused.code());
+        assertEquals(
+                CustomState.FAILED,
+                again.asAdmin(() -> again.customisation.field(Yard.MACHINE, "broken"))
+                        .state());
+        again.create("name", "works still");
+
+        again.database().execute("alter table yard_machine drop column x_broken");
+        CustomField mended = again.asAdmin(() -> again.customisation.restore(Yard.MACHINE, "broken"));
+        assertEquals(CustomState.ACTIVE, mended.state());
+        assertEquals("", mended.reason());
+        UUID machine = again.create("name", "whole", "broken", "not any more");
+        assertEquals("not any more", again.value(machine, "broken"));
+        again.update(machine, "broken", null);
         again.asAdmin(() -> {
             again.customisation.delete(Yard.MACHINE, "broken", null);
             return true;

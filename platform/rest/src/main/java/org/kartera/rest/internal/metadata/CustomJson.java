@@ -3,8 +3,10 @@ package org.kartera.rest.internal.metadata;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kartera.platform.job.Jobs;
 import org.kartera.records.custom.CustomEntity;
 import org.kartera.records.custom.CustomField;
+import org.kartera.records.custom.CustomState;
 import org.kartera.records.custom.Usage;
 import org.kartera.records.json.ValueJson;
 
@@ -30,6 +32,20 @@ final class CustomJson {
         json.put("createdBy", ValueJson.plain(field.createdBy()));
         json.put("modifiedAt", field.modifiedAt().toString());
         json.put("modifiedBy", ValueJson.plain(field.modifiedBy()));
+        return json;
+    }
+
+    /** {@code computing} is how the rows are computed that there are already; null: they are. */
+    static Map<String, @Nullable Object> write(CustomField field, Jobs.@Nullable Status computing) {
+        Map<String, @Nullable Object> json = write(field);
+        if (computing != null && field.definition().computation() != null && field.state() == CustomState.ACTIVE) {
+            Map<String, @Nullable Object> progress = new LinkedHashMap<>();
+            progress.put("state", ValueJson.choiceName(computing.state()));
+            progress.put("done", computing.done());
+            progress.put("total", computing.total());
+            progress.put("failure", computing.failure());
+            json.put("progress", progress);
+        }
         return json;
     }
 

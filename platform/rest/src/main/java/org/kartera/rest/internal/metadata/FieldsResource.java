@@ -20,10 +20,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
+import org.kartera.platform.job.Jobs;
 import org.kartera.records.custom.CustomField;
 import org.kartera.records.custom.Customisation;
 import org.kartera.records.custom.Origin;
 import org.kartera.records.custom.Overlays;
+import org.kartera.records.custom.Recalculations;
 import org.kartera.rest.internal.json.JsonBuffer;
 import org.kartera.rest.internal.json.StrictJson;
 import org.kartera.rest.internal.records.Versions;
@@ -39,18 +41,25 @@ public final class FieldsResource {
     private final StrictJson parser = new StrictJson();
     private final Customisation customisation;
     private final Overlays overlays;
+    private final Recalculations recalculations;
 
     @Activate
-    public FieldsResource(@Reference Customisation customisation, @Reference Overlays overlays) {
+    public FieldsResource(
+            @Reference Customisation customisation,
+            @Reference Overlays overlays,
+            @Reference Recalculations recalculations) {
         this.customisation = customisation;
         this.overlays = overlays;
+        this.recalculations = recalculations;
     }
 
     /** All of them, added ones as {@code items}. */
     @GET
     public byte[] fields(@PathParam("entity") String entity) {
-        List<Map<String, @Nullable Object>> items =
-                customisation.fields(entity).stream().map(CustomJson::write).toList();
+        Jobs.Status computing = recalculations.of(entity).orElse(null);
+        List<Map<String, @Nullable Object>> items = customisation.fields(entity).stream()
+                .map(field -> CustomJson.write(field, computing))
+                .toList();
         List<Map<String, @Nullable Object>> builtIn =
                 overlays.fields(entity).stream().map(BuiltInJson::write).toList();
         return JsonBuffer.bytes(json -> JsonBuffer.write(json, Map.of("items", items, "builtIn", builtIn)));
@@ -93,6 +102,14 @@ public final class FieldsResource {
         return added(entity, name)
                 ? answer(customisation.change(entity, name, version, patch))
                 : BuiltInJson.answer(overlays.change(entity, name, version, patch, Origin.ADMIN));
+    }
+
+    /** Has the rows computed again, such as where that has failed. */
+    @POST
+    @Path("{field}/recalculate")
+    public void recalculate(@PathParam("entity") String entity, @PathParam("field") String name) {
+        customisation.field(entity, name);
+        recalculations.again(entity);
     }
 
     /** Makes a module's field as it is without what administrators have changed. */
