@@ -68,6 +68,16 @@ export interface CustomField extends Definition {
   readonly layer: 'package' | 'admin';
   readonly package: string | null;
   readonly version: number;
+  /** How far the records that there are have been computed; none: all. */
+  readonly progress?: Progress;
+}
+
+export interface Progress {
+  readonly state: 'waiting' | 'running' | 'failed';
+  readonly done: number;
+  /** 0 while nobody knows. */
+  readonly total: number;
+  readonly failure: string | null;
 }
 
 export interface EntityDefinition {
@@ -141,6 +151,7 @@ export const fields = {
   retype: (field: CustomField, body: Body): Promise<CustomField> => http.post(`${fieldAt(field.entity, field.name)}/retype`, body, patient),
   retire: (field: CustomField): Promise<CustomField> => http.post(`${fieldAt(field.entity, field.name)}/retire`),
   restore: (field: CustomField): Promise<CustomField> => http.post(`${fieldAt(field.entity, field.name)}/restore`),
+  recalculate: (field: CustomField): Promise<void> => http.post(`${fieldAt(field.entity, field.name)}/recalculate`),
   usage: (field: CustomField): Promise<Usage> => http.get(`${fieldAt(field.entity, field.name)}/usage`),
   remove: (field: CustomField, confirm: number): Promise<void> => http.delete(`${fieldAt(field.entity, field.name)}?confirm=${confirm}`, patient),
 };

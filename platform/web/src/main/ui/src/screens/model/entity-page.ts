@@ -11,7 +11,7 @@ import '../../ui/menu.ts';
 import type { MenuItem } from '../../ui/menu.ts';
 import { Loaded } from '../settings/loaded.ts';
 import { sheet } from '../settings/sheet.ts';
-import { fields, types, type BuiltIn, type CustomEntity, type CustomField } from './definitions.ts';
+import { fields, types, type BuiltIn, type CustomEntity, type CustomField, type Progress } from './definitions.ts';
 import { iconOf } from './kinds.ts';
 import { modelStyles } from './model-styles.ts';
 import { model } from './paths.ts';
@@ -56,6 +56,7 @@ export class EntityPage extends LitElement {
   @property({ attribute: false }) of!: Entity;
   @state() private find = '';
   @state() private deleting: CustomField | CustomEntity | null = null;
+  private looking = 0;
   private readonly shown = new Loaded<Shown>(this, async () => {
     const [all, entity] = await Promise.all([fields.all(this.of.name), this.of.custom ? types.get(this.of.name) : null]);
     return { fields: all.items.filter((field) => field.state !== 'deleted'), given: all.builtIn, entity };
@@ -63,6 +64,17 @@ export class EntityPage extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (this.hasUpdated && changed.has('of')) void this.shown.again();
+  }
+
+  override updated(): void {
+    clearTimeout(this.looking);
+    const going = this.shown.value?.fields.some((field) => field.progress && field.progress.state !== 'failed');
+    if (going && this.isConnected) this.looking = window.setTimeout(() => void this.shown.again(), 2000);
+  }
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.looking);
+    super.disconnectedCallback();
   }
 
   override render() {
@@ -135,7 +147,7 @@ export class EntityPage extends LitElement {
   private row(field: CustomField): TemplateResult {
     const label = saidOf(field.label);
     const text = html`${icon(iconOf(field.kind), 18)}<span class="main"
-        ><strong>${label}</strong><small>${t(`model.kind.${field.kind}`)} · <code>${field.name}</code></small>${field.conflict ? html`<small>${t('model.field.conflict', { name: field.conflict })}</small>` : nothing}${field.state === 'failed' ? html`<small class="bad-text">${field.reason ?? ''}</small>` : nothing}</span
+        ><strong>${label}</strong><small>${t(`model.kind.${field.kind}`)} · <code>${field.name}</code></small>${field.conflict ? html`<small>${t('model.field.conflict', { name: field.conflict })}</small>` : nothing}${field.state === 'failed' ? html`<small class="bad-text">${field.reason ?? ''}</small>` : nothing}${field.progress?.failure ? html`<small class="bad-text">${field.progress.failure}</small>` : nothing}</span
       ><span class="chips">${this.marks(field)}</span>`;
     return html`<div class="row">
       ${text}
@@ -151,6 +163,7 @@ export class EntityPage extends LitElement {
     return [
       field.state === 'adding' ? chip(t('model.state.adding'), 'accent') : nothing,
       field.state === 'failed' ? chip(t('model.state.failed'), 'bad') : nothing,
+      field.progress ? chip(this.computed(field.progress), field.progress.state === 'failed' ? 'bad' : 'accent') : nothing,
       field.layer === 'package' ? chip(t('model.package', { name: field.package ?? '' })) : nothing,
       field.conflict ? chip(t('model.field.renamed'), 'warn') : nothing,
       field.required ? chip(t('model.required')) : nothing,
@@ -159,9 +172,21 @@ export class EntityPage extends LitElement {
     ];
   }
 
+  private computed({ state: how, done, total }: Progress): string {
+    if (how === 'failed') return t('model.computing.failed');
+    return how === 'running' && total > 0 ? t('model.computing', { percent: Math.floor((100 * done) / total) }) : t('model.computing.waiting');
+  }
+
   private items(field: CustomField): readonly MenuItem[] {
     const label = saidOf(field.label);
+    if (field.state === 'failed') {
+      return [
+        { label: t('model.again'), icon: 'rotate-ccw', run: () => void this.restore(field) },
+        { label: t('model.delete'), icon: 'trash-2', bad: true, run: () => void (this.deleting = field) },
+      ];
+    }
     return [
+      ...(field.progress?.state === 'failed' ? [{ label: t('model.again'), icon: 'rotate-ccw', run: () => void this.recalculate(field) }] : []),
       ...(field.state === 'retired' ? [] : [{ label: t('model.edit'), icon: 'pencil', run: () => go(model(field.entity, field.name)) }, { label: t('model.retire'), icon: 'archive', run: () => this.retire(field, label) }]),
       { label: t('model.delete'), icon: 'trash-2', bad: true, run: () => void (this.deleting = field) },
     ];
@@ -201,6 +226,10 @@ export class EntityPage extends LitElement {
 
   private async restore(field: CustomField): Promise<void> {
     await fields.restore(field).then(() => this.anew(), complain);
+  }
+
+  private async recalculate(field: CustomField): Promise<void> {
+    await fields.recalculate(field).then(() => this.shown.again(), complain);
   }
 
   private async retireEntity(entity: CustomEntity): Promise<void> {
