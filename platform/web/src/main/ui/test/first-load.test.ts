@@ -74,3 +74,10 @@ test('no script stands in the page but the names that modules import', () => {
   const page = readFileSync(join(process.cwd(), 'src/index.html'), 'utf8');
   assert.deepEqual([...page.matchAll(/<script(?![^>]* src=)[^>]*>/g)].map(([tag]) => tag), ['<script type="importmap">']);
 });
+
+test('the import map comes before whatever asks for modules, or browsers pass it over', () => {
+  const page = readFileSync(join(process.cwd(), 'src/index.html'), 'utf8');
+  const map = page.indexOf('type="importmap"');
+  assert.ok(map > 0);
+  for (const asks of ['%EARLY%', '%CORE%', '%SHELL%']) assert.ok(page.indexOf(asks) > map, asks);
+});
