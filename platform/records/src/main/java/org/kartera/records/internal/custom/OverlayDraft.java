@@ -120,4 +120,13 @@ final class OverlayDraft {
         });
         return conflicts;
     }
+
+    /** Before and after of the parts that differ. */
+    static Map<String, @Nullable Object> changes(
+            Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        before.keySet().forEach(part -> all.put(part, null));
+        all.putAll(after);
+        return Definitions.differences(before, all);
+    }
 }

@@ -33,6 +33,7 @@ import org.kartera.records.internal.pipeline.bind.FieldBinder;
 import org.kartera.records.metadata.EntityType;
 import org.kartera.records.metadata.FieldType;
 import org.kartera.records.metadata.Labels;
+import org.kartera.records.metadata.Metadata;
 import org.kartera.records.metadata.MetadataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,7 +41,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** What is laid over what modules bring, kept in the database and followed by the feed. */
-@Component(service = Overlays.class, immediate = true)
+@Component(
+        service = {Overlays.class, StoredOverlays.class},
+        immediate = true)
 public final class StoredOverlays implements Overlays, AutoCloseable {
     private final Callers callers;
     private final OverlayCatalogue overlays;
@@ -173,21 +176,37 @@ public final class StoredOverlays implements Overlays, AutoCloseable {
             metadata.current().entity(entity);
             Layered layered = layered(entity, field);
             Overlay former = current(entity, field, version, origin.layer());
-            List<Violation> wrong = new ArrayList<>();
-            OverlayChecks.only(patch, layered.changeable(), layered.told(), wrong);
-            Map<String, @Nullable Object> named = new LinkedHashMap<>(patch);
-            named.keySet().retainAll(layered.changeable());
-            Map<String, @Nullable Object> wanted =
-                    DefinitionJson.merged(former == null ? Map.of() : former.parts(), named);
-            OverlayParts read = OverlayParts.read(wanted, wrong);
-            layered.check(origin.layer(), read, metadata.current(), binder, wrong);
-            if (!wrong.isEmpty()) {
-                throw CrmException.invalid(wrong);
-            }
+            Map<String, @Nullable Object> wanted = checked(
+                    layered, former == null ? Map.of() : former.parts(), patch, origin.layer(), metadata.current());
             Map<String, @Nullable Object> below = layered.below(origin.layer());
             Map<String, @Nullable Object> own = OverlayDraft.different(wanted, below);
             return put(entity, field, former, own, below, origin, caller, CustomisationKinds.CHANGED_OF);
         });
+    }
+
+    /** What the layer would say with {@code patch}; 422 {@code invalid-fields} with all that is wrong with it. */
+    private Map<String, @Nullable Object> checked(
+            Layered layered,
+            Map<String, @Nullable Object> former,
+            Map<String, ? extends @Nullable Object> patch,
+            Layer layer,
+            Metadata all) {
+        List<Violation> wrong = new ArrayList<>();
+        OverlayChecks.only(patch, layered.changeable(), layered.told(), wrong);
+        Map<String, @Nullable Object> named = new LinkedHashMap<>(patch);
+        named.keySet().retainAll(layered.changeable());
+        Map<String, @Nullable Object> wanted = DefinitionJson.merged(former, named);
+        layered.check(layer, OverlayParts.read(wanted, wrong), all, binder, wrong);
+        if (!wrong.isEmpty()) {
+            throw CrmException.invalid(wrong);
+        }
+        return wanted;
+    }
+
+    /** Throws what {@link #change} would throw for {@code parts} alone in a layer, with the record types that {@code all} has. Changes nothing. */
+    void check(String entity, @Nullable String field, Map<String, @Nullable Object> parts, Layer layer, Metadata all) {
+        administrator(entity);
+        checked(layered(entity, field), Map.of(), parts, layer, all);
     }
 
     @Override
@@ -246,7 +265,7 @@ public final class StoredOverlays implements Overlays, AutoCloseable {
                     former == null ? caller.user() : former.createdBy(),
                     now,
                     caller.user());
-            overlays.store(next, CustomisationKinds.of(field, verb), changes(before, own), caller);
+            overlays.store(next, CustomisationKinds.of(field, verb), OverlayDraft.changes(before, own), caller);
             renewal.renew(List.of());
         }
         return view(entity, field);
@@ -271,15 +290,6 @@ public final class StoredOverlays implements Overlays, AutoCloseable {
                 throw new CrmException(CustomisationError.CHOICE_IN_USE, value, rows);
             }
         }
-    }
-
-    /** Before and after of the parts that differ. */
-    private static Map<String, @Nullable Object> changes(
-            Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>();
-        before.keySet().forEach(part -> all.put(part, null));
-        all.putAll(after);
-        return Definitions.differences(before, all);
     }
 
     /** Follows no longer. */

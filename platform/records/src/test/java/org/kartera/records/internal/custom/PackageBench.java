@@ -75,6 +75,7 @@ final class PackageBench implements AutoCloseable {
         parts.addPart(
                 new FieldPart(yard.catalogue, yard.customisation, prospects, yard.metadata, messages, yard.callers));
         parts.addPart(new EntityPart(yard.catalogue, yard.entities, prospects, yard.callers));
+        parts.addPart(new OverlayPart(yard.overlays, prospects, yard.metadata, messages, yard.callers));
         job = new PackageJob(parts, database.unitOfWork(), yard.feed, yard.callers, messages);
         packages = new StoredPackages(
                 parts,
