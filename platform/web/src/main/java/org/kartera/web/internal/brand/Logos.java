@@ -87,13 +87,7 @@ public final class Logos implements AutoCloseable {
     /** Takes another one; 413 {@code body-too-large}, 422 {@code no-picture, picture-too-large}, 403 for all but administrators. */
     void change(byte[] bytes) {
         Administration.demand(callers.current(), "update", "settings");
-        if (bytes.length > MOST_BYTES) {
-            throw new CrmException(StandardError.BODY_TOO_LARGE, MOST_BYTES);
-        }
-        Picture picture = Picture.of(bytes).orElseThrow(() -> new CrmException(WebError.NO_PICTURE));
-        if (picture.width() > LONGEST_SIDE || picture.height() > LONGEST_SIDE) {
-            throw new CrmException(WebError.PICTURE_TOO_LARGE, LONGEST_SIDE);
-        }
+        Picture picture = checked(bytes);
         unit.call(() -> {
             statements.change("delete from web_logo");
             statements.change(
@@ -103,6 +97,18 @@ public final class Logos implements AutoCloseable {
             changed(picture.type() + ", " + picture.width() + " × " + picture.height());
             return true;
         });
+    }
+
+    /** What {@code bytes} are, where they can be a logo. */
+    static Picture checked(byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw new CrmException(StandardError.BODY_TOO_LARGE, MOST_BYTES);
+        }
+        Picture picture = Picture.of(bytes).orElseThrow(() -> new CrmException(WebError.NO_PICTURE));
+        if (picture.width() > LONGEST_SIDE || picture.height() > LONGEST_SIDE) {
+            throw new CrmException(WebError.PICTURE_TOO_LARGE, LONGEST_SIDE);
+        }
+        return picture;
     }
 
     /** Goes back to Kartera's. */
