@@ -24,7 +24,7 @@ const known = user !== null;
 const spoken = preferredLanguage();
 const path = location.pathname;
 ahead(spoken, ...expectedAnswers(path, known));
-for (const file of [...expectedFiles(SOON, path, spoken, known).map((name) => '/assets/chunk/' + name), ...(known ? screens : [])]) {
+for (const file of [...expectedFiles(SOON, path, location.search, spoken, known).map((name) => '/assets/chunk/' + name), ...(known ? screens : [])]) {
   const link = document.createElement('link');
   link.rel = 'modulepreload';
   link.href = file;

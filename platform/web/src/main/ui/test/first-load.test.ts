@@ -12,17 +12,18 @@ const soon: Soon = {
   common: { en: ['en.js'], es: ['es.js'] },
   entrance: { files: ['sign-in.js'], texts: { en: ['sign-in-en.js'], es: ['sign-in-es.js'] } },
   workplace: ['workplace.js'],
-  screens: { '': { files: ['home.js'], texts: { en: ['home-en.js'] } }, list: { files: ['list.js', 'shared.js'], texts: {} } },
+  screens: { '': { files: ['home.js'], texts: { en: ['home-en.js'] } }, list: { files: ['list.js', 'shared.js'], texts: {} }, board: { files: ['list.js', 'board.js'], texts: {} } },
 };
 
 test('whoever was here before gets the workplace, the screen of the address and their texts at once', () => {
-  assert.deepEqual(expectedFiles(soon, '/', 'en', true), ['en.js', 'workplace.js', 'home.js', 'home-en.js']);
-  assert.deepEqual(expectedFiles(soon, '/list/contacts.person', 'es', true), ['es.js', 'workplace.js', 'list.js', 'shared.js']);
-  assert.deepEqual(expectedFiles(soon, '/m/pipeline/forecast', 'en', true), ['en.js', 'workplace.js']);
+  assert.deepEqual(expectedFiles(soon, '/', '', 'en', true), ['en.js', 'workplace.js', 'home.js', 'home-en.js']);
+  assert.deepEqual(expectedFiles(soon, '/list/contacts.person', '', 'es', true), ['es.js', 'workplace.js', 'list.js', 'shared.js']);
+  assert.deepEqual(expectedFiles(soon, '/list/pipeline.deal', '?layout=board&by=stage', 'en', true), ['en.js', 'workplace.js', 'list.js', 'board.js']);
+  assert.deepEqual(expectedFiles(soon, '/m/pipeline/forecast', '', 'en', true), ['en.js', 'workplace.js']);
 });
 
 test('whoever was not here before gets the way in', () => {
-  assert.deepEqual(expectedFiles(soon, '/list/contacts.person', 'es', false), ['es.js', 'sign-in.js', 'sign-in-es.js']);
+  assert.deepEqual(expectedFiles(soon, '/list/contacts.person', '', 'es', false), ['es.js', 'sign-in.js', 'sign-in-es.js']);
   assert.deepEqual(expectedAnswers('/list/contacts.person', false), ['/session?optional=true', '/ui/welcome']);
 });
 

@@ -9,7 +9,7 @@ export interface Soon {
   readonly common: Readonly<Record<string, readonly string[]>>;
   readonly entrance: Part;
   readonly workplace: readonly string[];
-  /** By the beginning of an address. */
+  /** By the beginning of an address; lists that are boards stand under {@code board}. */
   readonly screens: Readonly<Record<string, Part>>;
 }
 
@@ -18,9 +18,11 @@ export const TIMELINE_PAGE = 50;
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The files that a page will need at once. */
-export function expectedFiles(soon: Soon, path: string, spoken: string, known: boolean): readonly string[] {
-  const screen = known ? soon.screens[path.split('/')[1] ?? ''] : soon.entrance;
+/** The files that a page will need at once; {@code search} is what stands behind its path. */
+export function expectedFiles(soon: Soon, path: string, search: string, spoken: string, known: boolean): readonly string[] {
+  const name = path.split('/')[1] ?? '';
+  const board = name === 'list' && new URLSearchParams(search).get('layout') === 'board';
+  const screen = known ? soon.screens[board ? 'board' : name] : soon.entrance;
   return [...(soon.common[spoken] ?? []), ...(known ? soon.workplace : []), ...(screen?.files ?? []), ...(screen?.texts[spoken] ?? [])];
 }
 

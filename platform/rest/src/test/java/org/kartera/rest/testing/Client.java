@@ -20,6 +20,11 @@ public final class Client {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    static {
+        // A kept connection that the server has closed meanwhile is no failure of a POST either.
+        System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
+    }
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
     private final String token;
