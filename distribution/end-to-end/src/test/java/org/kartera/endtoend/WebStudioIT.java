@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -219,6 +220,12 @@ class WebStudioIT {
         assertThat(page.locator("k-formula output").first()).hasText("€100");
         admin.press("Add “Margin”");
         assertThat(page.getByText("“Margin” is there.")).isVisible();
+        // Records that were there before are computed by a job.
+        Await.until("the margin is computed", Duration.ofMinutes(1), () -> staff.admin()
+                .get("/api/v1/records/pipeline.deal/" + id)
+                .expect(200)
+                .path("margin")
+                .has("amount"));
         admin.at("/record/pipeline.deal/" + id);
         Locator record = admin.find(AriaRole.ARTICLE, name);
         assertThat(record).containsText("€100");

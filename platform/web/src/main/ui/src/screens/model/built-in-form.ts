@@ -1,22 +1,21 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { language, t } from '../../core/i18n.ts';
-import { entities, type Choice, type Entity, type Field } from '../../core/metadata.ts';
+import { entities, type Entity, type Field } from '../../core/metadata.ts';
 import { syncModules } from '../../core/modules.ts';
 import { complain, tell } from '../../core/notices.ts';
 import { go } from '../../core/router.ts';
 import { base } from '../../ui/base.ts';
-import '../../ui/field-editor.ts';
 import { icon } from '../../ui/icon.ts';
 import { textInput } from '../settings/inputs.ts';
 import { Loaded } from '../settings/loaded.ts';
 import { sheet } from '../settings/sheet.ts';
 import { builtInDraftOf, builtInPatch, kept, shown, type BuiltInDraft } from './built-in-draft.ts';
 import './choices-editor.ts';
-import { choiceBodies, type ChoiceDraft } from './choices.ts';
+import type { ChoiceDraft } from './choices.ts';
 import { builtIns, type Body, type BuiltIn, type Difference, type Part } from './definitions.ts';
 import { DefinitionFaults, NO_FAULTS } from './faults.ts';
-import './formula-editor.ts';
+import { offeredChoices, standardPart, toFault, validationPart, visiblePart } from './form-parts.ts';
 import './icon-picker.ts';
 import { iconOf } from './kinds.ts';
 import { modelStyles } from './model-styles.ts';
@@ -164,8 +163,8 @@ export class BuiltInForm extends LitElement {
             ${textInput({ id: 'min', label: t('model.min'), value: draft.min, error: this.faults.of('min'), help: this.said('min'), change: (min) => this.set({ min }) })}${textInput({ id: 'max', label: t('model.max'), value: draft.max, error: this.faults.of('max'), help: this.said('max'), change: (max) => this.set({ max }) })}
           </div>`
         : nothing}
-      ${this.may('pattern') ? textInput({ id: 'pattern', label: t('model.pattern'), value: draft.pattern, error: this.faults.of('pattern'), help: t('model.pattern.text'), change: (pattern) => this.set({ pattern }) }) : nothing} ${this.may('default') ? this.standard(draft) : nothing}
-      ${this.validation(draft)}
+      ${this.may('pattern') ? textInput({ id: 'pattern', label: t('model.pattern'), value: draft.pattern, error: this.faults.of('pattern'), help: t('model.pattern.text'), change: (pattern) => this.set({ pattern }) }) : nothing} ${this.may('default') ? standardPart(this.like(draft, t('model.default')), draft.default, this.faults, (value) => this.set({ default: value })) : nothing}
+      ${validationPart({ of: this.of, name: this.field, draft, faults: this.faults, set: (changes) => this.set(changes) })}
     </fieldset>`;
   }
 
@@ -173,44 +172,8 @@ export class BuiltInForm extends LitElement {
   private like(draft: BuiltInDraft, label: string): Field {
     const field = this.of.fields.find((each) => each.name === this.field)!;
     const { default: _, visibleWhen: __, validation: ___, help: ____, ...plain } = field;
-    const offered = choiceBodies(draft.choices)
-      .filter((each) => !each.retired)
-      .map((each): Choice => ({ value: each.value, label: saidOf(each.label) || each.value, ...(each.colour ? { colour: each.colour } : {}) }));
+    const offered = offeredChoices(draft.choices);
     return { ...plain, label, required: false, ...(offered.length > 0 ? { choices: offered } : {}) };
-  }
-
-  /** The value that new records get. */
-  private standard(draft: BuiltInDraft): TemplateResult {
-    const moment = this.stored?.kind === 'date' ? 'today' : this.stored?.kind === 'dateTime' ? 'now' : null;
-    const moves = moment !== null && draft.default === moment;
-    return html`${moves
-      ? nothing
-      : html`<k-field-editor
-          .field=${this.like(draft, t('model.default'))}
-          .label=${t('model.default')}
-          .value=${draft.default ?? null}
-          .error=${this.faults.of('default') ?? ''}
-          @input-value=${(event: CustomEvent<unknown>) => this.set({ default: event.detail ?? null })}
-        ></k-field-editor>`}
-    ${moment ? tick({ id: 'moment', label: t(`model.default.${moment}`), checked: moves, change: (on) => this.set({ default: on ? moment : null }) }) : nothing}`;
-  }
-
-  private validation(draft: BuiltInDraft): TemplateResult {
-    return html`<details class="extra" ?open=${draft.expression !== '' || this.faults.of('validation') !== undefined}>
-      <summary>${t('model.validation')}</summary>
-      <div class="group">
-        <k-formula
-          condition
-          .of=${this.of}
-          .value=${draft.expression}
-          .label=${t('model.validation.expression')}
-          .help=${t('model.validation.text', { name: this.field })}
-          .error=${this.faults.of('validation') ?? ''}
-          @formula=${(event: CustomEvent<string>) => this.set({ expression: event.detail })}
-        ></k-formula>
-        ${wordsInput({ id: 'message', label: t('model.validation.message'), value: draft.message, help: t('model.validation.message.text'), change: (message) => this.set({ message }) })}
-      </div>
-    </details>`;
   }
 
   private shows(stored: BuiltIn, draft: BuiltInDraft): TemplateResult | typeof nothing {
@@ -219,18 +182,7 @@ export class BuiltInForm extends LitElement {
       <legend>${t('model.where')}</legend>
       ${tick({ id: 'tracked', label: t('model.tracked'), text: t('model.tracked.text'), checked: draft.tracked, error: this.faults.of('tracked'), change: (tracked) => this.set({ tracked }) })}
       ${stored.changeable.includes('visibleWhen')
-        ? html`<details class="extra" ?open=${draft.visibleWhen !== '' || this.faults.of('visibleWhen') !== undefined}>
-            <summary>${t('model.visibleWhen')}</summary>
-            <k-formula
-              condition
-              .of=${this.of}
-              .value=${draft.visibleWhen}
-              .label=${t('model.visibleWhen.expression')}
-              .help=${t('model.visibleWhen.text')}
-              .error=${this.faults.of('visibleWhen') ?? ''}
-              @formula=${(event: CustomEvent<string>) => this.set({ visibleWhen: event.detail })}
-            ></k-formula>
-          </details>`
+        ? visiblePart(this.of, draft.visibleWhen, this.faults, (visibleWhen) => this.set({ visibleWhen }))
         : nothing}
     </fieldset>`;
   }
@@ -270,10 +222,7 @@ export class BuiltInForm extends LitElement {
       go(model(this.of.name));
     } catch (failure) {
       this.faults = new DefinitionFaults(failure);
-      await this.updateComplete;
-      const first = this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true], .alert, .error');
-      first?.scrollIntoView({ block: 'center' });
-      if (first?.matches('[aria-invalid]')) first.focus();
+      await toFault(this);
     } finally {
       this.busy = false;
     }

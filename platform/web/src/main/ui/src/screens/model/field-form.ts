@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../core/i18n.ts';
-import { entities, type Choice, type Entity, type Field, type Kind, type Place } from '../../core/metadata.ts';
+import { entities, type Entity, type Field, type Kind, type Place } from '../../core/metadata.ts';
 import { syncModules } from '../../core/modules.ts';
 import { tell } from '../../core/notices.ts';
 import { go } from '../../core/router.ts';
@@ -17,6 +17,7 @@ import { choiceBodies, type ChoiceDraft } from './choices.ts';
 import { fields, type CustomField, type OnDelete, type RollUp } from './definitions.ts';
 import { blank, bodyOf, draftOf, patchOf, type FieldDraft } from './draft.ts';
 import { DefinitionFaults, NO_FAULTS } from './faults.ts';
+import { offeredChoices, standardPart, toFault, validationPart, visiblePart } from './form-parts.ts';
 import './formula-editor.ts';
 import { RESULTS, has, iconOf, placesOf, retypes, type Option } from './kinds.ts';
 import { modelStyles } from './model-styles.ts';
@@ -248,24 +249,8 @@ export class FieldForm extends LitElement {
         ${this.may(draft, 'required') ? tick({ id: 'required', label: t('model.required'), text: t('model.required.text'), checked: draft.required, error: this.faults.of('required'), change: (required) => this.set({ required }) }) : nothing}
         ${this.may(draft, 'unique') ? tick({ id: 'unique', label: t('model.unique'), text: t('model.unique.text'), checked: draft.unique, error: this.faults.of('unique'), change: (unique) => this.set({ unique }) }) : nothing}
       </div>
-      ${this.may(draft, 'default') && !draft.unique ? this.standard(draft) : nothing} ${this.may(draft, 'validation') ? this.validation(draft) : nothing}
+      ${this.may(draft, 'default') && !draft.unique ? standardPart(this.like(draft, t('model.default')), draft.default, this.faults, (value) => this.set({ default: value })) : nothing} ${this.may(draft, 'validation') ? this.validation(draft) : nothing}
     </fieldset>`;
-  }
-
-  /** The value that new records get. */
-  private standard(draft: FieldDraft): TemplateResult {
-    const moment = draft.kind === 'date' ? 'today' : draft.kind === 'dateTime' ? 'now' : null;
-    const moves = moment !== null && draft.default === moment;
-    return html`${moves
-      ? nothing
-      : html`<k-field-editor
-          .field=${this.like(draft, t('model.default'))}
-          .label=${t('model.default')}
-          .value=${draft.default ?? null}
-          .error=${this.faults.of('default') ?? ''}
-          @input-value=${(event: CustomEvent<unknown>) => this.set({ default: event.detail ?? null })}
-        ></k-field-editor>`}
-    ${moment ? tick({ id: 'moment', label: t(`model.default.${moment}`), checked: moves, change: (on) => this.set({ default: on ? moment : null }) }) : nothing}`;
   }
 
   /** A field as it will be, to enter a value of it. */
@@ -277,9 +262,7 @@ export class FieldForm extends LitElement {
       kind: draft.kind,
       label,
       required: false,
-      choices: choiceBodies(draft.choices)
-        .filter((each) => !each.retired)
-        .map((each): Choice => ({ value: each.value, label: saidOf(each.label) || each.value, ...(each.colour ? { colour: each.colour } : {}) })),
+      choices: offeredChoices(draft.choices),
       refs: draft.refs,
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
@@ -290,22 +273,7 @@ export class FieldForm extends LitElement {
 
   private validation(draft: FieldDraft): TemplateResult {
     const self = this.like(draft, saidOf(draft.label) || t(`model.kind.${draft.kind}`));
-    return html`<details class="extra" ?open=${draft.expression !== '' || this.faults.of('validation') !== undefined}>
-      <summary>${t('model.validation')}</summary>
-      <div class="group">
-        <k-formula
-          condition
-          .of=${this.of}
-          .self=${self}
-          .value=${draft.expression}
-          .label=${t('model.validation.expression')}
-          .help=${t('model.validation.text', { name: self.name || 'field' })}
-          .error=${this.faults.of('validation') ?? ''}
-          @formula=${(event: CustomEvent<string>) => this.set({ expression: event.detail })}
-        ></k-formula>
-        ${wordsInput({ id: 'message', label: t('model.validation.message'), value: draft.message, help: t('model.validation.message.text'), change: (message) => this.set({ message }) })}
-      </div>
-    </details>`;
+    return validationPart({ of: this.of, self, name: self.name || 'field', draft, faults: this.faults, set: (changes) => this.set(changes) });
   }
 
   private places(draft: FieldDraft): TemplateResult {
@@ -319,18 +287,7 @@ export class FieldForm extends LitElement {
         ${tick({ id: 'tracked', label: t('model.tracked'), text: t('model.tracked.text'), checked: draft.tracked, change: (tracked) => this.set({ tracked }) })}
       </div>
       ${this.faults.of('in') ? html`<span class="error" role="alert">${this.faults.of('in')}</span>` : nothing}
-      <details class="extra" ?open=${draft.visibleWhen !== '' || this.faults.of('visibleWhen') !== undefined}>
-        <summary>${t('model.visibleWhen')}</summary>
-        <k-formula
-          condition
-          .of=${this.of}
-          .value=${draft.visibleWhen}
-          .label=${t('model.visibleWhen.expression')}
-          .help=${t('model.visibleWhen.text')}
-          .error=${this.faults.of('visibleWhen') ?? ''}
-          @formula=${(event: CustomEvent<string>) => this.set({ visibleWhen: event.detail })}
-        ></k-formula>
-      </details>
+      ${visiblePart(this.of, draft.visibleWhen, this.faults, (visibleWhen) => this.set({ visibleWhen }))}
     </fieldset>`;
   }
 
@@ -357,8 +314,7 @@ export class FieldForm extends LitElement {
       go(model(this.of.name));
     } catch (failure) {
       this.faults = new DefinitionFaults(failure);
-      await this.updateComplete;
-      this.toFault();
+      await toFault(this);
     } finally {
       this.busy = false;
     }
@@ -370,13 +326,6 @@ export class FieldForm extends LitElement {
     this.stored = changed;
     const name = draft.name.trim();
     return name === '' || name === changed.name ? changed : await fields.rename(changed, name);
-  }
-
-  /** To the first that is wrong, where it can be seen. */
-  private toFault(): void {
-    const first = this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true], .alert, .error');
-    first?.scrollIntoView({ block: 'center' });
-    if (first?.matches('[aria-invalid]')) first.focus();
   }
 
   private readonly retyped = (event: CustomEvent<CustomField>): void => {

@@ -33,11 +33,18 @@ public interface ConfigurationPart {
     /** {@code content} of a package in the one form; 422 {@code invalid-fields} with all that is wrong with it by itself. */
     Object read(String key, Object content);
 
-    /** Names of the modules without which the thing makes no sense. */
-    Set<String> modules(String key, Object content);
+    /** Names of the modules without which the thing makes no sense; none unless said otherwise. */
+    default Set<String> modules(String key, Object content) {
+        return Set.of();
+    }
 
-    /** What stands in the way of the things of this part in {@code plan}, looked at together with all others. Changes nothing. */
-    List<Refusal> check(ConfigurationPlan plan);
+    /**
+     * What stands in the way of the things of this part in {@code plan}, looked at together with all others. Changes nothing. Nothing where all that can be
+     * wrong was found by {@link #read}.
+     */
+    default List<Refusal> check(ConfigurationPlan plan) {
+        return List.of();
+    }
 
     /** The things that {@code plan} takes, in an order in which each finds what it needs. */
     default List<ConfigurationChange> inOrder(ConfigurationPlan plan) {

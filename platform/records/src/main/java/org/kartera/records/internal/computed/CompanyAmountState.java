@@ -1,9 +1,5 @@
 package org.kartera.records.internal.computed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.kartera.records.internal.pipeline.Sql;
@@ -32,18 +28,8 @@ final class CompanyAmountState {
 
     /** The amounts that {@code type} has now. */
     static String fields(EntityType type) {
-        String text = String.join(
-                "\n",
-                type.companyAmounts().stream()
-                        .map(amount -> amount.money().columns().value())
-                        .sorted()
-                        .toList());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Signature.of(type.companyAmounts().stream()
+                .map(amount -> amount.money().columns().value()));
     }
 
     Optional<Known> known(EntityType type) {

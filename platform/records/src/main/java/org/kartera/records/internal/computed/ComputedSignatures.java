@@ -1,9 +1,5 @@
 package org.kartera.records.internal.computed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.kartera.records.internal.pipeline.Sql;
@@ -19,18 +15,8 @@ final class ComputedSignatures {
 
     /** The same for equal computations, 64 characters. */
     static String of(ComputedFields fields) {
-        String text = String.join(
-                "\n",
-                fields.results().stream()
-                        .map(field -> field.lastingName() + " " + field.kind() + " " + field.computation())
-                        .sorted()
-                        .toList());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Signature.of(fields.results().stream()
+                .map(field -> field.lastingName() + " " + field.kind() + " " + field.computation()));
     }
 
     Optional<String> known(EntityType type) {

@@ -3,7 +3,6 @@ package org.kartera.records.internal.installation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Callers;
@@ -15,7 +14,6 @@ import org.kartera.platform.configuration.ConfigurationChange.Manner;
 import org.kartera.platform.configuration.ConfigurationItem;
 import org.kartera.platform.configuration.ConfigurationPart;
 import org.kartera.platform.configuration.ConfigurationPlan;
-import org.kartera.platform.configuration.Refusal;
 import org.kartera.records.InstallationSettings;
 import org.kartera.records.InstallationSettings.Brand;
 import org.kartera.records.InstallationSettings.Formats;
@@ -111,17 +109,6 @@ public final class SettingsPart implements ConfigurationPart {
         read.forEach((part, value) -> whole.put(key + "." + part, String.valueOf(value)));
         FormatSettings.of(whole);
         return read;
-    }
-
-    @Override
-    public Set<String> modules(String key, Object content) {
-        return Set.of();
-    }
-
-    /** What is wrong with a setting is found when it is read. */
-    @Override
-    public List<Refusal> check(ConfigurationPlan plan) {
-        return List.of();
     }
 
     @Override

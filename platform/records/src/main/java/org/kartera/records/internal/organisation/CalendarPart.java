@@ -3,7 +3,6 @@ package org.kartera.records.internal.organisation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.StandardError;
@@ -12,7 +11,6 @@ import org.kartera.platform.configuration.ConfigurationChange.Manner;
 import org.kartera.platform.configuration.ConfigurationItem;
 import org.kartera.platform.configuration.ConfigurationPart;
 import org.kartera.platform.configuration.ConfigurationPlan;
-import org.kartera.platform.configuration.Refusal;
 import org.kartera.records.internal.configuration.Canonical;
 import org.kartera.records.organisation.Calendars;
 import org.kartera.records.organisation.Calendars.Calendar;
@@ -79,16 +77,6 @@ public final class CalendarPart implements ConfigurationPart {
     @Override
     public Object read(String key, Object content) {
         return content(calendar(key, content));
-    }
-
-    @Override
-    public Set<String> modules(String key, Object content) {
-        return Set.of();
-    }
-
-    @Override
-    public List<Refusal> check(ConfigurationPlan plan) {
-        return List.of();
     }
 
     @Override

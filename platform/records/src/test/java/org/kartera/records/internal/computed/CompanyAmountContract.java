@@ -168,7 +168,7 @@ abstract class CompanyAmountContract {
         market.rate("USD", LocalDate.of(2026, 5, 10), "0.7");
         Run run = new Run(market.job.payloadFor(market.offer()), "", Integer.MAX_VALUE);
         market.job.run(run);
-        assertEquals(1, run.total);
+        assertEquals(1, run.total());
         assertEquals("70.00 EUR 2026-05-20", market.company(concerned, "amount"));
     }
 
@@ -290,13 +290,13 @@ abstract class CompanyAmountContract {
         String payload = market.job.payloadFor(market.offer());
         Run first = new Run(payload, "", 1);
         assertThrows(IllegalStateException.class, () -> market.job.run(first));
-        assertNotEquals("", first.state);
+        assertNotEquals("", first.state());
         assertEquals(
                 List.of("1000=300", "2000=200"),
                 stored("select amount_company, count(*) from market_offer group by amount_company order by 1"));
         // What changes meanwhile is another run's, also for the rows that this one has passed.
         market.rate("USD", MAY, "3");
-        market.job.run(new Run(payload, first.state, Integer.MAX_VALUE));
+        market.job.run(new Run(payload, first.state(), Integer.MAX_VALUE));
         convert();
         assertEquals(
                 List.of("3000=500"),

@@ -4,14 +4,15 @@ import java.util.UUID;
 import org.kartera.platform.job.JobRun;
 
 /** A run of a job that dies once it has kept its place so many times. */
-final class Run implements JobRun {
+public final class Run implements JobRun {
     private final String payload;
     private final int deaths;
     private int checkpoints;
-    String state;
-    long total;
+    private String state;
+    private long done;
+    private long total;
 
-    Run(String payload, String state, int deaths) {
+    public Run(String payload, String state, int deaths) {
         this.payload = payload;
         this.state = state;
         this.deaths = deaths;
@@ -40,10 +41,26 @@ final class Run implements JobRun {
 
     @Override
     public void progress(long reached, long of) {
+        done = reached;
         total = of;
         if (checkpoints >= deaths) {
             throw new IllegalStateException("the process died");
         }
+    }
+
+    /** How often it kept its place. */
+    public int checkpoints() {
+        return checkpoints;
+    }
+
+    /** How far it said that it was. */
+    public long done() {
+        return done;
+    }
+
+    /** How much there was to do. */
+    public long total() {
+        return total;
     }
 
     @Override

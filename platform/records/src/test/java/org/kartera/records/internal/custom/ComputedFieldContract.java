@@ -39,7 +39,6 @@ import org.kartera.platform.CrmException;
 import org.kartera.platform.Rights;
 import org.kartera.platform.StandardError;
 import org.kartera.platform.Violation;
-import org.kartera.platform.job.JobRun;
 import org.kartera.platform.job.Jobs;
 import org.kartera.platform.record.FieldKind;
 import org.kartera.platform.record.Money;
@@ -54,6 +53,7 @@ import org.kartera.records.formula.Note;
 import org.kartera.records.formula.Purpose;
 import org.kartera.records.formula.ValueKind;
 import org.kartera.records.internal.computed.RecalculationWatch;
+import org.kartera.records.internal.computed.Run;
 import org.kartera.records.internal.query.FilterParser;
 import org.kartera.records.metadata.FieldType;
 
@@ -569,7 +569,7 @@ abstract class ComputedFieldContract {
 
         shop.yard.asAdmin(() -> shop.yard.customisation.change(
                 "custom.lease", "holder", null, Yard.map("formula", "lower(machine.name)")));
-        shop.job.run(new Run(shop, "custom.lease", "", Integer.MAX_VALUE));
+        shop.job.run(run("custom.lease", "", Integer.MAX_VALUE));
         assertEquals("L1 of digger", title(lease));
     }
 
@@ -587,21 +587,21 @@ abstract class ComputedFieldContract {
         }
         shop.formula(REPAIR, "double", "hours * 2");
         shop.rollUp("repairs", "count", null, null);
-        Run broken = new Run(shop, REPAIR, "", 1);
+        Run broken = run(REPAIR, "", 1);
         assertThrows(IllegalStateException.class, () -> shop.job.run(broken));
         assertEquals(200, computed());
 
-        Run again = new Run(shop, REPAIR, broken.state, Integer.MAX_VALUE);
+        Run again = run(REPAIR, broken.state(), Integer.MAX_VALUE);
         shop.job.run(again);
         assertEquals(250, computed());
-        assertEquals(250, again.done);
-        assertEquals(1, again.checkpoints, "only what was left");
+        assertEquals(250, again.done());
+        assertEquals(1, again.checkpoints(), "only what was left");
 
-        shop.job.run(new Run(shop, MACHINE, "", Integer.MAX_VALUE));
+        shop.job.run(run(MACHINE, "", Integer.MAX_VALUE));
         assertEquals(250L, rate(machine, "repairs"));
-        Run idle = new Run(shop, REPAIR, "", Integer.MAX_VALUE);
+        Run idle = run(REPAIR, "", Integer.MAX_VALUE);
         shop.job.run(idle);
-        assertEquals(0, idle.checkpoints, "what is computed for these formulas is not computed again");
+        assertEquals(0, idle.checkpoints(), "what is computed for these formulas is not computed again");
     }
 
     private long computed() {
@@ -721,56 +721,7 @@ abstract class ComputedFieldContract {
         return shop.yard.asAdmin(() -> shop.previews.preview(REPAIR, formula, Purpose.STORED, id));
     }
 
-    /** A run of the job; after so many checkpoints the process dies. */
-    static final class Run implements JobRun {
-        private final String payload;
-        private final int deaths;
-        private String state;
-        private int checkpoints;
-        private long done;
-
-        Run(Workshop shop, String entity, String state, int deaths) {
-            this(shop.job.payloadFor(shop.yard.metadata.current().entity(entity)), state, deaths);
-        }
-
-        Run(String payload, String state, int deaths) {
-            this.payload = payload;
-            this.state = state;
-            this.deaths = deaths;
-        }
-
-        @Override
-        public UUID id() {
-            return new UUID(0, 1);
-        }
-
-        @Override
-        public String payload() {
-            return payload;
-        }
-
-        @Override
-        public String state() {
-            return state;
-        }
-
-        @Override
-        public void checkpoint(String next) {
-            state = next;
-            checkpoints++;
-        }
-
-        @Override
-        public void progress(long reached, long total) {
-            done = reached;
-            if (checkpoints >= deaths) {
-                throw new IllegalStateException("the process died");
-            }
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
+    private Run run(String entity, String state, int deaths) {
+        return new Run(shop.job.payloadFor(shop.yard.metadata.current().entity(entity)), state, deaths);
     }
 }

@@ -22,6 +22,7 @@ import org.kartera.records.internal.computed.ComputedUses;
 import org.kartera.records.internal.computed.DueWork;
 import org.kartera.records.internal.computed.Recalculation;
 import org.kartera.records.internal.computed.RecalculationJob;
+import org.kartera.records.internal.computed.Run;
 import org.kartera.records.internal.computed.StoredPreviews;
 import org.kartera.records.internal.installation.Catalogues;
 import org.kartera.records.internal.installation.ConfiguredInstallation;
@@ -72,8 +73,7 @@ final class Workshop implements AutoCloseable {
     /** Runs the job that follows a change of rates. */
     void convert(String entity) {
         CompanyAmountJob conversion = new CompanyAmountJob(recalculation, work);
-        conversion.run(new ComputedFieldContract.Run(
-                conversion.payloadFor(yard.metadata.current().entity(entity)), "", Integer.MAX_VALUE));
+        conversion.run(new Run(conversion.payloadFor(yard.metadata.current().entity(entity)), "", Integer.MAX_VALUE));
     }
 
     CustomField add(String entity, @Nullable Object... properties) {

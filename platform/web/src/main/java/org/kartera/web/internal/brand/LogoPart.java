@@ -3,7 +3,6 @@ package org.kartera.web.internal.brand;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.kartera.platform.Callers;
 import org.kartera.platform.CrmException;
 import org.kartera.platform.Messages;
@@ -13,7 +12,6 @@ import org.kartera.platform.configuration.ConfigurationChange.Manner;
 import org.kartera.platform.configuration.ConfigurationItem;
 import org.kartera.platform.configuration.ConfigurationPart;
 import org.kartera.platform.configuration.ConfigurationPlan;
-import org.kartera.platform.configuration.Refusal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -84,17 +82,6 @@ public final class LogoPart implements ConfigurationPart {
             }
         }
         throw CrmException.invalid("picture", StandardError.REQUIRED);
-    }
-
-    @Override
-    public Set<String> modules(String key, Object content) {
-        return Set.of();
-    }
-
-    /** What is wrong with a picture is found when it is read. */
-    @Override
-    public List<Refusal> check(ConfigurationPlan plan) {
-        return List.of();
     }
 
     @Override
