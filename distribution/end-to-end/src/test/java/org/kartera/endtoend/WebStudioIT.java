@@ -221,11 +221,14 @@ class WebStudioIT {
         admin.press("Add “Margin”");
         assertThat(page.getByText("“Margin” is there.")).isVisible();
         // Records that were there before are computed by a job.
-        Await.until("the margin is computed", Duration.ofMinutes(1), () -> staff.admin()
-                .get("/api/v1/records/pipeline.deal/" + id)
-                .expect(200)
-                .path("margin")
-                .has("amount"));
+        Await.until(
+                "the margin is computed",
+                Duration.ofMinutes(1),
+                () -> staff.admin()
+                        .get("/api/v1/records/pipeline.deal/" + id)
+                        .expect(200)
+                        .path("margin")
+                        .has("amount"));
         admin.at("/record/pipeline.deal/" + id);
         Locator record = admin.find(AriaRole.ARTICLE, name);
         assertThat(record).containsText("€100");
