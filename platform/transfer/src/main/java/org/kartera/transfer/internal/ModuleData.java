@@ -11,12 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.kartera.platform.Caller;
 import org.kartera.platform.job.Job;
 import org.kartera.platform.job.JobRun;
 import org.kartera.platform.job.Jobs;
 import org.kartera.platform.module.Module;
+import org.kartera.records.metadata.Metadata;
 import org.kartera.transfer.Imports;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -31,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Loads what modules bring: {@code KARTERA-INF/data/load.json} when a module is enabled for the first time, and with the system property
  * {@code kartera.demo} {@code KARTERA-INF/demo/load.json} too. The file lists imports, {@code [{"entity", "file", "options"}]}; beside {@code stages.csv} may lie
- * {@code stages_es.csv} for installations in that language. Done once, one module after the other, in the order in which they were enabled.
+ * {@code stages_es.csv} for installations in that language. Done once, one module after the other, in the order in which they were enabled; data of which a record
+ * type is another module's come when that one is there.
  */
 @Component(
         service = {Job.class, ModuleData.class},
@@ -65,7 +68,7 @@ public final class ModuleData implements Job {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "left")
     void arrived(Module module) {
         modules.add(module.name());
-        if (!wanted(module.name()).isEmpty()) {
+        if (modules.stream().anyMatch(each -> !wanted(each).isEmpty())) {
             kernel.callers().run(Caller.system("module-data"), () -> jobs.submit(NAME, module.name()));
         }
     }
@@ -84,7 +87,6 @@ public final class ModuleData implements Job {
         for (String module : modules) {
             for (String folder : wanted(module)) {
                 load(run, module, folder);
-                store.markLoaded(module, folder);
             }
         }
     }
@@ -98,12 +100,12 @@ public final class ModuleData implements Job {
 
     private void load(JobRun run, String module, String folder) {
         Bundle bundle = Objects.requireNonNull(bundle(module), module);
-        URL list = bundle.getEntry("KARTERA-INF/" + folder + "/load.json");
-        if (list == null) {
-            return;
-        }
-        try (InputStream in = list.openStream()) {
-            for (JsonNode each : JSON.readTree(in)) {
+        try {
+            JsonNode list = list(bundle, folder);
+            if (!known(list)) {
+                return;
+            }
+            for (JsonNode each : list) {
                 String file = each.path("file").asText();
                 try (InputStream content = localised(bundle, folder, file).openStream()) {
                     report(
@@ -118,9 +120,27 @@ public final class ModuleData implements Job {
                                             : each.path("options").toString()));
                 }
             }
+            store.markLoaded(module, folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static JsonNode list(Bundle bundle, String folder) throws IOException {
+        URL list = bundle.getEntry("KARTERA-INF/" + folder + "/load.json");
+        if (list == null) {
+            return JSON.createArrayNode();
+        }
+        try (InputStream in = list.openStream()) {
+            return JSON.readTree(in);
+        }
+    }
+
+    private boolean known(JsonNode list) {
+        Metadata metadata = kernel.metadata().current();
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(each -> metadata.known(each.path("entity").asText()))
+                .allMatch(type -> type.filter(metadata::available).isPresent());
     }
 
     private static void report(String module, Imports.Status status) {
