@@ -138,7 +138,7 @@ final class Wizard {
     }
 
     private void ended(String heading) {
-        assertThat(page.locator("k-import-run h2[role=status]"))
+        assertThat(page.locator("k-import-run [role=status] h2"))
                 .containsText(heading, new LocatorAssertions.ContainsTextOptions().setTimeout(LONG));
     }
 }

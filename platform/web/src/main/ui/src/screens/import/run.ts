@@ -49,7 +49,7 @@ export class ImportRun extends LitElement {
     const now = this.progress;
     if (now?.id !== this.which) return html`<div class="skeleton"></div>`;
     const done = now.finishedAt !== null;
-    return html`<h2 role="status">${done ? icon(sign(now), 20) : nothing}${done ? outcome(now) : t(now.dryRun ? 'import.trying' : 'import.running')}</h2>
+    return html`<div role="status"><h2>${done ? icon(sign(now), 20) : nothing}${done ? outcome(now) : t(now.dryRun ? 'import.trying' : 'import.running')}</h2></div>
       <p class="muted">${now.file}</p>
       <progress max="1" .value=${now.total === 0 ? Number(done) : now.rows / now.total} aria-label=${t('import.progress')}></progress>
       <p class="muted num">${t('import.rows', { rows: number(now.rows), total: number(now.total) })}</p>
