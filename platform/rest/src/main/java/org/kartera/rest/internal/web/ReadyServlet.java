@@ -14,7 +14,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code GET /health/ready}: 200 when records can be served: the database answers, and every enabled module runs or has failed. Else 503. */
+/**
+ * {@code GET /health/ready}: 200 when records can be served: the database answers, and every module that was to be enabled with the start has come or failed. Else
+ * 503. A module that is switched on or off later stops nobody: the others go on meanwhile.
+ */
 @Component(service = Servlet.class, property = "osgi.http.whiteboard.servlet.pattern=/health/ready")
 public final class ReadyServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -23,6 +26,7 @@ public final class ReadyServlet extends HttpServlet {
     private final transient Database database;
     private final transient Modules modules;
     private final transient Served addresses;
+    private volatile boolean started;
 
     /** The services that are not asked have to be there for records to be served. */
     @Activate
@@ -39,7 +43,8 @@ public final class ReadyServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!modules.ready() || !addresses.upToDate()) {
+        started = started || (modules.ready() && addresses.upToDate());
+        if (!started) {
             LiveServlet.answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "starting");
         } else if (!database.answers(PATIENCE_SECONDS)) {
             LiveServlet.answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "database-unavailable");
