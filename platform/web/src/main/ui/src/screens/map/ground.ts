@@ -21,6 +21,7 @@ export class Ground {
   private readonly lines = leaflet.layerGroup();
   private readonly sizes: ResizeObserver;
   private readonly pictures: leaflet.TileLayer | undefined;
+  private zooming = false;
 
   constructor(
     element: HTMLElement,
@@ -42,6 +43,8 @@ export class Ground {
     this.map.setView([30, 0], 2);
     if (tiles) this.pictures = leaflet.tileLayer(tiles.url, { maxZoom: MOST_ZOOM }).addTo(this.map);
     else this.lines.addTo(this.map);
+    this.map.on('zoomanim', () => (this.zooming = true));
+    this.map.on('zoomend', () => (this.zooming = false));
     this.map.on('moveend', () => this.rule());
     this.rule();
     this.sizes = new ResizeObserver(() => this.map.invalidateSize());
@@ -52,7 +55,9 @@ export class Ground {
   readonly dispose: Dispose = () => {
     document.removeEventListener('securitypolicyviolation', this.violated);
     this.sizes.disconnect();
-    this.map.remove();
+    // A zoom on its way ends with the parts of the map that it began with.
+    if (this.zooming) this.map.once('moveend', () => setTimeout(() => this.map.remove()));
+    else this.map.remove();
   };
 
   private readonly violated = (event: SecurityPolicyViolationEvent): void => {
