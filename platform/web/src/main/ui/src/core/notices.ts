@@ -53,6 +53,13 @@ export function undoable(text: string, undo: () => Promise<void>): void {
   notice.set({ text, tone: 'plain', stays: 10_000, action: { label: t('undo'), run: once } });
 }
 
+/** Another change has begun: the one before can be taken back no more, since it would be of a record that has changed. */
+export function begun(): void {
+  if (!last) return;
+  last = null;
+  notice.set(null);
+}
+
 /** Takes back the last change, if that can still be done. */
 export async function undoLast(): Promise<boolean> {
   if (!last) return false;

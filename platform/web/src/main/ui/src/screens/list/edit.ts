@@ -1,5 +1,5 @@
 import { t } from '../../core/i18n.ts';
-import { complain, undoable } from '../../core/notices.ts';
+import { begun, complain, undoable } from '../../core/notices.ts';
 import type { CrmRecord } from '../../core/records.ts';
 import { writes } from '../../core/writes.ts';
 import type { Column } from './columns.ts';
@@ -16,6 +16,7 @@ export interface CellEdit {
 export async function editCell(lines: Lines, { record, column, value }: CellEdit): Promise<void> {
   const name = column.field!.name;
   const before = record[name] ?? null;
+  begun();
   lines.replace({ ...record, [name]: value });
   try {
     const after = await writes.update(record, { [name]: value });

@@ -1,6 +1,6 @@
 import { t } from '../../core/i18n.ts';
 import { onChanges, onReset, type LiveChange } from '../../core/live.ts';
-import { complain, tell, undoable } from '../../core/notices.ts';
+import { begun, complain, tell, undoable } from '../../core/notices.ts';
 import { waiting, withWaiting } from '../../core/outbox.ts';
 import { Problem } from '../../core/problem.ts';
 import { records, type CrmRecord } from '../../core/records.ts';
@@ -127,6 +127,7 @@ export class RecordModel extends Store<RecordState> {
       this.patch({ conflict: { field, mine: value, theirs: before } });
       return false;
     }
+    begun();
     this.patch({ record: { ...before, [field]: value }, errors: without(this.value.errors, field), saving: new Set([...this.value.saving, field]) });
     try {
       const after = await this.write(before, field, value, base);
