@@ -91,36 +91,30 @@ final class PackageTable {
     /** Stores {@code row} in the place of what there is; 409 {@code package-busy} where somebody else stores a new one at this moment. */
     void put(Row row) {
         String reason = row.reason().substring(0, Math.min(row.reason().length(), LONGEST_REASON));
+        @Nullable
+        Object[] values = {
+            row.version(),
+            row.state().name(),
+            row.content(),
+            row.basis(),
+            row.steps(),
+            text(row.run()),
+            reason,
+            row.at(),
+            text(row.user()),
+            row.login(),
+            row.name()
+        };
         int changed = statements.change(
                 "update records_package set version = ?, state = ?, content = ?, basis = ?, steps = ?, run_id = ?, reason = ?,"
                         + " changed_at = ?, changed_by_id = ?, login = ? where name = ?",
-                row.version(),
-                row.state().name(),
-                row.content(),
-                row.basis(),
-                row.steps(),
-                text(row.run()),
-                reason,
-                row.at(),
-                text(row.user()),
-                row.login(),
-                row.name());
+                values);
         if (changed == 0) {
             try {
                 statements.change(
                         "insert into records_package (version, state, content, basis, steps, run_id, reason, changed_at,"
                                 + " changed_by_id, login, name) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        row.version(),
-                        row.state().name(),
-                        row.content(),
-                        row.basis(),
-                        row.steps(),
-                        text(row.run()),
-                        reason,
-                        row.at(),
-                        text(row.user()),
-                        row.login(),
-                        row.name());
+                        values);
             } catch (DuplicateKeyException e) {
                 throw CrmException.causedBy(e, ConfigurationError.PACKAGE_BUSY, row.name());
             }
